@@ -1,0 +1,83 @@
+import { unreachable } from "../../base/assert.ts";
+import { ok, type Result, refuse } from "../../base/result.ts";
+import type { DossierEvent, DueDate, IssuedResult, PaperRef } from "./events.ts";
+import type { Dossier } from "./fold.ts";
+import { isOpen, MOVES, type Move, mayDo, movesOpen, type Role } from "./moves.ts";
+
+/** What somebody wants done to a dossier, with all that the move needs; dates and numbers are made by the caller. */
+export type Command =
+  | { move: "accept"; dossierCode: string; due: DueDate }
+  | { move: "decline"; reason: string }
+  | { move: "request-supplement"; reasons: readonly string[]; words: string }
+  | { move: "supplement"; papers: readonly PaperRef[]; words: string; due: DueDate }
+  | { move: "start" }
+  | { move: "propose"; note: string }
+  | { move: "send-back"; words: string }
+  | { move: "sign"; result: IssuedResult }
+  | { move: "stop"; reason: string }
+  | { move: "withdraw"; reason: string }
+  | { move: "hand-over"; to: string; identityNumber: string | null; place: string }
+  | { move: "revoke"; reason: string };
+
+/** Why a move is refused. `open` lists what would be allowed now, for the message. */
+export type MoveRefusal =
+  | { problem: "move-not-open"; move: Move; open: readonly Move[] }
+  | { problem: "move-not-yours"; move: Move }
+  | { problem: "reason-missing"; move: Move }
+  | { problem: "nothing-supplemented"; move: Move };
+
+/** The events that the command causes, or why not. Pure: the same dossier, command and role always answer the same. */
+export function decide(dossier: Dossier, command: Command, role: Role): Result<DossierEvent, MoveRefusal> {
+  const { move } = command;
+  if (!mayDo(move, role)) return refuse({ problem: "move-not-yours", move });
+  if (!isOpen(dossier, move)) return refuse({ problem: "move-not-open", move, open: movesOpen(dossier, role) });
+  return eventOf(command);
+}
+
+/** What a move says to somebody who may not make it now. */
+export function moveWords(moves: readonly Move[]): string {
+  return moves.map((move) => MOVES[move].words.toLowerCase()).join(", ");
+}
+
+function eventOf(command: Command): Result<DossierEvent, MoveRefusal> {
+  switch (command.move) {
+    case "accept":
+      return ok({ type: "accepted", dossierCode: command.dossierCode, due: command.due });
+    case "decline":
+      return withReason(command.move, command.reason, (reason) => ({ type: "declined", reason }));
+    case "request-supplement":
+      if (command.reasons.length === 0 && command.words.trim() === "") return refuse({ problem: "reason-missing", move: command.move });
+      return ok({ type: "supplement-requested", reasons: command.reasons, words: command.words.trim() });
+    case "supplement":
+      if (command.papers.length === 0 && command.words.trim() === "")
+        return refuse({ problem: "nothing-supplemented", move: command.move });
+      return ok({ type: "supplemented", papers: command.papers, words: command.words.trim(), due: command.due });
+    case "start":
+      return ok({ type: "started" });
+    case "propose":
+      return ok({ type: "proposed", note: command.note.trim() });
+    case "send-back":
+      return withReason(command.move, command.words, (words) => ({ type: "sent-back", words }));
+    case "sign":
+      return ok({ type: "signed", result: command.result });
+    case "stop":
+      return withReason(command.move, command.reason, (reason) => ({ type: "stopped", reason }));
+    case "withdraw":
+      return ok({ type: "withdrawn", reason: command.reason.trim() });
+    case "hand-over":
+      return withReason(command.move, command.to, (to) => ({
+        type: "handed-over",
+        to,
+        identityNumber: command.identityNumber,
+        place: command.place,
+      }));
+    case "revoke":
+      return withReason(command.move, command.reason, (reason) => ({ type: "revoked", reason }));
+    default:
+      return unreachable(command);
+  }
+}
+
+function withReason(move: Move, words: string, event: (words: string) => DossierEvent): Result<DossierEvent, MoveRefusal> {
+  return words.trim() === "" ? refuse({ problem: "reason-missing", move }) : ok(event(words.trim()));
+}

@@ -1,0 +1,81 @@
+import type { Answers } from "../forms/answers.ts";
+import type { Applicant } from "../forms/fill.ts";
+import type { ReadableDeclaration } from "../forms/readable.ts";
+import type { Role } from "./moves.ts";
+
+/** How the dossier came: the three channels of the one-stop law. */
+export type Channel = "online" | "direct" | "post";
+
+/** Who did it. `id` is the account, the member of staff or the partner's token; null for somebody who came back by a slip. */
+export interface Actor {
+  readonly role: Role | "system";
+  readonly id: string | null;
+  readonly name: string;
+}
+
+/** One paper of the dossier: the PDF made of its pages, by content. */
+export interface PaperRef {
+  readonly paper: string;
+  readonly name: string;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly pages: number;
+}
+
+/** The promise on the slip: a day (YYYY-MM-DD), a time of day (HH:MM), and the sentences that explain them. */
+export interface DueDate {
+  readonly day: string;
+  readonly time: string;
+  readonly explanation: readonly string[];
+}
+
+/**
+ * What happened to a dossier, in the order it happened. Events are appended and never changed; `fold` makes the dossier from them. Due
+ * dates are frozen in the events that set them, because they were promised to somebody on that day.
+ */
+export type DossierEvent =
+  | {
+      readonly type: "lodged";
+      readonly procedure: { readonly code: string; readonly version: string; readonly name: string };
+      readonly answers: Answers;
+      readonly declaration: ReadableDeclaration;
+      readonly applicant: Applicant;
+      readonly papers: readonly PaperRef[];
+      readonly channel: Channel;
+      readonly point: string | null;
+      readonly trackingCode: string;
+      readonly fee: { readonly amountDong: number | null; readonly words: string };
+      readonly due: DueDate;
+    }
+  | { readonly type: "accepted"; readonly dossierCode: string; readonly due: DueDate }
+  | { readonly type: "declined"; readonly reason: string }
+  | { readonly type: "supplement-requested"; readonly reasons: readonly string[]; readonly words: string }
+  | { readonly type: "supplemented"; readonly papers: readonly PaperRef[]; readonly words: string; readonly due: DueDate }
+  | { readonly type: "started" }
+  | { readonly type: "proposed"; readonly note: string }
+  | { readonly type: "sent-back"; readonly words: string }
+  | { readonly type: "signed"; readonly result: IssuedResult }
+  | { readonly type: "stopped"; readonly reason: string }
+  | { readonly type: "withdrawn"; readonly reason: string }
+  | { readonly type: "handed-over"; readonly to: string; readonly identityNumber: string | null; readonly place: string }
+  | { readonly type: "revoked"; readonly reason: string };
+
+/** A result as it was issued: its number in the register of that year, the code of its QR, the signed PDF by content. */
+export interface IssuedResult {
+  readonly code: string;
+  readonly name: string;
+  readonly register: string;
+  readonly year: number;
+  readonly number: number;
+  readonly sha256: string;
+  readonly signer: string;
+}
+
+/** An event with where and when it stands. `key` is the idempotency key of the act that caused it. `at` is ISO 8601, UTC. */
+export interface LoggedEvent {
+  readonly sequence: number;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly key: string;
+  readonly event: DossierEvent;
+}

@@ -1,0 +1,117 @@
+import { assert, unreachable } from "../../base/assert.ts";
+import type { Answers } from "../forms/answers.ts";
+import type { Applicant } from "../forms/fill.ts";
+import type { ReadableDeclaration } from "../forms/readable.ts";
+import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperRef } from "./events.ts";
+import type { Status } from "./status.ts";
+
+/** A dossier, as its log makes it. */
+export interface Dossier {
+  readonly status: Status;
+  readonly procedure: { readonly code: string; readonly version: string; readonly name: string };
+  readonly answers: Answers;
+  readonly declaration: ReadableDeclaration;
+  readonly applicant: Applicant;
+  /** All papers, those handed in later behind; a later one of the same paper id stands for the earlier. */
+  readonly papers: readonly PaperRef[];
+  readonly channel: Channel;
+  readonly point: string | null;
+  readonly trackingCode: string;
+  readonly fee: { readonly amountDong: number | null; readonly words: string };
+  readonly lodgedAt: string;
+  readonly dossierCode: string | null;
+  readonly due: DueDate;
+  /** When the citizen's turn began and ended, ISO 8601; the clock slept then. The last is open while a paper is owed. */
+  readonly pauses: readonly { readonly from: string; readonly to: string | null }[];
+  /** What the citizen was asked for, while it is owed. */
+  readonly owed: { readonly reasons: readonly string[]; readonly words: string } | null;
+  /** The status that a supplement leads back to. */
+  readonly before: Status | null;
+  readonly proposed: boolean;
+  /** Why it ended without a result, in the words of who ended it. */
+  readonly ending: string | null;
+  readonly result: IssuedResult | null;
+  readonly revoked: boolean;
+  readonly handedOver: { readonly to: string; readonly place: string; readonly at: string } | null;
+  readonly sequence: number;
+}
+
+/** The dossier after these events, which start with `lodged` and are in sequence. */
+export function fold(log: readonly LoggedEvent[]): Dossier {
+  const [first, ...rest] = log;
+  assert(first?.event.type === "lodged", "a dossier begins with being lodged");
+  return rest.reduce(step, begin(first, first.event));
+}
+
+/** The dossier after one more event. */
+export function step(dossier: Dossier, { event, at, sequence }: LoggedEvent): Dossier {
+  return { ...dossier, ...change(dossier, event, at), sequence };
+}
+
+function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): Dossier {
+  const { type: _type, ...lodged } = event;
+  return {
+    ...lodged,
+    status: "lodged",
+    lodgedAt: logged.at,
+    dossierCode: null,
+    pauses: [],
+    owed: null,
+    before: null,
+    proposed: false,
+    ending: null,
+    result: null,
+    revoked: false,
+    handedOver: null,
+    sequence: logged.sequence,
+  };
+}
+
+function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Dossier> {
+  switch (event.type) {
+    case "lodged":
+      throw new Error("a dossier is lodged once");
+    case "accepted":
+      return { status: "accepted", dossierCode: event.dossierCode, due: event.due };
+    case "declined":
+      return { status: "not-accepted", ending: event.reason };
+    case "supplement-requested":
+      return {
+        status: "supplement-requested",
+        before: dossier.status,
+        owed: { reasons: event.reasons, words: event.words },
+        pauses: [...dossier.pauses, { from: at, to: null }],
+      };
+    case "supplemented":
+      return {
+        status: dossier.before ?? "lodged",
+        before: null,
+        owed: null,
+        pauses: dossier.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause)),
+        papers: withLater(dossier.papers, event.papers),
+        due: event.due,
+      };
+    case "started":
+      return { status: "processing" };
+    case "proposed":
+      return { status: "processing", proposed: true };
+    case "sent-back":
+      return { proposed: false };
+    case "signed":
+      return { status: "decided", proposed: false, result: event.result };
+    case "stopped":
+      return { status: "stopped", proposed: false, owed: null, ending: event.reason };
+    case "withdrawn":
+      return { status: "withdrawn", proposed: false, owed: null, ending: event.reason };
+    case "handed-over":
+      return { status: "returned", handedOver: { to: event.to, place: event.place, at } };
+    case "revoked":
+      return { revoked: true };
+    default:
+      return unreachable(event);
+  }
+}
+
+function withLater(papers: readonly PaperRef[], later: readonly PaperRef[]): PaperRef[] {
+  return [...papers.filter((paper) => !later.some((newer) => newer.paper === paper.paper)), ...later];
+}

@@ -1,0 +1,43 @@
+import type { Status } from "./status.ts";
+
+/** Who can do something to a dossier. A helper stands by; only officers and leaders of the dossier's own office decide. */
+export type Role = "citizen" | "partner" | "helper" | "officer" | "leader" | "admin";
+
+/**
+ * Every legal move in one table: from which statuses, by whom, and what its button says. Pages draw their buttons from it, `decide`
+ * refuses by it. Source of the statuses and moves: the national list of dossier statuses; the clock sleeps in supplement-requested and
+ * fee-due (Decree 61/2018, today Decree 118/2025).
+ */
+export const MOVES = {
+  accept: { from: ["lodged"], by: ["officer"], words: "Tiếp nhận" },
+  decline: { from: ["lodged"], by: ["officer"], words: "Không tiếp nhận" },
+  "request-supplement": { from: ["lodged", "accepted", "processing"], by: ["officer"], words: "Yêu cầu bổ sung" },
+  supplement: { from: ["supplement-requested"], by: ["citizen", "helper", "officer"], words: "Gửi bổ sung" },
+  start: { from: ["accepted"], by: ["officer"], words: "Bắt đầu giải quyết" },
+  propose: { from: ["accepted", "processing"], by: ["officer"], words: "Trình ký" },
+  "send-back": { from: ["processing"], by: ["leader"], words: "Trả lại cán bộ" },
+  sign: { from: ["processing"], by: ["leader"], words: "Ký và ban hành" },
+  stop: { from: ["accepted", "processing", "supplement-requested"], by: ["officer"], words: "Từ chối giải quyết" },
+  withdraw: { from: ["lodged", "accepted", "processing", "supplement-requested"], by: ["citizen", "officer"], words: "Rút hồ sơ" },
+  "hand-over": { from: ["decided"], by: ["officer", "helper"], words: "Trao kết quả" },
+  revoke: { from: ["decided", "returned"], by: ["leader"], words: "Thu hồi kết quả" },
+} as const satisfies Record<string, { from: readonly Status[]; by: readonly Role[]; words: string }>;
+
+export type Move = keyof typeof MOVES;
+
+/** The moves that this role can make now; a page shows exactly these. `proposed` says whether the officer has handed it to the leader. */
+export function movesOpen(dossier: { status: Status; proposed: boolean; revoked: boolean }, role: Role): Move[] {
+  return (Object.keys(MOVES) as Move[]).filter((move) => isOpen(dossier, move) && mayDo(move, role));
+}
+
+export function mayDo(move: Move, role: Role): boolean {
+  return (MOVES[move].by as readonly Role[]).includes(role);
+}
+
+/** A proposal waits for the leader: until signed or sent back the officer does not move it, and nothing is signed unproposed. */
+export function isOpen(dossier: { status: Status; proposed: boolean; revoked: boolean }, move: Move): boolean {
+  if (!(MOVES[move].from as readonly Status[]).includes(dossier.status)) return false;
+  if (move === "sign" || move === "send-back") return dossier.proposed;
+  if (move === "propose" || move === "request-supplement" || move === "stop") return !dossier.proposed;
+  return move !== "revoke" || !dossier.revoked;
+}
