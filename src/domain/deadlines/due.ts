@@ -29,7 +29,7 @@ export interface Due {
  * The clock starts when the dossier comes in; what comes in while the office is closed counts from the next opening. A same-day procedure
  * received after the cut-off is due on the next working day (Civil Status Law 60/2014/QH13: after 15:00). Working days are counted from the
  * day after receipt (Civil Code 2015 article 147), calendar days that end on a day off move to the next working day (article 148). The
- * clock sleeps while the citizen owes a paper or a fee: every working day begun in a pause is added. It never gives an earlier day for a pause.
+ * clock sleeps while the citizen owes a paper or a fee: every (working) day begun in a pause is added. It never gives an earlier day for a pause.
  */
 export function dueDate(rule: DeadlineRule, receivedAt: Date, calendar: Calendar, pauses: readonly Pause[] = []): Due {
   const explanation: string[] = [];
@@ -114,7 +114,11 @@ function addPauses(
   calendar: Calendar,
   explanation: string[],
 ): string {
-  const slept = new Set(pauses.flatMap((pause) => sleptDays(pause, receivedAt, counted, calendar)));
+  const slept = new Set(
+    pauses
+      .flatMap((pause) => sleptDays(pause, receivedAt, counted))
+      .filter((day) => rule.kind === "calendar-days" || isWorkingDay(day, calendar)),
+  );
   if (slept.size === 0) return counted;
   const unit = rule.kind === "calendar-days" ? "ngày" : "ngày làm việc";
   explanation.push(`Bà con bổ sung giấy tờ nên thời hạn tạm dừng ${slept.size} ${unit}.`);
@@ -123,12 +127,12 @@ function addPauses(
   return isWorkingDay(end, calendar) ? end : nextWorkingDay(end, calendar);
 }
 
-/** The days after the pause's first up to its last on which the office worked; an open pause sleeps at least until the counted day. */
-function sleptDays(pause: Pause, receivedAt: Date, counted: string, calendar: Calendar): string[] {
+/** The days that begin inside the pause; an open pause sleeps at least until the counted day. */
+function sleptDays(pause: Pause, receivedAt: Date, counted: string): string[] {
   const from = pause.from < receivedAt ? receivedAt : pause.from;
   const last = pause.to === null ? counted : officeDay(pause.to);
   const days: string[] = [];
-  for (let day = addDays(officeDay(from), 1); day <= last; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) days.push(day);
+  for (let day = addDays(officeDay(from), 1); day <= last; day = addDays(day, 1)) days.push(day);
   return days;
 }
 
