@@ -54,8 +54,6 @@ const resultSchema = z.strictObject({
   /** National code of the kind of result: KQ.G15.000031. */
   code: z.string(),
   name: z.string().min(1),
-  /** Which template of content/templates draws it. */
-  template: z.enum(["certificate", "birth-certificate", "marriage-certificate"]),
   /** Title on the paper, in capitals. */
   title: z.string().min(1),
   /** The register (sổ) in which it gets its number; a result without one is numbered in the book of outgoing papers. */
