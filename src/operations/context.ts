@@ -1,0 +1,45 @@
+import type { NewId } from "../base/ids.ts";
+import type { Now } from "../base/clock.ts";
+import type { Catalogue } from "../domain/catalogue/catalogue.ts";
+import type { Procedure } from "../domain/catalogue/procedure.ts";
+import type { SearchIndex } from "../domain/catalogue/search.ts";
+import { COMMUNE_HOURS, type Calendar, type HolidayYear, makeCalendar, POLICE_HOURS } from "../domain/deadlines/calendar.ts";
+import type { Lists } from "../domain/forms/lists.ts";
+import type { ParseContext } from "../domain/forms/parse-answer.ts";
+import { officeDay } from "../base/clock.ts";
+import type { DocumentEngine } from "../documents/engine.ts";
+import type { ContentStore } from "../files/content-store.ts";
+import type { PaperIntake } from "../files/intake/intake.ts";
+import type { Database } from "../store/database/database.ts";
+import type { Office } from "../store/records/offices.ts";
+
+/** What operations work with; main wires it once, tests wire their own. */
+export interface Context {
+  readonly database: Database;
+  readonly files: ContentStore;
+  readonly intake: PaperIntake;
+  readonly documents: DocumentEngine;
+  readonly catalogue: Catalogue;
+  readonly search: SearchIndex;
+  readonly lists: Lists;
+  readonly holidays: readonly HolidayYear[];
+  readonly now: Now;
+  readonly newId: NewId;
+  /** Under which address people reach this installation, for links in QR codes: http://192.168.1.10:8080 */
+  readonly publicUrl: string;
+}
+
+/** The parse context of this moment. */
+export function parseContext(context: Context): ParseContext {
+  return { lists: context.lists, today: officeDay(context.now()) };
+}
+
+/** The working calendar of an office of that kind. */
+export function calendarOf(context: Pick<Context, "holidays">, kind: Office["kind"]): Calendar {
+  return makeCalendar(context.holidays, kind === "police" ? POLICE_HOURS : COMMUNE_HOURS);
+}
+
+/** The procedure in the very version that a draft or dossier was begun under; a version is never taken out of content while one needs it. */
+export function procedureOf(context: Pick<Context, "catalogue">, code: string, version: string): Procedure | null {
+  return context.catalogue.version(code, version);
+}

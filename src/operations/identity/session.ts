@@ -1,0 +1,104 @@
+import type { Applicant } from "../../domain/forms/fill.ts";
+import type { Actor } from "../../domain/dossier/events.ts";
+import { type Account, readAccount } from "../../store/records/accounts.ts";
+import type { DraftKey } from "../../store/records/drafts.ts";
+import { deleteSession, extendSession, grantDraft, insertSession, mayOpenDraft, readSession, type Session } from "../../store/records/sessions.ts";
+import { readStaff, type StaffMember } from "../../store/records/staff.ts";
+import type { Context } from "../context.ts";
+import { newToken, tokenHash } from "./secrets.ts";
+
+/** Who is at the other end of a request. `owes` is a member of staff whose second factor is still missing: nobody yet. */
+export type Visitor =
+  | { readonly kind: "nobody" }
+  | { readonly kind: "guest"; readonly session: Uint8Array }
+  | { readonly kind: "citizen"; readonly session: Uint8Array; readonly account: Account }
+  | { readonly kind: "owes"; readonly session: Uint8Array; readonly member: StaffMember }
+  | { readonly kind: "staff"; readonly session: Uint8Array; readonly member: StaffMember };
+
+/** A shared computer forgets soon: half an hour without a page. Staff work a morning through. */
+const LIFETIME_MS = { guest: 30 * 60_000, citizen: 30 * 60_000, staff: 4 * 3_600_000 };
+/** A session is written again at most this often, so that reading a page is not a write. */
+const EXTEND_AFTER_MS = 60_000;
+
+/** The visitor whose cookie this is; unknown and expired cookies are nobody. */
+export async function whoIs(context: Context, token: string | undefined): Promise<Visitor> {
+  if (!token) return { kind: "nobody" };
+  const { sql } = context.database;
+  const session = await readSession(sql, tokenHash(token), context.now());
+  if (!session) return { kind: "nobody" };
+  await keepAlive(context, session);
+  if (session.kind === "guest") return { kind: "guest", session: session.tokenHash };
+  if (session.kind === "citizen" && session.account) {
+    const account = await readAccount(sql, session.account);
+    return account ? { kind: "citizen", session: session.tokenHash, account } : { kind: "nobody" };
+  }
+  if (!session.office || !session.staff) return { kind: "nobody" };
+  const member = await readStaff(sql, session.office, session.staff);
+  if (!member) return { kind: "nobody" };
+  return { kind: session.secondFactorOwed ? "owes" : "staff", session: session.tokenHash, member };
+}
+
+/** Opens a session and answers the token for the cookie; only its hash is kept. */
+export async function openSession(
+  context: Context,
+  whose: { kind: "guest" } | { kind: "citizen"; account: string } | { kind: "staff"; member: StaffMember },
+): Promise<string> {
+  const token = newToken();
+  const now = context.now();
+  await insertSession(
+    context.database.sql,
+    {
+      tokenHash: tokenHash(token),
+      kind: whose.kind,
+      account: whose.kind === "citizen" ? whose.account : null,
+      office: whose.kind === "staff" ? whose.member.office : null,
+      staff: whose.kind === "staff" ? whose.member.staff : null,
+      secondFactorOwed: whose.kind === "staff" && whose.member.totpSecret !== null,
+      expiresAt: new Date(now.getTime() + LIFETIME_MS[whose.kind]),
+    },
+    now,
+  );
+  return token;
+}
+
+export async function endSession(context: Context, session: Uint8Array): Promise<void> {
+  await deleteSession(context.database.sql, session);
+}
+
+/** May this visitor open the draft? Its own account's, or one that this session began or proved the slip of. */
+export async function maySeeDraft(context: Context, visitor: Visitor, draft: DraftKey & { account: string | null }): Promise<boolean> {
+  if (visitor.kind === "citizen" && draft.account === visitor.account.account) return true;
+  if (visitor.kind === "nobody" || visitor.kind === "owes") return false;
+  return mayOpenDraft(context.database.sql, visitor.session, draft);
+}
+
+export async function letSeeDraft(context: Context, session: Uint8Array, draft: DraftKey): Promise<void> {
+  await grantDraft(context.database.sql, session, draft);
+}
+
+/** How the log names the visitor. */
+export function actorOf(visitor: Visitor, name = ""): Actor {
+  if (visitor.kind === "staff") return { role: visitor.member.role, id: visitor.member.staff, name: visitor.member.name };
+  if (visitor.kind === "citizen") return { role: "citizen", id: visitor.account.account, name: visitor.account.name };
+  return { role: "citizen", id: null, name };
+}
+
+/** What an account knows about its owner, for filling in. */
+export function applicantOf(account: Account): Applicant {
+  return {
+    name: account.name,
+    identityNumber: account.identityNumber,
+    birthDate: account.birthDate ?? undefined,
+    sex: account.sex ?? undefined,
+    address: account.address || undefined,
+    issuedOn: account.issuedOn ?? undefined,
+    phone: account.phone || undefined,
+  };
+}
+
+async function keepAlive(context: Context, session: Session): Promise<void> {
+  const now = context.now();
+  const lifetime = LIFETIME_MS[session.kind];
+  const age = lifetime - (session.expiresAt.getTime() - now.getTime());
+  if (age > EXTEND_AFTER_MS) await extendSession(context.database.sql, session.tokenHash, now, new Date(now.getTime() + lifetime));
+}

@@ -1,0 +1,47 @@
+/**
+ * Every expected refusal, with its sentence: what happened, what was kept, what to do now. The status of HTTP is mapped in web only.
+ */
+export const PROBLEMS = {
+  "procedure-unknown": "Không có thủ tục này. Xin tìm lại bằng lời của mình ở trang đầu.",
+  "procedure-not-filed-here": "Thủ tục này chưa gửi được tại đây. Trang thủ tục chỉ nơi nộp.",
+  "draft-not-found": "Không thấy tờ khai này, hoặc phiếu đã hết hạn. Xin xem lại mã phiếu, hoặc làm tờ khai mới.",
+  "draft-lodged": "Tờ khai này đã gửi rồi, không sửa được nữa. Xin xem hồ sơ bằng mã tra cứu.",
+  "draft-incomplete": "Tờ khai còn câu chưa trả lời. Những câu đã trả lời vẫn còn. Xin trả lời nốt rồi gửi.",
+  "papers-missing": "Còn thiếu giấy tờ. Những tờ đã có vẫn còn. Xin chụp hoặc tải lên nốt rồi gửi.",
+  "page-not-open": "Xin trả lời những câu trước rồi mới đến câu này.",
+  "practice-not-sent": "Đây là bản làm thử nên không gửi đi. Muốn làm thật, xin bấm Bắt đầu ở trang thủ tục.",
+  "answers-refused": "Có câu trả lời chưa dùng được. Xin xem từng câu rồi gửi lại.",
+  "no-office": "Chưa có cơ quan nào nhận thủ tục này tại đây. Xin hỏi người trực.",
+  "slip-wrong": "Mã phiếu hoặc bốn số bí mật chưa đúng. Xin xem lại trên phiếu.",
+  "secret-wrong": "Tên hoặc mật khẩu chưa đúng. Xin thử lại.",
+  "too-many-tries": "Thử sai nhiều lần quá. Xin chờ 15 phút rồi thử lại, hoặc hỏi người trực.",
+  "code-wrong": "Mã 6 số chưa đúng hoặc đã dùng rồi. Xin chờ mã mới rồi thử lại.",
+  "account-exists": "Số định danh này đã có tài khoản. Xin đăng nhập.",
+  "secret-too-short": "Mật khẩu cần ít nhất 8 ký tự. Xin chọn lại.",
+  "dossier-not-found": "Không thấy hồ sơ này. Xin xem lại mã tra cứu trên phiếu.",
+  "move-not-open": "Hồ sơ không còn ở bước đó, có thể người khác vừa xử lý. Xin xem lại rồi chọn bước khác.",
+  "move-not-yours": "Việc này do người khác làm. Xin chuyển cho người có thẩm quyền.",
+  "reason-missing": "Cần ghi rõ lý do hoặc lời nhắn. Xin ghi rồi gửi lại.",
+  "nothing-supplemented": "Chưa có giấy tờ hay lời nào để bổ sung. Xin thêm rồi gửi lại.",
+  "not-yours": "Hồ sơ này không mở được bằng phiên này. Xin nhập mã phiếu và bốn số bí mật.",
+  "no-signer": "Cơ quan chưa có chữ ký số. Xin báo quản trị nạp chữ ký rồi ký lại.",
+  "result-not-found": "Không có kết quả nào mang mã này.",
+  "file-refused": "Tệp chưa dùng được.",
+  "disk-full": "Máy hết chỗ lưu. Những gì đã lưu vẫn còn. Xin báo người trực, rồi thử lại.",
+  "too-many-pages": "Giấy này đã có quá nhiều trang. Xin xóa bớt trang thừa.",
+  "key-of-other-act": "Khóa gửi lại này đã dùng cho một việc khác. Xin dùng khóa mới.",
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** A refusal on its way to the page: which one, and what belongs to it (field → sentence, names of what is missing). */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly sentence: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly details?: readonly string[];
+}
+
+export function problem(code: ProblemCode, more: Omit<Problem, "code" | "sentence"> & { sentence?: string } = {}): Problem {
+  return { ...more, code, sentence: more.sentence ?? PROBLEMS[code] };
+}
