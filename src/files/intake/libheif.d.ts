@@ -1,0 +1,13 @@
+declare module "libheif-js/wasm-bundle.js" {
+  interface HeifImage {
+    get_width(): number;
+    get_height(): number;
+    display(
+      into: { data: Uint8ClampedArray; width: number; height: number },
+      done: (pixels: { data: Uint8ClampedArray } | null) => void,
+    ): void;
+  }
+  const libheif: { HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] } };
+
+  export { libheif as default };
+}
