@@ -17,7 +17,7 @@ export function findSheet(cv: OpenCv, gray: { data: Uint8Array; widthPx: number;
     const candidates = THRESHOLDS.flatMap((threshold) => candidatesAt(cv, closed, threshold));
     const area = gray.widthPx * gray.heightPx;
     const best = candidates.map((corners) => ({ corners, score: scoreOf(corners, area) })).sort((a, b) => b.score - a.score)[0];
-    return best && best.score > CLEAR_SCORE ? fromTopLeft(best.corners) : null;
+    return best && best.score > CLEAR_SCORE && standsOut(cv, closed, best.corners) ? fromTopLeft(best.corners) : null;
   } finally {
     for (const mat of [picture, closed, kernel]) mat.delete();
   }
@@ -72,6 +72,22 @@ function fourCorners(cv: OpenCv, outline: InstanceType<OpenCv["Mat"]>): Corner[]
     simple.delete();
   }
 }
+
+/** A sheet is lighter than what it lies on; a block of text on an evenly grey page is not. */
+function standsOut(cv: OpenCv, picture: InstanceType<OpenCv["Mat"]>, corners: readonly Corner[]): boolean {
+  const inside = cv.Mat.zeros(picture.rows, picture.cols, cv.CV_8UC1);
+  const outside = new cv.Mat();
+  const polygon = cv.matFromArray(4, 1, cv.CV_32SC2, corners.flat());
+  try {
+    cv.fillConvexPoly(inside, polygon, new cv.Scalar(255));
+    cv.bitwise_not(inside, outside);
+    return (cv.mean(picture, inside)[0] ?? 0) - (cv.mean(picture, outside)[0] ?? 0) > LIGHTER_BY;
+  } finally {
+    for (const mat of [inside, outside, polygon]) mat.delete();
+  }
+}
+
+const LIGHTER_BY = 25;
 
 /** 0 … 1: much of the picture, and corners near to right angles. */
 function scoreOf(corners: readonly Corner[], pictureArea: number): number {
