@@ -1,13 +1,13 @@
-import type { NewId } from "../base/ids.ts";
 import type { Now } from "../base/clock.ts";
+import { officeDay } from "../base/clock.ts";
+import type { NewId } from "../base/ids.ts";
+import type { DocumentEngine } from "../documents/engine.ts";
 import type { Catalogue } from "../domain/catalogue/catalogue.ts";
 import type { Procedure } from "../domain/catalogue/procedure.ts";
 import type { SearchIndex } from "../domain/catalogue/search.ts";
-import { COMMUNE_HOURS, type Calendar, type HolidayYear, makeCalendar, POLICE_HOURS } from "../domain/deadlines/calendar.ts";
+import { type Calendar, COMMUNE_HOURS, type HolidayYear, makeCalendar, POLICE_HOURS } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
 import type { ParseContext } from "../domain/forms/parse-answer.ts";
-import { officeDay } from "../base/clock.ts";
-import type { DocumentEngine } from "../documents/engine.ts";
 import type { ContentStore } from "../files/content-store.ts";
 import type { PaperIntake } from "../files/intake/intake.ts";
 import type { Database } from "../store/database/database.ts";

@@ -1,8 +1,16 @@
-import type { Applicant } from "../../domain/forms/fill.ts";
 import type { Actor } from "../../domain/dossier/events.ts";
+import type { Applicant } from "../../domain/forms/fill.ts";
 import { type Account, readAccount } from "../../store/records/accounts.ts";
 import type { DraftKey } from "../../store/records/drafts.ts";
-import { deleteSession, extendSession, grantDraft, insertSession, mayOpenDraft, readSession, type Session } from "../../store/records/sessions.ts";
+import {
+  deleteSession,
+  extendSession,
+  grantDraft,
+  insertSession,
+  mayOpenDraft,
+  readSession,
+  type Session,
+} from "../../store/records/sessions.ts";
 import { readStaff, type StaffMember } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
 import { newToken, tokenHash } from "./secrets.ts";

@@ -31,7 +31,8 @@ export async function createAccount(context: Context, wanted: NewAccount): Promi
   const fields: Record<string, string> = {};
   if (!isPersonName(wanted.name)) fields.name = "Tên chỉ gồm chữ cái. Xin viết như trong giấy tờ.";
   if (!number.ok) fields.identityNumber = "Số định danh có đúng 12 chữ số. Xin đếm lại trên thẻ.";
-  else if (!context.lists.isProvinceOfIdentityNumber(number.value.placeCode)) fields.identityNumber = "Ba chữ số đầu không có trong danh sách tỉnh. Xin xem lại trên thẻ.";
+  else if (!context.lists.isProvinceOfIdentityNumber(number.value.placeCode))
+    fields.identityNumber = "Ba chữ số đầu không có trong danh sách tỉnh. Xin xem lại trên thẻ.";
   if (!phone.ok) fields.phone = "Số điện thoại có 10 chữ số, bắt đầu bằng 0. Không có thì để trống.";
   if (wanted.secret.length < SHORTEST_SECRET) fields.secret = problem("secret-too-short").sentence;
   if (Object.keys(fields).length > 0 || !number.ok || !phone.ok) return refuse(problem("answers-refused", { fields }));
@@ -65,7 +66,11 @@ export async function signInCitizen(context: Context, identityNumber: string, se
 const NOBODYS_HASH = "argon2id$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /** Somebody at work signs in; with a second factor switched on, the session counts only after secondFactor. */
-export async function signInStaff(context: Context, username: string, secret: string): Promise<Result<{ token: string; member: StaffMember }, Problem>> {
+export async function signInStaff(
+  context: Context,
+  username: string,
+  secret: string,
+): Promise<Result<{ token: string; member: StaffMember }, Problem>> {
   const name = username.trim().toLowerCase();
   const subject = `staff:${name}`;
   if (await isClosed(context, subject)) return refuse(problem("too-many-tries"));
@@ -78,7 +83,12 @@ export async function signInStaff(context: Context, username: string, secret: st
 }
 
 /** The six digits after the password (TOTP, RFC 6238: 30 s, one step of grace, each code once). */
-export async function secondFactor(context: Context, session: Uint8Array, member: StaffMember, code: string): Promise<Result<true, Problem>> {
+export async function secondFactor(
+  context: Context,
+  session: Uint8Array,
+  member: StaffMember,
+  code: string,
+): Promise<Result<true, Problem>> {
   const subject = `totp:${member.staff}`;
   if (await isClosed(context, subject)) return refuse(problem("too-many-tries"));
   const step = member.totpSecret === null ? null : matchingStep(member.totpSecret, code, context.now());
@@ -90,7 +100,12 @@ export async function secondFactor(context: Context, session: Uint8Array, member
 }
 
 /** Switches the second factor on, once the telephone shows a code of the new secret. */
-export async function switchOnSecondFactor(context: Context, member: StaffMember, secret: Secret, code: string): Promise<Result<true, Problem>> {
+export async function switchOnSecondFactor(
+  context: Context,
+  member: StaffMember,
+  secret: Secret,
+  code: string,
+): Promise<Result<true, Problem>> {
   if (matchingStep(secret.base32, code, context.now()) === null) return refuse(problem("code-wrong"));
   await saveTotpSecret(context.database.sql, member.office, member.staff, secret.base32);
   return ok(true);
@@ -103,6 +118,10 @@ export async function switchOffSecondFactor(context: Context, member: StaffMembe
 const STEP_SECONDS = 30;
 
 function matchingStep(secret: string, code: string, now: Date): number | null {
-  const delta = new TOTP({ secret, period: STEP_SECONDS }).validate({ token: code.replace(/\s/g, ""), timestamp: now.getTime(), window: 1 });
+  const delta = new TOTP({ secret, period: STEP_SECONDS }).validate({
+    token: code.replace(/\s/g, ""),
+    timestamp: now.getTime(),
+    window: 1,
+  });
   return delta === null ? null : Math.floor(now.getTime() / 1000 / STEP_SECONDS) + delta;
 }

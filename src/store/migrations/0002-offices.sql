@@ -42,15 +42,14 @@ create table staff (
 );
 create index staff_by_username on staff (username);
 
--- The key that signs an office's results. The passphrase protects the file's bytes in backups, not from this program.
+-- The key that signs an office's results, DER: PKCS#8, the certificate and the chain above it.
 create table office_signers (
   office text not null references offices,
   signer uuid not null,
-  staff uuid,
   name text not null,
-  pkcs12 bytea not null,
-  passphrase text not null,
-  practice boolean not null,
+  private_key bytea not null,
+  certificate bytea not null,
+  chain bytea[] not null,
   created_at timestamptz not null,
   primary key (office, signer)
 );

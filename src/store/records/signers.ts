@@ -1,29 +1,22 @@
 import type { Sql } from "../database/database.ts";
 
-/** The key file with which an office signs its results. */
+/** The key with which an office signs its results: PKCS#8, the certificate and the chain above it, all DER. */
 export interface OfficeSigner {
   readonly name: string;
-  readonly pkcs12: Uint8Array;
-  readonly passphrase: string;
-  readonly practice: boolean;
+  readonly privateKey: Uint8Array;
+  readonly certificate: Uint8Array;
+  readonly chain: readonly Uint8Array[];
 }
 
-export async function insertSigner(
-  sql: Sql,
-  office: string,
-  signer: string,
-  staff: string | null,
-  key: OfficeSigner,
-  at: Date,
-): Promise<void> {
+export async function insertSigner(sql: Sql, office: string, signer: string, key: OfficeSigner, at: Date): Promise<void> {
   await sql`
-    insert into office_signers (office, signer, staff, name, pkcs12, passphrase, practice, created_at)
-    values (${office}, ${signer}, ${staff}, ${key.name}, ${key.pkcs12}, ${key.passphrase}, ${key.practice}, ${at})`;
+    insert into office_signers (office, signer, name, private_key, certificate, chain, created_at)
+    values (${office}, ${signer}, ${key.name}, ${key.privateKey}, ${key.certificate}, ${key.chain.map((link) => Buffer.from(link))}, ${at})`;
 }
 
 /** The newest key of the office; null where none was entered yet. */
 export async function readSigner(sql: Sql, office: string): Promise<OfficeSigner | null> {
   const [row] = await sql<OfficeSigner[]>`
-    select name, pkcs12, passphrase, practice from office_signers where office = ${office} order by created_at desc limit 1`;
+    select name, private_key as "privateKey", certificate, chain from office_signers where office = ${office} order by created_at desc limit 1`;
   return row ?? null;
 }
