@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import * as asn1 from "asn1js";
-import { ContentInfo, CryptoEngine, SignedData, setEngine } from "pkijs";
+import { ContentInfo, CryptoEngine, SignedData } from "pkijs";
 
-setEngine("node", new CryptoEngine({ name: "node", crypto: globalThis.crypto }));
+/** Handed to each call: the library's global engine is shared with other versions of it in this process. */
+const ENGINE = new CryptoEngine({ name: "node", crypto: globalThis.crypto });
 
 export interface SignatureCheck {
   readonly valid: boolean;
@@ -27,5 +28,5 @@ export async function checkSignature(pdf: Uint8Array): Promise<SignatureCheck | 
 async function verifies(cms: Buffer, signed: Buffer): Promise<boolean> {
   const parsed = asn1.fromBER(Uint8Array.from(cms));
   const data = new SignedData({ schema: new ContentInfo({ schema: parsed.result }).content });
-  return data.verify({ signer: 0, data: Uint8Array.from(signed).buffer, checkChain: false });
+  return data.verify({ signer: 0, data: Uint8Array.from(signed).buffer, checkChain: false }, ENGINE);
 }
