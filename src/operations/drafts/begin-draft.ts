@@ -1,0 +1,83 @@
+import { officeDay } from "../../base/clock.ts";
+import { readableCode } from "../../base/ids.ts";
+import { ok, type Result, refuse } from "../../base/result.ts";
+import type { Answers } from "../../domain/forms/answers.ts";
+import type { Applicant } from "../../domain/forms/fill.ts";
+import { parseAnswer } from "../../domain/forms/parse-answer.ts";
+import { type Draft, insertDraft } from "../../store/records/drafts.ts";
+import { type Context, parseContext } from "../context.ts";
+import { hashSecret, newSlipSecret, tokenHash } from "../identity/secrets.ts";
+import { applicantOf, letSeeDraft, openSession, type Visitor } from "../identity/session.ts";
+import { type Problem, problem } from "../problems.ts";
+
+export interface BegunDraft {
+  readonly draft: Draft;
+  /** The four digits for the slip; only their hash is stored, so they are shown now and printed, or made anew. */
+  readonly slipSecret: string;
+  /** The cookie of the session that was opened for somebody without one. */
+  readonly token: string | null;
+}
+
+/** A draft lives this long after it was begun; long enough to fetch a paper from the hospital. */
+const DRAFT_DAYS = 30;
+/** A practice draft is gone the next day. */
+const PRACTICE_DAYS = 1;
+/** Eight readable characters: 37 bits, behind a secret and a limit on tries. */
+const SLIP_CODE_LENGTH = 8;
+
+/** Begins a declaration, with the answers to the case questions that were given on the procedure's page. */
+export async function beginDraft(
+  context: Context,
+  visitor: Visitor,
+  wanted: { procedure: string; practice: boolean; cases: Answers; office: string; point: string | null },
+): Promise<Result<BegunDraft, Problem>> {
+  const now = context.now();
+  const procedure = context.catalogue.find(wanted.procedure, officeDay(now));
+  if (!procedure) return refuse(problem("procedure-unknown"));
+  if (procedure.filing !== "online") return refuse(problem("procedure-not-filed-here"));
+
+  const slipSecret = newSlipSecret();
+  const answers = knownCases(
+    procedure.cases.flatMap((page) => page.fields),
+    wanted.cases,
+    context,
+  );
+  const draft: Draft = {
+    office: wanted.office,
+    draft: context.newId(),
+    point: wanted.point,
+    slipCode: readableCode(SLIP_CODE_LENGTH),
+    slipSecretHash: await hashSecret(slipSecret),
+    account: visitor.kind === "citizen" ? visitor.account.account : null,
+    procedure: procedure.code,
+    version: procedure.version,
+    answers,
+    applicant: visitor.kind === "citizen" ? (applicantOf(visitor.account) as Applicant) : null,
+    receiver: null,
+    practice: wanted.practice,
+    expiresAt: new Date(now.getTime() + (wanted.practice ? PRACTICE_DAYS : DRAFT_DAYS) * 86_400_000),
+    lodgedOffice: null,
+    lodgedDossier: null,
+  };
+  await insertDraft(context.database.sql, draft, now);
+  const { session, token } = await sessionOf(context, visitor);
+  await letSeeDraft(context, session, draft);
+  return ok({ draft, slipSecret, token });
+}
+
+/** Of what came with the request, the answers that are real answers to case questions. */
+function knownCases(fields: Parameters<typeof parseAnswer>[0][], given: Answers, context: Context): Answers {
+  let answers: Answers = {};
+  for (const field of fields) {
+    const parsed = given[field.id] === undefined ? null : parseAnswer(field, given, parseContext(context));
+    if (parsed?.ok) answers = { ...answers, ...parsed.value };
+  }
+  return answers;
+}
+
+/** The visitor's session, or a new one for a guest. */
+export async function sessionOf(context: Context, visitor: Visitor): Promise<{ session: Uint8Array; token: string | null }> {
+  if (visitor.kind !== "nobody") return { session: visitor.session, token: null };
+  const token = await openSession(context, { kind: "guest" });
+  return { session: tokenHash(token), token };
+}

@@ -1,0 +1,64 @@
+import { ok, type Result, refuse } from "../../base/result.ts";
+import type { Answers } from "../../domain/forms/answers.ts";
+import type { Applicant } from "../../domain/forms/fill.ts";
+import { canVisit, parsePage, stepOf } from "../../domain/forms/journey.ts";
+import { type Card, type CardProblem, parseCard } from "../../domain/people/card.ts";
+import { mergeAnswers, saveApplicant, saveReceiver } from "../../store/records/drafts.ts";
+import { type Context, parseContext } from "../context.ts";
+import type { Visitor } from "../identity/session.ts";
+import { type Problem, problem } from "../problems.ts";
+import { openDraftToChange } from "./open-draft.ts";
+
+/** Saves the answers of one page. Where one cannot be taken, nothing of the page is saved and each field gets its sentence. */
+export async function savePage(
+  context: Context,
+  visitor: Visitor,
+  id: string,
+  pageId: string,
+  typed: Answers,
+): Promise<Result<true, Problem>> {
+  const open = await openDraftToChange(context, visitor, id);
+  if (!open.ok) return open;
+  const { draft, procedure, way } = open.value;
+  const step = stepOf(way, pageId);
+  if (!step || !canVisit(way, pageId)) return refuse(problem("page-not-open"));
+
+  const parsed = parsePage(procedure, step, draft.answers, typed, parseContext(context));
+  if (Object.keys(parsed.problems).length > 0) return refuse(problem("answers-refused", { fields: parsed.problems }));
+  await mergeAnswers(context.database.sql, draft, parsed.answers, context.now());
+  return ok(true);
+}
+
+/** Takes what an ID card's QR says as the applicant of the draft; it fills in what is asked later. */
+export async function useCard(
+  context: Context,
+  visitor: Visitor,
+  id: string,
+  qrText: string,
+): Promise<Result<Card, Problem | CardProblem[]>> {
+  const open = await openDraftToChange(context, visitor, id);
+  if (!open.ok) return open;
+  const card = parseCard(qrText, context.lists.isProvinceOfIdentityNumber);
+  if (!card.ok) return card;
+  await saveApplicant(context.database.sql, open.value.draft, applicantOfCard(card.value), context.now());
+  return card;
+}
+
+/** Chooses the office that receives the dossier, where more than one can. */
+export async function chooseReceiver(context: Context, visitor: Visitor, id: string, office: string): Promise<Result<true, Problem>> {
+  const open = await openDraftToChange(context, visitor, id);
+  if (!open.ok) return open;
+  await saveReceiver(context.database.sql, open.value.draft, office);
+  return ok(true);
+}
+
+export function applicantOfCard(card: Card): Applicant {
+  return {
+    name: card.name,
+    identityNumber: card.identityNumber,
+    birthDate: card.birthDate,
+    sex: card.sex,
+    address: card.address,
+    issuedOn: card.issuedOn ?? undefined,
+  };
+}
