@@ -17,7 +17,7 @@ export type Command =
   | { move: "stop"; reason: string }
   | { move: "withdraw"; reason: string }
   | { move: "hand-over"; to: string; identityNumber: string | null; place: string }
-  | { move: "revoke"; reason: string };
+  | { move: "revoke"; reason: string; day: string };
 
 /** Why a move is refused. `open` lists what would be allowed now, for the message. */
 export type MoveRefusal =
@@ -72,7 +72,7 @@ function eventOf(command: Command): Result<DossierEvent, MoveRefusal> {
         place: command.place,
       }));
     case "revoke":
-      return withReason(command.move, command.reason, (reason) => ({ type: "revoked", reason }));
+      return withReason(command.move, command.reason, (reason) => ({ type: "revoked", reason, day: command.day }));
     default:
       return unreachable(command);
   }

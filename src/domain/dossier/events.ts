@@ -58,7 +58,7 @@ export type DossierEvent =
   | { readonly type: "stopped"; readonly reason: string }
   | { readonly type: "withdrawn"; readonly reason: string }
   | { readonly type: "handed-over"; readonly to: string; readonly identityNumber: string | null; readonly place: string }
-  | { readonly type: "revoked"; readonly reason: string };
+  | { readonly type: "revoked"; readonly reason: string; readonly day: string };
 
 /** A result as it was issued: its number in the register of that year, the code of its QR, the signed PDF by content. */
 export interface IssuedResult {
@@ -69,6 +69,8 @@ export interface IssuedResult {
   readonly number: number;
   readonly sha256: string;
   readonly signer: string;
+  /** YYYY-MM-DD */
+  readonly issuedOn: string;
 }
 
 /** An event with where and when it stands. `key` is the idempotency key of the act that caused it. `at` is ISO 8601, UTC. */

@@ -31,7 +31,8 @@ export interface Dossier {
   /** Why it ended without a result, in the words of who ended it. */
   readonly ending: string | null;
   readonly result: IssuedResult | null;
-  readonly revoked: boolean;
+  /** The day on which the result was revoked, YYYY-MM-DD. */
+  readonly revokedOn: string | null;
   readonly handedOver: { readonly to: string; readonly place: string; readonly at: string } | null;
   readonly sequence: number;
 }
@@ -61,7 +62,7 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     proposed: false,
     ending: null,
     result: null,
-    revoked: false,
+    revokedOn: null,
     handedOver: null,
     sequence: logged.sequence,
   };
@@ -106,7 +107,7 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
     case "handed-over":
       return { status: "returned", handedOver: { to: event.to, place: event.place, at } };
     case "revoked":
-      return { revoked: true };
+      return { revokedOn: event.day };
     default:
       return unreachable(event);
   }

@@ -26,7 +26,7 @@ export const MOVES = {
 export type Move = keyof typeof MOVES;
 
 /** The moves that this role can make now; a page shows exactly these. `proposed` says whether the officer has handed it to the leader. */
-export function movesOpen(dossier: { status: Status; proposed: boolean; revoked: boolean }, role: Role): Move[] {
+export function movesOpen(dossier: { status: Status; proposed: boolean; revokedOn: string | null }, role: Role): Move[] {
   return (Object.keys(MOVES) as Move[]).filter((move) => isOpen(dossier, move) && mayDo(move, role));
 }
 
@@ -35,9 +35,9 @@ export function mayDo(move: Move, role: Role): boolean {
 }
 
 /** A proposal waits for the leader: until signed or sent back the officer does not move it, and nothing is signed unproposed. */
-export function isOpen(dossier: { status: Status; proposed: boolean; revoked: boolean }, move: Move): boolean {
+export function isOpen(dossier: { status: Status; proposed: boolean; revokedOn: string | null }, move: Move): boolean {
   if (!(MOVES[move].from as readonly Status[]).includes(dossier.status)) return false;
   if (move === "sign" || move === "send-back") return dossier.proposed;
   if (move === "propose" || move === "request-supplement" || move === "stop") return !dossier.proposed;
-  return move !== "revoke" || !dossier.revoked;
+  return move !== "revoke" || dossier.revokedOn === null;
 }

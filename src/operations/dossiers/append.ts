@@ -1,0 +1,66 @@
+import type { Actor, DossierEvent, LoggedEvent } from "../../domain/dossier/events.ts";
+import { type Dossier, fold, step } from "../../domain/dossier/fold.ts";
+import { fold as foldText } from "../../domain/people/names.ts";
+import type { Sql } from "../../store/database/database.ts";
+import { appendEvent, type DossierKey, readLog } from "../../store/records/dossier-log.ts";
+import { type DossierLine, putDossierLine } from "../../store/views/dossier-list.ts";
+import { putResultLine } from "../../store/views/result-list.ts";
+
+/** Appends an event to a locked dossier and brings its line in the lists up to date, in the caller's transaction. */
+export async function append(
+  sql: Sql,
+  key: DossierKey,
+  before: Dossier | null,
+  event: DossierEvent,
+  by: { actor: Actor; actKey: string; at: Date },
+): Promise<Dossier> {
+  const logged: LoggedEvent = { sequence: (before?.sequence ?? 0) + 1, at: by.at.toISOString(), actor: by.actor, key: by.actKey, event };
+  const after = before === null ? fold([logged]) : step(before, logged);
+  await Promise.all([appendEvent(sql, key, logged), putViews(sql, key, after)]);
+  return after;
+}
+
+/** Writes every view's lines of one dossier; also what a rebuild calls. */
+export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
+  await putDossierLine(sql, lineOf(key, dossier));
+  const { result } = dossier;
+  if (result === null) return;
+  await putResultLine(sql, {
+    office: key.office,
+    resultCode: result.code,
+    dossier: key.dossier,
+    name: result.name,
+    register: result.register,
+    year: result.year,
+    number: result.number,
+    sha256: result.sha256,
+    issuedOn: result.issuedOn,
+    revokedOn: dossier.revokedOn,
+  });
+}
+
+export async function readDossier(sql: Sql, key: DossierKey): Promise<Dossier | null> {
+  const log = await readLog(sql, key);
+  return log.length === 0 ? null : fold(log);
+}
+
+function lineOf(key: DossierKey, dossier: Dossier): DossierLine {
+  const { applicant, procedure, dossierCode, trackingCode } = dossier;
+  const searched = [applicant.name, applicant.identityNumber ?? "", applicant.phone ?? "", procedure.name, dossierCode ?? "", trackingCode];
+  return {
+    ...key,
+    status: dossier.status,
+    proposed: dossier.proposed,
+    procedure: procedure.code,
+    procedureName: procedure.name,
+    applicant: applicant.name,
+    searchAscii: foldText(searched.join(" ")),
+    trackingCode,
+    dossierCode,
+    channel: dossier.channel,
+    point: dossier.point,
+    lodgedAt: new Date(dossier.lodgedAt),
+    dueDay: dossier.due.day,
+    dueTime: dossier.due.time,
+  };
+}
