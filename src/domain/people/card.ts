@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { parseCompactDay } from "./dates.ts";
-import { parseIdentityNumber, type Sex } from "./identity-number.ts";
-import { fold } from "./names.ts";
+import { type IdentityNumber, parseIdentityNumber, type Sex } from "./identity-number.ts";
+import { fold, isPersonName } from "./names.ts";
+import { mendScannerText } from "./scanner-text.ts";
 
 /** What the QR code on the front of an ID card says. Days are YYYY-MM-DD. The address is written with the units of its day of issue. */
 export interface Card {
@@ -14,62 +15,84 @@ export interface Card {
   readonly issuedOn: string | null;
 }
 
-/** Contradictions on a card, in the words for the person who holds it. */
-export const CARD_PROBLEMS = {
-  "not-a-card": "Đây không phải mã QR trên thẻ căn cước. Xin quét mã vuông ở mặt trước thẻ, hoặc gõ tay.",
-  "identity-length": "Số định danh trên thẻ không đủ 12 chữ số. Xin quét lại, hoặc gõ số theo thẻ.",
-  "place-unknown": "Ba chữ số đầu của số định danh không có trong danh sách tỉnh. Xin đối chiếu với thẻ.",
-  "birth-date": "Ngày sinh trong mã QR không có trong lịch. Xin đối chiếu với thẻ rồi gõ lại.",
-  "sex-differs": "Số định danh cho biết giới tính khác với giới tính ghi trên thẻ. Xin đối chiếu với thẻ.",
-  "year-differs": "Số định danh cho biết năm sinh khác với ngày sinh ghi trên thẻ. Xin đối chiếu với thẻ.",
-  "sex-unknown": "Chưa đọc được giới tính trên thẻ. Xin chọn lại.",
-  "issued-before-birth": "Ngày cấp thẻ trước ngày sinh. Xin đối chiếu với thẻ.",
-} as const;
-
-export type CardProblem = keyof typeof CARD_PROBLEMS;
+/** What is wrong with the text of a card's QR, with what each side says; problems.ts has the sentences. Days are YYYY-MM-DD. */
+export type CardProblem =
+  | { readonly kind: "not-a-card" }
+  | { readonly kind: "identity-length"; readonly digits: number }
+  | { readonly kind: "place-unknown"; readonly code: string }
+  | { readonly kind: "name-unreadable" }
+  | { readonly kind: "birth-date"; readonly written: string }
+  | { readonly kind: "sex-unknown" }
+  | { readonly kind: "sex-differs"; readonly card: Sex; readonly number: Sex }
+  | { readonly kind: "year-differs"; readonly card: number; readonly number: number }
+  | { readonly kind: "issue-date"; readonly written: string }
+  | { readonly kind: "issued-before-birth"; readonly issuedOn: string; readonly birthDate: string };
 
 /**
- * Reads the text of the card's QR: number | old number (may be empty) | name | birth ddMMyyyy | Nam/Nữ | address | issued ddMMyyyy, newer
- * cards may append fields. A hand scanner types it, so spaces, a trailing return and lost accents are borne. `isPlace` knows the first
- * three digits. Every contradiction is answered, not only the first.
+ * Reads the text of the card's QR: number | old number (may be empty) | name | birth ddMMyyyy | Nam/Nữ | address | issued ddMMyyyy (may be
+ * empty); newer cards may append fields. A hand scanner types it, so what scanner-text.ts mends and lost accents are borne. `isPlace` knows
+ * the first three digits (content/birth-places.yaml). Every contradiction is answered, not only the first.
  */
 export function parseCard(text: string, isPlace: (threeDigits: string) => boolean): Result<Card, CardProblem[]> {
-  const fields = text
-    .normalize("NFC")
-    .replace(/[\r\n]+/g, " ")
-    .replaceAll("｜", "|")
+  const fields = mendScannerText(text)
     .split("|")
-    .map((field) => field.trim().replace(/\s+/g, " "));
+    .map((field) => field.trim());
   const [number = "", oldNumber = "", name = "", birth = "", sexWord = "", address = "", issued = ""] = fields;
-  if (fields.length < 7 || name === "") return refuse(["not-a-card"]);
+  if (fields.length < 7 || name === "" || !/\d/.test(number)) return refuse([{ kind: "not-a-card" }]);
 
-  const problems: CardProblem[] = [];
   const identity = parseIdentityNumber(number);
-  const birthDate = parseCompactDay(birth);
-  const issuedOn = parseCompactDay(issued);
+  const birthDate = parseCompactDay(squeeze(birth));
+  const issuedOn = issued === "" ? null : parseCompactDay(squeeze(issued));
   const sex = sexOf(sexWord);
-  if (!identity.ok) problems.push("identity-length");
-  else if (!isPlace(identity.value.placeCode)) problems.push("place-unknown");
-  if (!birthDate.ok) problems.push("birth-date");
-  if (sex === null) problems.push("sex-unknown");
-  if (identity.ok && sex !== null && identity.value.sex !== sex) problems.push("sex-differs");
-  if (identity.ok && birthDate.ok && identity.value.birthYear !== Number(birthDate.value.slice(0, 4))) problems.push("year-differs");
-  if (birthDate.ok && issuedOn.ok && issuedOn.value < birthDate.value) problems.push("issued-before-birth");
+  const problems: CardProblem[] = [
+    ...numberProblems(number, identity, isPlace),
+    ...(isPersonName(name) ? [] : [{ kind: "name-unreadable" } as const]),
+    ...(birthDate.ok ? [] : [{ kind: "birth-date", written: birth } as const]),
+    ...(sex === null ? [{ kind: "sex-unknown" } as const] : []),
+    ...(issuedOn === null || issuedOn.ok ? [] : [{ kind: "issue-date", written: issued } as const]),
+    ...(identity.ok ? contradictions(identity.value, sex, birthDate.ok ? birthDate.value : null) : []),
+    ...(birthDate.ok && issuedOn?.ok && issuedOn.value < birthDate.value
+      ? [{ kind: "issued-before-birth", issuedOn: issuedOn.value, birthDate: birthDate.value } as const]
+      : []),
+  ];
   if (problems.length > 0 || !identity.ok || !birthDate.ok || sex === null) return refuse(problems);
 
   return ok({
     identityNumber: identity.value.number,
-    oldNumber: oldNumber === "" ? null : oldNumber,
+    oldNumber: oldNumber === "" ? null : squeeze(oldNumber),
     name,
     birthDate: birthDate.value,
     sex,
     address,
-    issuedOn: issuedOn.ok ? issuedOn.value : null,
+    issuedOn: issuedOn?.ok ? issuedOn.value : null,
   });
 }
 
+function numberProblems(
+  written: string,
+  identity: Result<IdentityNumber, "identity-length">,
+  isPlace: (threeDigits: string) => boolean,
+): CardProblem[] {
+  if (!identity.ok) return [{ kind: "identity-length", digits: written.replace(/\D/g, "").length }];
+  return isPlace(identity.value.placeCode) ? [] : [{ kind: "place-unknown", code: identity.value.placeCode }];
+}
+
+/** Where the digits of the number say something else than the fields beside it. */
+function contradictions(identity: IdentityNumber, sex: Sex | null, birthDate: string | null): CardProblem[] {
+  const year = birthDate === null ? identity.birthYear : Number(birthDate.slice(0, 4));
+  return [
+    ...(sex === null || sex === identity.sex ? [] : [{ kind: "sex-differs", card: sex, number: identity.sex } as const]),
+    ...(year === identity.birthYear ? [] : [{ kind: "year-differs", card: year, number: identity.birthYear } as const]),
+  ];
+}
+
+/** Scanners that cannot type ữ leave "Nu", "N?" or "N". */
 function sexOf(word: string): Sex | null {
   const folded = fold(word);
   if (folded === "nam") return "male";
-  return folded === "nu" ? "female" : null;
+  return folded === "nu" || folded === "n" ? "female" : null;
+}
+
+function squeeze(digits: string): string {
+  return digits.replaceAll(" ", "");
 }

@@ -13,10 +13,11 @@ export interface IdentityNumber {
 
 /**
  * Reads the twelve digits of a personal identification number: place (3), century and sex (1), year (2), chance (6); there is no check
- * digit. Source: Decree 137/2015/NĐ-CP article 13, Circular 59/2021/TT-BCA.
+ * digit. Spaces, dots and hyphens between the digits are borne. Whether the place exists is asked of content/birth-places.yaml. Source:
+ * Decree 137/2015/NĐ-CP article 13, Circular 59/2021/TT-BCA.
  */
 export function parseIdentityNumber(text: string): Result<IdentityNumber, "identity-length"> {
-  const number = text.replace(/[\s.]/g, "");
+  const number = text.normalize("NFKC").replace(/[\s.-]/g, "");
   if (!/^\d{12}$/.test(number)) return refuse("identity-length");
   const century = Number(number[3]);
   return ok({
@@ -27,7 +28,7 @@ export function parseIdentityNumber(text: string): Result<IdentityNumber, "ident
   });
 }
 
-/** For a screen that others can see: 056•••••1234. */
+/** For a screen that others can see: 056•••••1234. What is too short to keep its ends is masked whole. */
 export function maskIdentityNumber(number: string): string {
-  return number.length < 8 ? "•".repeat(number.length) : `${number.slice(0, 3)}•••••${number.slice(-4)}`;
+  return number.length < 9 ? "•".repeat(number.length) : `${number.slice(0, 3)}•••••${number.slice(-4)}`;
 }

@@ -1,70 +1,113 @@
 import type { OpenCv } from "./opencv.ts";
+import { areaOf, type Corner, centreOf, clockwiseFromTopLeft, contains, movedIn, type Quadrilateral, skewOf } from "./quadrilateral.ts";
+import { type GreyPicture, sideSupport } from "./sheet-sides.ts";
 
-export type Corner = readonly [x: number, y: number];
+type Mat = InstanceType<OpenCv["Mat"]>;
 
 /**
- * Finds the sheet in a grey picture: the text is closed away, then the edges at several thresholds are traced to outlines whose four-cornered
- * hull could be a sheet. The best one covers much of the picture, has corners near to right angles, and fills its hull. Answers the corners
- * from the top left clockwise; null when nothing is clear, or when the sheet fills the picture anyway.
+ * Finds the one sheet of paper in a photo. The pictures show the same thing in different greys, their long side is about 700 px. In each, the
+ * text is closed away; then, at several brightness bounds and along the edges, outlines are traced, and those whose hull has four corners could
+ * be a sheet. The best is large, square and has its sides where paper ends and table begins. Answers the corners clockwise from the top left;
+ * null where no sheet is clear, where it fills the picture anyway, or where a second one lies beside it that must not be cut away.
  */
-export function findSheet(cv: OpenCv, gray: { data: Uint8Array; widthPx: number; heightPx: number }): Corner[] | null {
-  const picture = cv.matFromArray(gray.heightPx, gray.widthPx, cv.CV_8UC1, gray.data);
-  const closed = new cv.Mat();
+export function findSheet(cv: OpenCv, pictures: readonly GreyPicture[]): Quadrilateral | null {
+  const closed = pictures.map((picture) => withoutText(cv, picture));
+  const seen = closed.flatMap((picture) => outlinesIn(cv, picture)).map((quad) => judged(closed, quad));
+  const clear = seen.filter((candidate) => candidate.score > 0).sort((one, other) => other.score - one.score);
+  const [best] = clear;
+  if (!best || clear.some((other) => isBeside(best, other))) return null;
+  return movedIn(clockwiseFromTopLeft(best.quad), RIM_CUT_PX);
+}
+
+interface Candidate {
+  readonly quad: Quadrilateral;
+  readonly area: number;
+  readonly score: number;
+}
+
+/** Wider than the strokes and the gaps between the lines of a text. */
+const CLOSE_PX = 15;
+/** Brightness bounds between table and paper. */
+const BOUNDS = [70, 90, 110, 130, 150, 170, 190, 210];
+/** Bounds of Canny's edge detector: a clear edge, and a faint one. */
+const EDGES = [
+  [60, 120],
+  [20, 50],
+] as const;
+const SMALLEST_SHARE = 0.12;
+/** A sheet that fills nearly all of the picture needs no cutting; a scanner's page is one. */
+const LARGEST_SHARE = 0.94;
+const MOST_SKEW = 0.45;
+/** How much of its hull an outline fills; less is a hand, or two things grown together. */
+const LEAST_FILLED = 0.9;
+/** How much of each side must be seen, and how many sides may lie on the picture's rim. */
+const LEAST_SUPPORT = 0.75;
+const MOST_SIDES_ON_RIM = 1;
+const RIM_CUT_PX = 2;
+
+function withoutText(cv: OpenCv, picture: GreyPicture): GreyPicture {
+  const mat = cv.matFromArray(picture.heightPx, picture.widthPx, cv.CV_8UC1, picture.data);
   const kernel = cv.getStructuringElement(cv.MORPH_RECT, new cv.Size(CLOSE_PX, CLOSE_PX));
   try {
-    cv.morphologyEx(picture, closed, cv.MORPH_CLOSE, kernel);
-    cv.GaussianBlur(closed, closed, new cv.Size(5, 5), 0);
-    const candidates = THRESHOLDS.flatMap((threshold) => candidatesAt(cv, closed, threshold));
-    const area = gray.widthPx * gray.heightPx;
-    const best = candidates.map((corners) => ({ corners, score: scoreOf(corners, area) })).sort((a, b) => b.score - a.score)[0];
-    return best && best.score > CLEAR_SCORE && standsOut(cv, closed, best.corners) ? fromTopLeft(best.corners) : null;
+    cv.morphologyEx(mat, mat, cv.MORPH_CLOSE, kernel);
+    cv.medianBlur(mat, mat, 5);
+    return { ...picture, data: Uint8Array.from(mat.data) };
   } finally {
-    for (const mat of [picture, closed, kernel]) mat.delete();
+    mat.delete();
+    kernel.delete();
   }
 }
 
-/** Wider than the gap between lines of text at 700 px a page. */
-const CLOSE_PX = 15;
-/** Brightness bounds between table and paper; 0 stands for the bound that Otsu's method finds. */
-const THRESHOLDS = [0, 90, 120, 150, 180, 200];
-const CLEAR_SCORE = 0.5;
-const SMALLEST_SHARE = 0.2;
-/** A sheet that fills nearly all of the picture needs no cutting; a scanner's page is one. */
-const LARGEST_SHARE = 0.94;
+function outlinesIn(cv: OpenCv, picture: GreyPicture): Quadrilateral[] {
+  const grey = cv.matFromArray(picture.heightPx, picture.widthPx, cv.CV_8UC1, picture.data);
+  const marks = new cv.Mat();
+  const cross = cv.getStructuringElement(cv.MORPH_RECT, new cv.Size(5, 5));
+  try {
+    const byBrightness = BOUNDS.flatMap((bound) => {
+      cv.threshold(grey, marks, bound, 255, cv.THRESH_BINARY);
+      cv.morphologyEx(marks, marks, cv.MORPH_OPEN, cross);
+      return fourCornered(cv, marks, cv.RETR_EXTERNAL);
+    });
+    const byEdge = EDGES.flatMap(([low, high]) => {
+      cv.Canny(grey, marks, low, high);
+      cv.dilate(marks, marks, cross);
+      return fourCornered(cv, marks, cv.RETR_LIST);
+    });
+    return [...byBrightness, ...byEdge];
+  } finally {
+    for (const mat of [grey, marks, cross]) mat.delete();
+  }
+}
 
-function candidatesAt(cv: OpenCv, picture: InstanceType<OpenCv["Mat"]>, threshold: number): Corner[][] {
-  const light = new cv.Mat();
+function fourCornered(cv: OpenCv, marks: Mat, which: number): Quadrilateral[] {
   const outlines = new cv.MatVector();
   const hierarchy = new cv.Mat();
   try {
-    cv.threshold(picture, light, threshold, 255, threshold === 0 ? cv.THRESH_BINARY + cv.THRESH_OTSU : cv.THRESH_BINARY);
-    cv.findContours(light, outlines, hierarchy, cv.RETR_EXTERNAL, cv.CHAIN_APPROX_SIMPLE);
-    const found: Corner[][] = [];
+    cv.findContours(marks, outlines, hierarchy, which, cv.CHAIN_APPROX_SIMPLE);
+    const found: Quadrilateral[] = [];
     for (let index = 0; index < outlines.size(); index += 1) {
       const outline = outlines.get(index);
-      const corners = fourCorners(cv, outline);
+      const quad = cv.contourArea(outline) > SMALLEST_SHARE * marks.rows * marks.cols ? hullOf(cv, outline) : null;
       outline.delete();
-      if (corners !== null) found.push(corners);
+      if (quad !== null) found.push(quad);
     }
     return found;
   } finally {
-    for (const mat of [light, outlines, hierarchy]) mat.delete();
+    outlines.delete();
+    hierarchy.delete();
   }
 }
 
-function fourCorners(cv: OpenCv, outline: InstanceType<OpenCv["Mat"]>): Corner[] | null {
+function hullOf(cv: OpenCv, outline: Mat): Quadrilateral | null {
   const hull = new cv.Mat();
   const simple = new cv.Mat();
   try {
     cv.convexHull(outline, hull);
+    if (cv.contourArea(outline) < LEAST_FILLED * cv.contourArea(hull)) return null;
     const length = cv.arcLength(hull, true);
     for (const share of [0.01, 0.02, 0.03, 0.05]) {
       cv.approxPolyDP(hull, simple, share * length, true);
-      if (simple.rows !== 4) continue;
-      const filled = cv.contourArea(outline) / cv.contourArea(simple);
-      return filled > 0.9
-        ? Array.from({ length: 4 }, (_, index) => [simple.data32S[index * 2] ?? 0, simple.data32S[index * 2 + 1] ?? 0] as const)
-        : null;
+      if (simple.rows === 4) return cornersOf(simple);
     }
     return null;
   } finally {
@@ -73,50 +116,22 @@ function fourCorners(cv: OpenCv, outline: InstanceType<OpenCv["Mat"]>): Corner[]
   }
 }
 
-/** A sheet is lighter than what it lies on; a block of text on an evenly grey page is not. */
-function standsOut(cv: OpenCv, picture: InstanceType<OpenCv["Mat"]>, corners: readonly Corner[]): boolean {
-  const inside = cv.Mat.zeros(picture.rows, picture.cols, cv.CV_8UC1);
-  const outside = new cv.Mat();
-  const polygon = cv.matFromArray(4, 1, cv.CV_32SC2, corners.flat());
-  try {
-    cv.fillConvexPoly(inside, polygon, new cv.Scalar(255));
-    cv.bitwise_not(inside, outside);
-    return (cv.mean(picture, inside)[0] ?? 0) - (cv.mean(picture, outside)[0] ?? 0) > LIGHTER_BY;
-  } finally {
-    for (const mat of [inside, outside, polygon]) mat.delete();
-  }
+function cornersOf(points: Mat): Quadrilateral {
+  const at = (index: number): Corner => [points.data32S[index * 2] ?? 0, points.data32S[index * 2 + 1] ?? 0];
+  return [at(0), at(1), at(2), at(3)];
 }
 
-const LIGHTER_BY = 25;
-
-/** 0 … 1: much of the picture, and corners near to right angles. */
-function scoreOf(corners: readonly Corner[], pictureArea: number): number {
-  const share = polygonArea(corners) / pictureArea;
-  if (share < SMALLEST_SHARE || share > LARGEST_SHARE) return 0;
-  const worst = Math.max(...corners.map((_, index) => Math.abs(cosine(corners, index))));
-  return worst > 0.4 ? 0 : 0.5 + share / 4 + (0.4 - worst) / 2;
+/** The score is 0 for what cannot be a sheet; else better seen sides weigh most, then size. */
+function judged(pictures: readonly GreyPicture[], quad: Quadrilateral): Candidate {
+  const area = areaOf(quad);
+  const share = area / ((pictures[0]?.widthPx ?? 1) * (pictures[0]?.heightPx ?? 1));
+  if (share < SMALLEST_SHARE || share > LARGEST_SHARE || skewOf(quad) > MOST_SKEW) return { quad, area, score: 0 };
+  const support = sideSupport(pictures, quad);
+  const seen = support.filter((side) => side !== null);
+  const isSheet = seen.length >= 4 - MOST_SIDES_ON_RIM && Math.min(...seen) >= LEAST_SUPPORT;
+  return { quad, area, score: isSheet ? seen.reduce((sum, side) => sum + side, 0) / seen.length + share / 2 : 0 };
 }
 
-function cosine(corners: readonly Corner[], index: number): number {
-  const [x, y] = corners[index] ?? [0, 0];
-  const [ax, ay] = corners[(index + 3) % 4] ?? [0, 0];
-  const [bx, by] = corners[(index + 1) % 4] ?? [0, 0];
-  return ((ax - x) * (bx - x) + (ay - y) * (by - y)) / (Math.hypot(ax - x, ay - y) * Math.hypot(bx - x, by - y) || 1);
-}
-
-function polygonArea(corners: readonly Corner[]): number {
-  return (
-    Math.abs(
-      corners.reduce((sum, [x, y], index) => sum + x * (corners[(index + 1) % 4]?.[1] ?? 0) - (corners[(index + 1) % 4]?.[0] ?? 0) * y, 0),
-    ) / 2
-  );
-}
-
-function fromTopLeft(corners: readonly Corner[]): Corner[] {
-  const sums = corners.map(([x, y]) => x + y);
-  const start = sums.indexOf(Math.min(...sums));
-  const turned = [0, 1, 2, 3].map((step) => corners[(start + step) % 4] ?? ([0, 0] as const));
-  const [first, second, third, fourth] = turned as [Corner, Corner, Corner, Corner];
-  const clockwise = (second[0] - first[0]) * (third[1] - first[1]) - (second[1] - first[1]) * (third[0] - first[0]) > 0;
-  return clockwise ? turned : [first, fourth, third, second];
+function isBeside(best: Candidate, other: Candidate): boolean {
+  return other.area > best.area / 4 && !contains(best.quad, centreOf(other.quad)) && !contains(other.quad, centreOf(best.quad));
 }

@@ -1,0 +1,85 @@
+import { officeDay } from "../../base/clock.ts";
+import { ok, type Result, refuse } from "../../base/result.ts";
+import { type Command, decide, type MoveRefusal, moveWords } from "../../domain/dossier/decide.ts";
+import { dossierCode } from "../../domain/dossier/dossier-code.ts";
+import type { Actor } from "../../domain/dossier/events.ts";
+import { type Dossier, fold } from "../../domain/dossier/fold.ts";
+import { isOpen, type Move, mayDo, movesOpen, type Role } from "../../domain/dossier/moves.ts";
+import type { Sql } from "../../store/database/database.ts";
+import { nextNumber } from "../../store/records/counters.ts";
+import { type DossierKey, findByActKey, lockDossier, readLog } from "../../store/records/dossier-log.ts";
+import { listOffices, type Office } from "../../store/records/offices.ts";
+import { type Context, procedureOf } from "../context.ts";
+import { type Problem, problem } from "../problems.ts";
+import { append } from "./append.ts";
+import { promise } from "./due.ts";
+
+/** Somebody's act on a dossier; `key` is made where it happens, so that a second click does nothing and answers the same. */
+export interface Act {
+  readonly actor: Actor & { readonly role: Role };
+  readonly key: string;
+}
+
+/** What a command is made from once the dossier is locked: numbers and dates that must not be taken for nothing. */
+export type MakeCommand = (dossier: Dossier, office: Office, sql: Sql) => Command | Promise<Command>;
+
+/**
+ * Moves a dossier: locks it, folds its log, sees whether the move is open to this role, makes the command, appends its event. One
+ * transaction; whoever comes second finds the dossier as the first one left it.
+ */
+export async function act(context: Context, key: DossierKey, by: Act, move: Move, make: MakeCommand): Promise<Result<Dossier, Problem>> {
+  return context.database.transaction(async (sql) => {
+    const head = await lockDossier(sql, key);
+    if (!head) return refuse(problem("dossier-not-found"));
+    const dossier = fold(await readLog(sql, key));
+    const done = await findByActKey(sql, key.office, by.key);
+    if (done) return done.dossier === key.dossier ? ok(dossier) : refuse(problem("key-of-other-act"));
+    const refusal = refusalOf(dossier, move, by.actor.role);
+    if (refusal) return refuse(refusal);
+    const office = (await listOffices(sql)).find((candidate) => candidate.office === key.office);
+    if (!office) return refuse(problem("no-office"));
+    const decided = decide(dossier, await make(dossier, office, sql), by.actor.role);
+    if (!decided.ok) return refuse(sentenceOf(decided.reason));
+    return ok(await append(sql, key, dossier, decided.value, { actor: by.actor, actKey: by.key, at: context.now() }));
+  });
+}
+
+/** Accepts: the dossier gets its code, counted without gaps by office and day, and the promise is made firm. */
+export function accept(context: Context, key: DossierKey, by: Act): Promise<Result<Dossier, Problem>> {
+  return act(context, key, by, "accept", async (dossier, office, sql) => {
+    const day = officeDay(context.now());
+    const number = await nextNumber(sql, key.office, `dossier:${day}`);
+    return { move: "accept", dossierCode: dossierCode(office.identifier, day, number), due: dueOf(context, dossier, office) };
+  });
+}
+
+/** The citizen's answer to what was asked for; the clock goes on and the promise is counted anew. */
+export function supplement(
+  context: Context,
+  key: DossierKey,
+  by: Act,
+  given: { papers: Dossier["papers"]; words: string },
+): Promise<Result<Dossier, Problem>> {
+  return act(context, key, by, "supplement", (dossier, office) => {
+    const now = context.now().toISOString();
+    const pauses = dossier.pauses.map((pause) => (pause.to === null ? { ...pause, to: now } : pause));
+    return { move: "supplement", ...given, due: dueOf(context, { ...dossier, pauses }, office) };
+  });
+}
+
+function dueOf(context: Context, dossier: Dossier, office: Office) {
+  const procedure = procedureOf(context, dossier.procedure.code, dossier.procedure.version);
+  return procedure ? promise(context, procedure, dossier.answers, office, new Date(dossier.lodgedAt), dossier.pauses) : dossier.due;
+}
+
+function refusalOf(dossier: Dossier, move: Move, role: Role): Problem | null {
+  if (!mayDo(move, role)) return problem("move-not-yours");
+  return isOpen(dossier, move) ? null : sentenceOf({ problem: "move-not-open", move, open: movesOpen(dossier, role) });
+}
+
+function sentenceOf(refusal: MoveRefusal): Problem {
+  if (refusal.problem !== "move-not-open" || refusal.open.length === 0) return problem(refusal.problem);
+  return problem("move-not-open", {
+    sentence: `Hồ sơ không còn ở bước đó, có thể người khác vừa xử lý. Bây giờ có thể: ${moveWords(refusal.open)}.`,
+  });
+}

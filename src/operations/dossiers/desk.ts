@@ -1,0 +1,71 @@
+import { ok, type Result, refuse } from "../../base/result.ts";
+import type { LoggedEvent } from "../../domain/dossier/events.ts";
+import { type Dossier, fold } from "../../domain/dossier/fold.ts";
+import type { Status } from "../../domain/dossier/status.ts";
+import { fold as foldText } from "../../domain/people/names.ts";
+import { insertAccess } from "../../store/records/access-log.ts";
+import { type DossierKey, readLog } from "../../store/records/dossier-log.ts";
+import { listOffices, type Office } from "../../store/records/offices.ts";
+import type { StaffMember } from "../../store/records/staff.ts";
+import { countByStatus, type DossierLine, listByDue } from "../../store/views/dossier-list.ts";
+import type { Context } from "../context.ts";
+import { type Problem, problem } from "../problems.ts";
+
+export const INBOX_TABS = {
+  "cho-tiep-nhan": { statuses: ["lodged"], proposed: undefined, words: "Chờ tiếp nhận" },
+  "dang-giai-quyet": { statuses: ["accepted", "processing"], proposed: false, words: "Đang giải quyết" },
+  "cho-ky": { statuses: ["processing"], proposed: true, words: "Chờ ký" },
+  "cho-bo-sung": { statuses: ["supplement-requested", "fee-due"], proposed: undefined, words: "Chờ bổ sung" },
+  "cho-tra": { statuses: ["decided"], proposed: undefined, words: "Chờ trả kết quả" },
+  xong: { statuses: ["returned", "not-accepted", "withdrawn", "stopped"], proposed: undefined, words: "Đã xong" },
+} as const satisfies Record<string, { statuses: readonly Status[]; proposed: boolean | undefined; words: string }>;
+
+export type InboxTab = keyof typeof INBOX_TABS;
+
+export interface Inbox {
+  readonly lines: readonly DossierLine[];
+  readonly counts: Readonly<Record<InboxTab, number>>;
+}
+
+const PAGE_LINES = 60;
+
+/** The dossiers of the member's office, the earliest due first. */
+export async function inbox(context: Context, member: StaffMember, tab: InboxTab, words: string, page: number): Promise<Inbox> {
+  const { sql } = context.database;
+  const { statuses, proposed } = INBOX_TABS[tab];
+  const [lines, byStatus] = await Promise.all([
+    listByDue(sql, member.office, { statuses, proposed, words: foldText(words), limit: PAGE_LINES, offset: PAGE_LINES * page }),
+    countByStatus(sql, member.office),
+  ]);
+  const count = (name: InboxTab) => {
+    const { statuses: wanted, proposed: wantedProposed } = INBOX_TABS[name];
+    return byStatus
+      .filter(
+        (row) => (wanted as readonly Status[]).includes(row.status) && (wantedProposed === undefined || row.proposed === wantedProposed),
+      )
+      .reduce((sum, row) => sum + row.count, 0);
+  };
+  const tabs = Object.keys(INBOX_TABS) as InboxTab[];
+  return { lines, counts: Object.fromEntries(tabs.map((name) => [name, count(name)])) as Record<InboxTab, number> };
+}
+
+export interface DeskDossier {
+  readonly key: DossierKey;
+  readonly dossier: Dossier;
+  readonly log: readonly LoggedEvent[];
+  readonly office: Office;
+}
+
+/** A dossier of the member's own office; that it was looked at is written down. Another office's does not exist for them. */
+export async function openAtDesk(context: Context, member: StaffMember, id: string, what: string): Promise<Result<DeskDossier, Problem>> {
+  if (!UUID.test(id)) return refuse(problem("dossier-not-found"));
+  const key = { office: member.office, dossier: id };
+  const { sql } = context.database;
+  const log = await readLog(sql, key);
+  const office = (await listOffices(sql)).find((candidate) => candidate.office === member.office);
+  if (log.length === 0 || !office) return refuse(problem("dossier-not-found"));
+  await insertAccess(sql, { office: member.office, access: context.newId(), staff: member.staff, dossier: id, what }, context.now());
+  return ok({ key, dossier: fold(log), log, office });
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,0 +1,25 @@
+import { assert } from "../../base/assert.ts";
+import { officeDay } from "../../base/clock.ts";
+import { deadlineFor } from "../../domain/catalogue/applies.ts";
+import type { Procedure } from "../../domain/catalogue/procedure.ts";
+import { dueDate } from "../../domain/deadlines/due.ts";
+import type { DueDate } from "../../domain/dossier/events.ts";
+import type { Answers } from "../../domain/forms/answers.ts";
+import type { Office } from "../../store/records/offices.ts";
+import { type Context, calendarOf } from "../context.ts";
+
+/** The day promised for a dossier that came in at that moment, with the stretches in which the citizen owed something. */
+export function promise(
+  context: Pick<Context, "holidays">,
+  procedure: Procedure,
+  answers: Answers,
+  office: Pick<Office, "kind">,
+  lodgedAt: Date,
+  pauses: readonly { from: string; to: string | null }[] = [],
+): DueDate {
+  const deadline = deadlineFor(procedure, answers, officeDay(lodgedAt));
+  assert(deadline !== null, "a procedure that is filed here has a deadline");
+  const asDates = pauses.map((pause) => ({ from: new Date(pause.from), to: pause.to === null ? null : new Date(pause.to) }));
+  const due = dueDate(deadline.rule, lodgedAt, calendarOf(context, office.kind), asDates);
+  return { day: due.day, time: due.time, explanation: [deadline.words, ...due.explanation] };
+}

@@ -1,0 +1,140 @@
+import { readableCode } from "../../base/ids.ts";
+import { ok, type Result, refuse } from "../../base/result.ts";
+import { feeFor } from "../../domain/catalogue/applies.ts";
+import type { Procedure } from "../../domain/catalogue/procedure.ts";
+import type { Actor, Channel, DossierEvent, PaperRef } from "../../domain/dossier/events.ts";
+import { fold } from "../../domain/dossier/fold.ts";
+import type { Answers } from "../../domain/forms/answers.ts";
+import type { Applicant } from "../../domain/forms/fill.ts";
+import { effectiveAnswers } from "../../domain/forms/journey.ts";
+import { readable } from "../../domain/forms/readable.ts";
+import type { Sql } from "../../store/database/database.ts";
+import { type DossierKey, findByActKey, insertDossier, readLog } from "../../store/records/dossier-log.ts";
+import { closeDraft, type Draft, lockDraft } from "../../store/records/drafts.ts";
+import type { Office } from "../../store/records/offices.ts";
+import { type Context, parseContext } from "../context.ts";
+import { openDraft } from "../drafts/open-draft.ts";
+import { bindPapers, wantedPapers } from "../drafts/papers.ts";
+import { actorOf, type Visitor } from "../identity/session.ts";
+import { receiversFor } from "../offices/receivers.ts";
+import { type Problem, problem } from "../problems.ts";
+import { append } from "./append.ts";
+import { promise } from "./due.ts";
+
+export interface Lodged extends DossierKey {
+  readonly trackingCode: string;
+  readonly status: "lodged";
+}
+
+/** Ten readable characters: 48 bits, too many to try. */
+const TRACKING_CODE_LENGTH = 10;
+
+/**
+ * Sends a draft: it becomes a dossier, once. The draft is locked, so a second click waits and then gets the same dossier as its answer.
+ * What it says is frozen: answers, readable declaration, the papers' bytes, fee and due date.
+ */
+export async function lodgeDraft(context: Context, visitor: Visitor, id: string): Promise<Result<Lodged, Problem>> {
+  const open = await openDraft(context, visitor, id);
+  if (!open.ok) return open;
+  const { draft, procedure, way } = open.value;
+  if (draft.practice) return refuse(problem("practice-not-sent"));
+  if (draft.lodgedDossier && draft.lodgedOffice)
+    return lodgedAlready(context, { office: draft.lodgedOffice, dossier: draft.lodgedDossier });
+  if (way.next !== null) return refuse(problem("draft-incomplete"));
+  const papers = await wantedPapers(context, draft, procedure);
+  const missing = papers.filter(({ paper, pages }) => paper.required && pages.length === 0).map(({ paper }) => paper.name);
+  if (missing.length > 0) return refuse(problem("papers-missing", { details: missing }));
+  const offices = await receiversFor(context, procedure, draft.answers);
+  const office = offices.find((candidate) => candidate.office === draft.receiver) ?? offices[0];
+  if (!office) return refuse(problem("no-office"));
+  const bound = await bindPapers(context, papers);
+  if (!bound.ok) return bound;
+
+  return context.database.transaction(async (sql) => {
+    const locked = await lockDraft(sql, draft);
+    if (!locked) return refuse(problem("draft-not-found"));
+    if (locked.lodgedDossier && locked.lodgedOffice)
+      return lodgedAlready(context, { office: locked.lodgedOffice, dossier: locked.lodgedDossier });
+    const lodged = await lodge(context, sql, office, {
+      procedure,
+      answers: locked.answers,
+      applicant: applicantOfDraft(locked),
+      papers: bound.value,
+      channel: "online",
+      point: locked.point,
+      account: locked.account,
+      slipSecretHash: locked.slipSecretHash,
+      actor: actorOf(visitor, applicantOfDraft(locked).name),
+      actKey: `draft:${locked.draft}`,
+    });
+    await closeDraft(sql, locked, lodged);
+    return ok(lodged);
+  });
+}
+
+export interface ToLodge {
+  readonly procedure: Procedure;
+  readonly answers: Answers;
+  readonly applicant: Applicant;
+  readonly papers: readonly PaperRef[];
+  readonly channel: Channel;
+  readonly point: string | null;
+  readonly account: string | null;
+  readonly slipSecretHash: string | null;
+  readonly actor: Actor;
+  readonly actKey: string;
+}
+
+/** Opens the dossier's log with its first event, in the caller's transaction. The answers are complete: the caller has seen to it. */
+export async function lodge(context: Context, sql: Sql, office: Office, wanted: ToLodge): Promise<Lodged> {
+  const now = context.now();
+  const parse = parseContext(context);
+  const answers = effectiveAnswers(wanted.procedure, wanted.answers, parse);
+  const key = { office: office.office, dossier: context.newId(), trackingCode: readableCode(TRACKING_CODE_LENGTH) };
+  const event: DossierEvent = {
+    type: "lodged",
+    procedure: { code: wanted.procedure.code, version: wanted.procedure.version, name: wanted.procedure.name },
+    answers,
+    declaration: readable(wanted.procedure, answers, parse),
+    applicant: wanted.applicant,
+    papers: wanted.papers,
+    channel: wanted.channel,
+    point: wanted.point,
+    trackingCode: key.trackingCode,
+    fee: feeFor(wanted.procedure, answers, parse.today),
+    due: promise(context, wanted.procedure, answers, office, now),
+  };
+  await insertDossier(sql, { ...key, account: wanted.account, slipSecretHash: wanted.slipSecretHash }, now);
+  await append(sql, key, null, event, { actor: wanted.actor, actKey: wanted.actKey, at: now });
+  return { ...key, status: "lodged" };
+}
+
+/** The answer to an act that was done before, by its key; null when it was not. */
+export async function lodgedByKey(context: Context, office: string, actKey: string): Promise<Lodged | null> {
+  const found = await findByActKey(context.database.sql, office, actKey);
+  const again = found ? await lodgedAlready(context, found) : null;
+  return again?.ok ? again.value : null;
+}
+
+async function lodgedAlready(context: Context, key: DossierKey): Promise<Result<Lodged, Problem>> {
+  const log = await readLog(context.database.sql, key);
+  if (log.length === 0) return refuse(problem("dossier-not-found"));
+  return ok({ office: key.office, dossier: key.dossier, trackingCode: fold(log).trackingCode, status: "lodged" });
+}
+
+/** Who files: what the ID card or the account said, and over it what the declaration says of the requester. */
+function applicantOfDraft(draft: Draft): Applicant {
+  return applicantFromAnswers(draft.answers, draft.applicant);
+}
+
+export function applicantFromAnswers(answers: Answers, known: Applicant | null): Applicant {
+  const said = (key: string) => answers[key] || undefined;
+  return {
+    name: said("nyc.hoTen") ?? said("hoTen") ?? known?.name ?? "",
+    identityNumber: said("nyc.soDinhDanh") ?? said("soDinhDanh") ?? known?.identityNumber,
+    birthDate: said("nyc.ngaySinh") ?? said("ngaySinh") ?? known?.birthDate,
+    sex: known?.sex,
+    address: [said("nyc.noiCuTru.detail"), known?.address].find(Boolean),
+    phone: said("nyc.soDienThoai") ?? said("sdt") ?? known?.phone,
+  };
+}

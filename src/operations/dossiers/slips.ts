@@ -1,0 +1,152 @@
+import { officeDay, officeTime } from "../../base/clock.ts";
+import { qrSvg } from "../../documents/qr.ts";
+import type { LoggedEvent } from "../../domain/dossier/events.ts";
+import { type Dossier, fold } from "../../domain/dossier/fold.ts";
+import { dayWithWeekday } from "../../domain/people/dates.ts";
+import { maskIdentityNumber } from "../../domain/people/identity-number.ts";
+import type { Office } from "../../store/records/offices.ts";
+import type { Context } from "../context.ts";
+import { placeAndDay, provinceWords } from "./office-words.ts";
+
+/** From this day Circular 03/2025/TT-VPCP's forms; before it those of Circular 01/2018/TT-VPCP. */
+const NEW_FORMS_FROM = "2025-09-15";
+
+const FORMS = {
+  receipt: { title: "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", number: "01" },
+  supplement: { title: "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", number: "02" },
+  refusal: { title: "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ", number: "03" },
+} as const;
+
+export type SlipKind = keyof typeof FORMS;
+
+/** Which slips a dossier has, in the order in which they arose, each with the event that caused it. */
+export function slipsOf(log: readonly LoggedEvent[]): { kind: SlipKind; logged: LoggedEvent }[] {
+  return log.flatMap((logged): { kind: SlipKind; logged: LoggedEvent }[] => {
+    switch (logged.event.type) {
+      case "lodged":
+      case "accepted":
+        return [{ kind: "receipt", logged }];
+      case "supplement-requested":
+        return [{ kind: "supplement", logged }];
+      case "declined":
+      case "stopped":
+        return [{ kind: "refusal", logged }];
+      default:
+        return [];
+    }
+  });
+}
+
+/** Draws a slip as it was at its event: the same bytes however often it is printed. */
+export function drawSlip(
+  context: Context,
+  office: Office,
+  log: readonly LoggedEvent[],
+  kind: SlipKind,
+  logged: LoggedEvent,
+): Promise<Uint8Array> {
+  const dossier = fold(log.slice(0, log.indexOf(logged) + 1));
+  const at = new Date(logged.at);
+  const day = officeDay(at);
+  const circular = day >= NEW_FORMS_FROM ? "Phụ lục I, Thông tư 03/2025/TT-VPCP" : "Thông tư 01/2018/TT-VPCP";
+  return context.documents.render({
+    template: "slip",
+    at,
+    data: {
+      title: FORMS[kind].title,
+      form: `(Mẫu số ${FORMS[kind].number}, ${circular})`,
+      practice: office.practice,
+      office: day >= "2025-07-01" ? "Trung tâm Phục vụ hành chính công" : "Bộ phận Tiếp nhận và Trả kết quả",
+      above: office.name,
+      number: dossier.dossierCode ?? dossier.trackingCode,
+      placeAndDay: placeAndDay(context, office, day),
+      qr: qrSvg(`${context.publicUrl}/tra-cuu/${dossier.trackingCode}`),
+      trackingCode: dossier.trackingCode,
+      papersTitle: "Thành phần hồ sơ nộp gồm",
+      papers: kind === "receipt" ? dossier.papers.map((paper) => ({ name: paper.name, form: "Bản điện tử", pages: paper.pages })) : [],
+      footer: `Theo dõi hồ sơ: ${context.publicUrl}/tra-cuu/${dossier.trackingCode}. Nơi hỗ trợ chỉ giúp nộp; nơi tiếp nhận và giải quyết là ${office.name}.`,
+      ...CONTENTS[kind](context, office, dossier, logged),
+    },
+  });
+}
+
+interface SlipContent {
+  readonly rows: readonly { label: string; value: string }[];
+  readonly paragraphs: readonly string[];
+  readonly signatures: readonly { title: string; note: string; name: string }[];
+}
+
+type MakeContent = (context: Context, office: Office, dossier: Dossier, logged: LoggedEvent) => SlipContent;
+
+const CONTENTS = {
+  receipt: (_context, office, dossier, logged) => ({
+    rows: [
+      ...(dossier.dossierCode ? [{ label: "Mã hồ sơ", value: dossier.dossierCode }] : []),
+      { label: "Tiếp nhận hồ sơ của", value: dossier.applicant.name },
+      ...identityRows(dossier),
+      { label: "Nội dung yêu cầu", value: dossier.procedure.name },
+      { label: "Nhận hồ sơ lúc", value: momentWords(dossier.lodgedAt) },
+      { label: "Hẹn trả kết quả", value: `${dossier.due.time} ${dayWithWeekday(dossier.due.day)}` },
+      { label: "Nhận kết quả tại", value: `${office.name} hoặc điểm hỗ trợ` },
+      {
+        label: "Phí, lệ phí",
+        value: dossier.fee.amountDong === null ? dossier.fee.words : `${dossier.fee.amountDong.toLocaleString("vi-VN")} đồng`,
+      },
+    ],
+    paragraphs: [`Vì sao ngày hẹn này: ${dossier.due.explanation.join(" ")}`],
+    signatures: [
+      { title: "Người nộp hồ sơ", note: "(Ký, ghi rõ họ tên)", name: dossier.applicant.name },
+      logged.event.type === "accepted"
+        ? { title: "Người tiếp nhận hồ sơ", note: "(Đã tiếp nhận trên hệ thống)", name: logged.actor.name }
+        : { title: "Hệ thống", note: "(Xác nhận đã nhận hồ sơ trực tuyến, chờ cán bộ tiếp nhận)", name: "" },
+    ],
+  }),
+  supplement: (_context, office, dossier, logged) => ({
+    rows: [...whoseRows(dossier)],
+    paragraphs: [
+      "Để có cơ sở giải quyết, đề nghị ông/bà bổ sung, hoàn thiện (nêu đầy đủ một lần):",
+      ...(dossier.owed?.reasons ?? []).map((reason) => `– ${reason}.`),
+      ...(dossier.owed?.words ? [dossier.owed.words] : []),
+      "Thời hạn giải quyết tạm dừng từ lúc này và chạy tiếp khi ông/bà bổ sung xong.",
+      `Cần hỏi thêm xin liên hệ ${office.name}${office.phone ? `, điện thoại ${office.phone}` : ""}.`,
+    ],
+    signatures: [
+      { title: "", note: "", name: "" },
+      { title: "Người hướng dẫn", note: "(Đã ký trên hệ thống)", name: logged.actor.name },
+    ],
+  }),
+  refusal: (_context, office, dossier, logged) => ({
+    rows: [...whoseRows(dossier)],
+    paragraphs: [
+      `Lý do từ chối: ${dossier.ending ?? ""}`,
+      `Ông/bà có thể nộp lại khi đã đủ điều kiện, hoặc khiếu nại theo Luật Khiếu nại. Cần hỏi thêm xin liên hệ ${office.name}${office.phone ? `, điện thoại ${office.phone}` : ""}.`,
+    ],
+    signatures: [
+      { title: "Người nộp hồ sơ", note: "(Ký, ghi rõ họ tên)", name: "" },
+      { title: "Người tiếp nhận hồ sơ", note: "(Đã ký trên hệ thống)", name: logged.actor.name },
+    ],
+  }),
+} as const satisfies Record<SlipKind, MakeContent>;
+
+function whoseRows(dossier: Dossier) {
+  return [
+    { label: "Hồ sơ của", value: dossier.applicant.name },
+    ...identityRows(dossier),
+    { label: "Nội dung yêu cầu", value: dossier.procedure.name },
+    { label: "Nhận hồ sơ lúc", value: momentWords(dossier.lodgedAt) },
+  ];
+}
+
+function identityRows(dossier: Dossier) {
+  const { identityNumber, address, phone } = dossier.applicant;
+  return [
+    ...(identityNumber ? [{ label: "Số định danh", value: maskIdentityNumber(identityNumber) }] : []),
+    ...(address ? [{ label: "Địa chỉ", value: address }] : []),
+    ...(phone ? [{ label: "Số điện thoại", value: phone }] : []),
+  ];
+}
+
+function momentWords(iso: string): string {
+  const instant = new Date(iso);
+  return `${officeTime(instant)} ${dayWithWeekday(officeDay(instant))}`;
+}

@@ -1,0 +1,38 @@
+import { ok, type Result, refuse } from "../../base/result.ts";
+import type { LoggedEvent } from "../../domain/dossier/events.ts";
+import { type Dossier, fold } from "../../domain/dossier/fold.ts";
+import { type DossierHead, findByTrackingCode, readLog } from "../../store/records/dossier-log.ts";
+import { listOffices, type Office } from "../../store/records/offices.ts";
+import type { Context } from "../context.ts";
+import { plainCode } from "../drafts/slip.ts";
+import { countTry, isClosed } from "../identity/attempts.ts";
+import { isSecret } from "../identity/secrets.ts";
+import type { Visitor } from "../identity/session.ts";
+import { type Problem, problem } from "../problems.ts";
+
+export interface Tracked {
+  readonly head: DossierHead;
+  readonly dossier: Dossier;
+  readonly log: readonly LoggedEvent[];
+  readonly office: Office;
+}
+
+/** A dossier by its tracking code. What the public page shows of it is the page's choice: state and dates, no personal data. */
+export async function track(context: Context, typedCode: string): Promise<Result<Tracked, Problem>> {
+  const { sql } = context.database;
+  const head = await findByTrackingCode(sql, plainCode(typedCode));
+  if (!head) return refuse(problem("dossier-not-found"));
+  const log = await readLog(sql, head);
+  const office = (await listOffices(sql)).find((candidate) => candidate.office === head.office);
+  return office && log.length > 0 ? ok({ head, dossier: fold(log), log, office }) : refuse(problem("dossier-not-found"));
+}
+
+/** Is the dossier this visitor's: by account, or by the four digits of the slip (counted, five tries)? */
+export async function isOwner(context: Context, tracked: Tracked, visitor: Visitor, slipSecret: string): Promise<Result<true, Problem>> {
+  if (visitor.kind === "citizen" && tracked.head.account === visitor.account.account) return ok(true);
+  const subject = `dossier:${tracked.head.trackingCode}`;
+  if (await isClosed(context, subject)) return refuse(problem("too-many-tries"));
+  const right = tracked.head.slipSecretHash !== null && (await isSecret(slipSecret.trim(), tracked.head.slipSecretHash));
+  await countTry(context, subject, right);
+  return right ? ok(true) : refuse(problem("slip-wrong"));
+}
