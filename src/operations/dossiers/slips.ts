@@ -6,7 +6,7 @@ import { dayWithWeekday } from "../../domain/people/dates.ts";
 import { maskIdentityNumber } from "../../domain/people/identity-number.ts";
 import type { Office } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
-import { placeAndDay, provinceWords } from "./office-words.ts";
+import { placeAndDay } from "./office-words.ts";
 
 /** From this day Circular 03/2025/TT-VPCP's forms; before it those of Circular 01/2018/TT-VPCP. */
 const NEW_FORMS_FROM = "2025-09-15";
