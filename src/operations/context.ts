@@ -8,6 +8,8 @@ import type { SearchIndex } from "../domain/catalogue/search.ts";
 import { type Calendar, COMMUNE_HOURS, type HolidayYear, makeCalendar, POLICE_HOURS } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
 import type { ParseContext } from "../domain/forms/parse-answer.ts";
+import type { EthnicGroup } from "../domain/people/ethnic-groups.ts";
+import type { Unit } from "../domain/units/units.ts";
 import type { ContentStore } from "../files/content-store.ts";
 import type { PaperIntake } from "../files/intake/intake.ts";
 import type { Database } from "../store/database/database.ts";
@@ -22,11 +24,19 @@ export interface Context {
   readonly catalogue: Catalogue;
   readonly search: SearchIndex;
   readonly lists: Lists;
+  /** What pickers offer by typing. */
+  readonly pickers: {
+    readonly ethnicGroups: readonly EthnicGroup[];
+    readonly provinces: readonly Unit[];
+    readonly communes: Readonly<Record<string, readonly Unit[]>>;
+  };
   readonly holidays: readonly HolidayYear[];
   readonly now: Now;
   readonly newId: NewId;
   /** Under which address people reach this installation, for links in QR codes: http://192.168.1.10:8080 */
   readonly publicUrl: string;
+  /** Where files on their way over a weak line lie until they are whole. */
+  readonly uploadsFolder: string;
 }
 
 /** The parse context of this moment. */

@@ -1,0 +1,28 @@
+import { join, resolve } from "node:path";
+
+/** What the environment says; read here and nowhere else. */
+export interface Config {
+  readonly port: number;
+  readonly dataFolder: string;
+  readonly contentFolder: string;
+  /** A PostgreSQL of the owner's; null for the one that comes along. */
+  readonly databaseUrl: string | null;
+  /** The address people reach us under, for QR codes on paper; null to take that of the first network card. */
+  readonly publicUrl: string | null;
+}
+
+export const PROJECT_FOLDER = resolve(import.meta.dirname, "../..");
+
+/** Reads the environment; a value that cannot be used stops the program with a sentence that says which. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const port = Number(environment.PORT ?? "8080");
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT phải là một số từ 0 đến 65535, không phải "${environment.PORT}".`);
+  return {
+    port,
+    dataFolder: resolve(environment.LOC_VUNG_DATA ?? join(PROJECT_FOLDER, "data")),
+    contentFolder: resolve(environment.LOC_VUNG_CONTENT ?? join(PROJECT_FOLDER, "content")),
+    databaseUrl: environment.DATABASE_URL || null,
+    publicUrl: environment.LOC_VUNG_URL?.replace(/\/$/, "") || null,
+  };
+}

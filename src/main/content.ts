@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { type Catalogue, makeCatalogue } from "../domain/catalogue/catalogue.ts";
+import { parseProcedure } from "../domain/catalogue/parse-procedure.ts";
+import type { Procedure } from "../domain/catalogue/procedure.ts";
+import { type SearchWords, searchWordsSchema } from "../domain/catalogue/search.ts";
+import { type HolidayYear, holidayYearSchema } from "../domain/deadlines/calendar.ts";
+import type { Lists } from "../domain/forms/lists.ts";
+import { type EthnicGroup, ethnicGroupsSchema, findEthnicGroup } from "../domain/people/ethnic-groups.ts";
+import { findUnit, formerSchema, splitAddress, todaySchema, type UnitsToday } from "../domain/units/units.ts";
+
+/** Everything that an office changes without a programmer, read once at start. */
+export interface Content {
+  readonly procedures: readonly Procedure[];
+  readonly catalogue: Catalogue;
+  readonly searchWords: SearchWords;
+  readonly holidays: readonly HolidayYear[];
+  readonly ethnicGroups: readonly EthnicGroup[];
+  readonly units: UnitsToday;
+  readonly lists: Lists;
+}
+
+/** Reads the content folder; what is wrong in it is said in one error, file by file. */
+export function readContent(folder: string): Content {
+  const files = (name: string) =>
+    readdirSync(join(folder, name))
+      .filter((file) => file.endsWith(".yaml"))
+      .sort();
+  const yaml = (path: string): unknown => parse(readFileSync(join(folder, path), "utf8"));
+  const parsed = files("procedures").map((file) => parseProcedure(yaml(`procedures/${file}`), file));
+  const problems = parsed.flatMap((result) => (result.ok ? [] : result.reason));
+  if (problems.length > 0) throw new Error(`Có tệp thủ tục chưa đúng:\n${problems.join("\n")}`);
+
+  const procedures = parsed.flatMap((result) => (result.ok ? [result.value] : []));
+  const ethnicGroups = check(ethnicGroupsSchema, yaml("ethnic-groups.yaml"), "ethnic-groups.yaml");
+  const units = check(todaySchema, yaml("units/today.yaml"), "units/today.yaml");
+  const former = check(formerSchema, yaml("units/before-2025-07.yaml"), "units/before-2025-07.yaml");
+  const birthPlaces = check(z.record(z.string(), z.string()), yaml("birth-places.yaml"), "birth-places.yaml");
+  const communes = new Map(
+    Object.values(units.communes)
+      .flat()
+      .map((unit) => [unit.code, unit.name]),
+  );
+  return {
+    procedures,
+    catalogue: makeCatalogue(procedures),
+    searchWords: check(searchWordsSchema, yaml("search/words.yaml"), "search/words.yaml"),
+    holidays: files("holidays").map((file) => check(holidayYearSchema, yaml(`holidays/${file}`), `holidays/${file}`)),
+    ethnicGroups,
+    units,
+    lists: {
+      ethnicGroupCode: (typed) => findEthnicGroup(typed, ethnicGroups)?.code ?? null,
+      ethnicGroupName: (code) => ethnicGroups.find((group) => group.code === code)?.name ?? null,
+      provinceCode: (typed) => findUnit(typed, units.provinces)?.code ?? null,
+      provinceName: (code) => units.provinces.find((unit) => unit.code === code)?.name ?? null,
+      communeCode: (typed, province) => findUnit(typed, units.communes[province] ?? [])?.code ?? null,
+      communeName: (code) => communes.get(code) ?? null,
+      splitAddress: (address) => splitAddress(address, units, former),
+      isProvinceOfIdentityNumber: (digits) => birthPlaces[digits] !== undefined,
+    },
+  };
+}
+
+function check<Shape extends z.ZodType>(schema: Shape, data: unknown, file: string): z.infer<Shape> {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  throw new Error(parsed.error.issues.map((issue) => `content/${file}: ở ${issue.path.join(" › ")}: ${issue.message}`).join("\n"));
+}

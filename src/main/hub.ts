@@ -1,0 +1,107 @@
+import { networkInterfaces } from "node:os";
+import { join } from "node:path";
+import { serve } from "@hono/node-server";
+import { pino } from "pino";
+import { uuidV7 } from "../base/ids.ts";
+import { createDocumentEngine } from "../documents/engine.ts";
+import { makeSearchIndex } from "../domain/catalogue/search.ts";
+import { openContentStore } from "../files/content-store.ts";
+import { createPaperIntake } from "../files/intake/intake.ts";
+import type { Context } from "../operations/context.ts";
+import { setUpPractice } from "../operations/offices/practice.ts";
+import { type Database, openDatabase } from "../store/database/database.ts";
+import { startEmbedded } from "../store/database/embedded.ts";
+import { migrate } from "../store/database/migrate.ts";
+import { createApp } from "../web/app.ts";
+import type { Config } from "./config.ts";
+import { readContent } from "./content.ts";
+
+export interface Hub {
+  readonly context: Context;
+  readonly url: string;
+  /** Lets requests in hand end, then closes everything in the reverse order of its start. */
+  stop(): Promise<void>;
+}
+
+/** Starts the whole program: database, tables, content, files, pages. `progress` gets a sentence for the person who waits. */
+export async function startHub(config: Config, progress: (sentence: string) => void): Promise<Hub> {
+  const { database, stopServer } = await openStore(config, progress);
+  await migrate(database);
+  const content = readContent(config.contentFolder);
+  const files = await openContentStore(join(config.dataFolder, "files"));
+  await files.sweepIncoming();
+  const logger = pino({ level: config.port === 0 ? "error" : "info" });
+  const context: Context = {
+    database,
+    files,
+    intake: createPaperIntake(),
+    documents: createDocumentEngine(join(config.contentFolder, "templates")),
+    catalogue: content.catalogue,
+    search: makeSearchIndex(content.procedures, content.searchWords),
+    lists: content.lists,
+    pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
+    holidays: content.holidays,
+    now: () => new Date(),
+    newId: () => uuidV7(),
+    publicUrl: config.publicUrl ?? `http://${ownAddress()}:${config.port}`,
+    uploadsFolder: join(config.dataFolder, "uploads"),
+  };
+  await setUpPractice(context);
+  const app = await createApp(context, { logger });
+  const { server, port } = await listen(app.fetch, config.port);
+  return {
+    context,
+    url: `http://localhost:${port}`,
+    stop: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ("closeIdleConnections" in server) server.closeIdleConnections();
+        setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), CLOSE_PATIENCE_MS).unref();
+      });
+      await Promise.all([context.intake.close(), context.documents.close()]);
+      await database.close();
+      await stopServer();
+    },
+  };
+}
+
+const CLOSE_PATIENCE_MS = 3_000;
+/** Another copy that is just ending may hold the port for a moment. */
+const PORT_PATIENCE_MS = 8_000;
+
+async function openStore(
+  config: Config,
+  progress: (sentence: string) => void,
+): Promise<{ database: Database; stopServer: () => Promise<void> }> {
+  if (config.databaseUrl) return { database: await openDatabase({ connection: { url: config.databaseUrl } }), stopServer: async () => {} };
+  const server = await startEmbedded({ dataFolder: config.dataFolder, progress });
+  return { database: await openDatabase({ connection: server.connection }), stopServer: server.stop };
+}
+
+async function listen(
+  fetch: Parameters<typeof serve>[0]["fetch"],
+  port: number,
+): Promise<{ server: ReturnType<typeof serve>; port: number }> {
+  const giveUpAt = Date.now() + PORT_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await new Promise((resolve, reject) => {
+        const server = serve({ fetch, port }, (info) => resolve({ server, port: info.port }));
+        server.on("error", reject);
+      });
+    } catch (error) {
+      const taken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+      if (taken && Date.now() < giveUpAt) await new Promise((resolve) => setTimeout(resolve, 500));
+      else
+        throw taken
+          ? new Error(`Cổng ${port} đang có chương trình khác dùng. Xin tắt chương trình đó, hoặc chạy: PORT=8081 npm start`)
+          : error;
+    }
+  }
+}
+
+/** The address of this machine on the café's network, for phones; localhost where there is none. */
+function ownAddress(): string {
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return addresses.find((address) => address.family === "IPv4" && !address.internal)?.address ?? "localhost";
+}
