@@ -1,0 +1,37 @@
+import type { Context as HonoContext } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { Context } from "../../operations/context.ts";
+import { type Visitor, whoIs } from "../../operations/identity/session.ts";
+import type { Assets } from "../assets/assets.ts";
+
+/** What every handler finds in its request. */
+export type Env = {
+  Variables: { services: Context; visitor: Visitor; assets: Assets };
+};
+
+export type Request = HonoContext<Env>;
+
+const COOKIE = "loc_vung";
+
+/** The visitor of this request, by its cookie. */
+export function readVisitor(request: Request): Promise<Visitor> {
+  return whoIs(request.var.services, getCookie(request, COOKIE));
+}
+
+/** Hands the session to the browser: for this site only, out of scripts' reach, gone with the browser. */
+export function rememberSession(request: Request, token: string | null): void {
+  if (token === null) return;
+  setCookie(request, COOKIE, token, { httpOnly: true, sameSite: "Lax", path: "/", secure: new URL(request.req.url).protocol === "https:" });
+}
+
+export function forgetSession(request: Request): void {
+  deleteCookie(request, COOKIE, { path: "/" });
+}
+
+/** The fields of a posted form as text; files and repeated fields are not what this is for. */
+export async function readForm(request: Request): Promise<Record<string, string>> {
+  const form = await request.req.formData();
+  const fields: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === "string") fields[name] = value;
+  return fields;
+}
