@@ -6,7 +6,7 @@ import type { Assets } from "../assets/assets.ts";
 
 /** What every handler finds in its request. */
 export type Env = {
-  Variables: { services: Context; visitor: Visitor; assets: Assets };
+  Variables: { services: Context; visitor: Visitor; assets: Assets; practiceSetUp: boolean };
 };
 
 export type Request = HonoContext<Env>;
