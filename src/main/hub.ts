@@ -29,7 +29,7 @@ export async function startHub(config: Config, progress: (sentence: string) => v
   await migrate(database);
   const content = readContent(config.contentFolder);
   const files = await openContentStore(join(config.dataFolder, "files"));
-  await files.sweepIncoming();
+  await files.sweepIncoming(new Date());
   const logger = pino({ level: config.port === 0 ? "error" : "info" });
   const context: Context = {
     database,

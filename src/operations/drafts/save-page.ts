@@ -3,6 +3,7 @@ import type { Answers } from "../../domain/forms/answers.ts";
 import type { Applicant } from "../../domain/forms/fill.ts";
 import { canVisit, parsePage, stepOf } from "../../domain/forms/journey.ts";
 import { type Card, type CardProblem, parseCard } from "../../domain/people/card.ts";
+import { readCardQr } from "../../files/card-photo.ts";
 import { mergeAnswers, saveApplicant, saveReceiver } from "../../store/records/drafts.ts";
 import { type Context, parseContext } from "../context.ts";
 import type { Visitor } from "../identity/session.ts";
@@ -42,6 +43,21 @@ export async function useCard(
   if (!card.ok) return card;
   await saveApplicant(context.database.sql, open.value.draft, applicantOfCard(card.value), context.now());
   return card;
+}
+
+/** The same from a photo of the card's front. */
+export async function useCardPhoto(
+  context: Context,
+  visitor: Visitor,
+  id: string,
+  photo: Uint8Array,
+): Promise<Result<Card, Problem | CardProblem[]>> {
+  const text = await readCardQr(photo);
+  return text === null
+    ? refuse(
+        problem("answers-refused", { sentence: "Chưa đọc được mã vuông trong ảnh. Xin chụp gần hơn, đủ sáng, giữ máy yên; hoặc tự gõ." }),
+      )
+    : useCard(context, visitor, id, text);
 }
 
 /** Chooses the office that receives the dossier, where more than one can. */

@@ -17,7 +17,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-upload]
 
 async function sendAll(form: HTMLFormElement, files: File[]): Promise<void> {
   const status = form.querySelector<HTMLElement>("[data-status]");
-  const say = (sentence: string) => status && (status.textContent = sentence);
+  const say = (sentence: string) => status?.replaceChildren(sentence);
   const bar = document.createElement("progress");
   bar.max = files.reduce((sum, file) => sum + file.size, 0) || 1;
   bar.setAttribute("aria-label", "Đang gửi");

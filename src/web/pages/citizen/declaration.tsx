@@ -1,0 +1,193 @@
+import { Hono } from "hono";
+import type { Answers } from "../../../domain/forms/answers.ts";
+import { knownFor } from "../../../domain/forms/fill.ts";
+import { canVisit, keysOf, type Step, stepBefore, stepOf } from "../../../domain/forms/journey.ts";
+import { sayCardProblem } from "../../../domain/people/problems.ts";
+import type { Context } from "../../../operations/context.ts";
+import { type OpenDraft, openDraft, openDraftToChange } from "../../../operations/drafts/open-draft.ts";
+import { savePage, useCard, useCardPhoto } from "../../../operations/drafts/save-page.ts";
+import { type Problem, problem } from "../../../operations/problems.ts";
+import { refused } from "../../http/refused.tsx";
+import { type Env, type Request, readForm } from "../../http/request.ts";
+import { FormField } from "../../layout/fields.tsx";
+import { page } from "../../layout/page.tsx";
+import { ProblemSummary } from "../../layout/parts.tsx";
+import { paths } from "../../paths.ts";
+
+/** The guided declaration: where the draft stands, the ID card, one question a page. */
+export const declaration = new Hono<Env>()
+  .get("/ho-so/:id", async (request) => {
+    const open = await openDraft(request.var.services, request.var.visitor, request.req.param("id"));
+    if (!open.ok) return refused(request, open.reason);
+    const { draft, way } = open.value;
+    if (draft.lodgedDossier) return request.redirect(paths.draftReceipt(draft.draft), 303);
+    if (draft.applicant === null && !request.req.query("bo-qua")) return request.redirect(paths.draftCard(draft.draft), 303);
+    return request.redirect(way.next ? paths.draftPage(draft.draft, way.next.page.id) : paths.draftPapers(draft.draft), 303);
+  })
+  .get("/ho-so/:id/the-can-cuoc", async (request) => {
+    const open = await openDraftToChange(request.var.services, request.var.visitor, request.req.param("id"));
+    return open.ok ? cardPage(request, open.value, null) : refused(request, open.reason);
+  })
+  .post("/ho-so/:id/the-can-cuoc", async (request) => {
+    const { services, visitor } = request.var;
+    const id = request.req.param("id");
+    const form = await request.req.formData();
+    const photo = form.get("anh");
+    const used =
+      photo instanceof File && photo.size > 0
+        ? await useCardPhoto(services, visitor, id, new Uint8Array(await photo.arrayBuffer()))
+        : await useCard(services, visitor, id, String(form.get("the") ?? ""));
+    if (used.ok) return request.redirect(`${paths.draft(id)}?bo-qua=1`, 303);
+    const open = await openDraftToChange(services, visitor, id);
+    if (!open.ok) return refused(request, open.reason);
+    const said = Array.isArray(used.reason)
+      ? problem("answers-refused", { sentence: used.reason.map(sayCardProblem).join(" ") })
+      : used.reason;
+    return cardPage(request, open.value, said);
+  })
+  .get("/ho-so/:id/cau/:page", async (request) => {
+    const open = await openDraftToChange(request.var.services, request.var.visitor, request.req.param("id"));
+    if (!open.ok) return refused(request, open.reason);
+    const step = stepOf(open.value.way, request.req.param("page"));
+    if (!step || !canVisit(open.value.way, step.page.id)) return request.redirect(`${paths.draft(request.req.param("id"))}?bo-qua=1`, 303);
+    return questionPage(request, open.value, step, null, null);
+  })
+  .post("/ho-so/:id/cau/:page", async (request) => {
+    const { services, visitor } = request.var;
+    const { id, page: pageId } = request.req.param();
+    const typed = await readForm(request);
+    const saved = await savePage(services, visitor, id, pageId, typed);
+    const open = await openDraftToChange(services, visitor, id);
+    if (!open.ok) return refused(request, open.reason);
+    if (saved.ok) return request.redirect(nextAfter(open.value, pageId, request.req.query("sua") === "1"), 303);
+    const step = stepOf(open.value.way, pageId);
+    return step ? questionPage(request, open.value, step, typed, saved.reason) : refused(request, saved.reason);
+  });
+
+/** After a change from the check page back to it, unless the change opened new questions. */
+function nextAfter({ draft, way }: OpenDraft, pageId: string, changing: boolean): string {
+  if (way.next && (changing || way.steps.findIndex((step) => step.page.id === pageId) > way.steps.indexOf(way.next)))
+    return paths.draftPage(draft.draft, way.next.page.id);
+  if (changing) return paths.draftCheck(draft.draft);
+  const following = way.steps[way.steps.findIndex((step) => step.page.id === pageId) + 1];
+  return following ? paths.draftPage(draft.draft, following.page.id) : paths.draftPapers(draft.draft);
+}
+
+function cardPage(request: Request, { draft, procedure }: OpenDraft, said: Problem | null) {
+  const action = paths.draftCard(draft.draft);
+  return page(
+    request,
+    {
+      title: "Quét thẻ căn cước",
+      practice: draft.practice,
+      back: paths.procedure(procedure.code),
+      scripts: ["card.js"],
+      children: (
+        <>
+          <p class="step">{procedure.name}</p>
+          <h1>Bà con có thẻ căn cước ở đây không?</h1>
+          <p>Quét mã vuông trên thẻ thì khỏi phải gõ tên, số, ngày sinh.</p>
+          <ProblemSummary problem={said} />
+          <form method="post" action={action} class="panel">
+            <div class="field">
+              <label for="the">Quét bằng máy quét cầm tay</label>
+              <p class="hint">Bấm vào ô này rồi đưa mã vuông trên thẻ vào máy quét.</p>
+              <input type="text" id="the" name="the" autocomplete="off" spellcheck={false} />
+            </div>
+            <button class="quiet" type="submit">
+              Dùng mã này
+            </button>
+            <div id="may-anh"></div>
+          </form>
+          <form method="post" action={action} enctype="multipart/form-data" class="panel">
+            <label for="anh">Hoặc chụp ảnh mặt trước thẻ</label>
+            <input type="file" id="anh" name="anh" accept="image/*" capture="environment" />
+            <div class="row">
+              <button class="quiet" type="submit">
+                Đọc thẻ từ ảnh
+              </button>
+            </div>
+          </form>
+          <div class="row">
+            <a class="button" href={`${paths.draft(draft.draft)}?bo-qua=1`}>
+              Tôi tự gõ
+            </a>
+            <a href={paths.draftSlip(draft.draft)}>Lấy phiếu để làm sau</a>
+          </div>
+        </>
+      ),
+    },
+    said ? 422 : 200,
+  );
+}
+
+function questionPage(request: Request, open: OpenDraft, step: Step, typed: Answers | null, said: Problem | null) {
+  const { draft, procedure, way } = open;
+  const { services } = request.var;
+  const before = stepBefore(way, step.page.id);
+  const changing = request.req.query("sua") === "1";
+  return page(
+    request,
+    {
+      title: step.page.ask,
+      practice: draft.practice,
+      back: changing ? paths.draftCheck(draft.draft) : before ? paths.draftPage(draft.draft, before.page.id) : paths.draftCard(draft.draft),
+      scripts: step.fields.some((field) => field.type === "place" || field.type === "ethnic-group") ? ["combo.js"] : [],
+      children: (
+        <>
+          <p class="step">
+            {procedure.name} · Phần {step.section.number} trên {step.section.of}: {step.section.title}
+          </p>
+          <ProblemSummary problem={said} />
+          <form method="post" novalidate>
+            <h1>{step.page.ask}</h1>
+            {step.page.hint ? <p class="hint">{step.page.hint}</p> : null}
+            {fieldsOfPage(step).map((field) => {
+              const known = valuesFor(field, open, services, typed);
+              return (
+                <FormField
+                  field={field}
+                  values={known.values}
+                  error={said?.fields?.[field.id]}
+                  pickers={services.pickers}
+                  alone={step.fields.length === 1}
+                  filled={known.filled}
+                />
+              );
+            })}
+            <div class="row">
+              <button type="submit">Lưu và tiếp tục</button>
+              <a href={paths.draftSlip(draft.draft)}>Lấy phiếu để làm sau</a>
+            </div>
+          </form>
+        </>
+      ),
+    },
+    said ? 422 : 200,
+  );
+}
+
+/** Fields that a choice on the same page opens are shown too: without scripts nobody could open them. */
+function fieldsOfPage(step: Step) {
+  return step.page.fields.filter((field) => field.derive === undefined && (step.fields.includes(field) || opensHere(step, field)));
+}
+
+function opensHere(step: Step, field: Step["fields"][number]): boolean {
+  const names = JSON.stringify(field.when ?? {});
+  return step.page.fields.some(
+    (other) => other !== field && (other.type === "choice" || other.type === "yes-no") && names.includes(`"${other.id}"`),
+  );
+}
+
+/** What was typed just now, else what is saved, else what is known from elsewhere. */
+function valuesFor(
+  field: Step["fields"][number],
+  { draft }: OpenDraft,
+  services: Context,
+  typed: Answers | null,
+): { values: Answers; filled: boolean } {
+  if (typed !== null) return { values: typed, filled: false };
+  if (keysOf(field).some((key) => draft.answers[key] !== undefined)) return { values: draft.answers, filled: false };
+  const known = knownFor(field, draft.answers, draft.applicant, services.lists, "");
+  return { values: known, filled: field.fill.length > 0 && Object.keys(known).length > 0 };
+}

@@ -1,0 +1,149 @@
+import { Hono } from "hono";
+import { officeDay } from "../../../base/clock.ts";
+import { deadlineFor, feeFor, papersFor } from "../../../domain/catalogue/applies.ts";
+import type { Procedure } from "../../../domain/catalogue/procedure.ts";
+import type { Answers } from "../../../domain/forms/answers.ts";
+import { holds } from "../../../domain/forms/condition.ts";
+import { beginDraft } from "../../../operations/drafts/begin-draft.ts";
+import { problem } from "../../../operations/problems.ts";
+import { refused } from "../../http/refused.tsx";
+import { type Env, readForm, rememberSession } from "../../http/request.ts";
+import { thisPoint } from "../../http/this-point.ts";
+import { FormField } from "../../layout/fields.tsx";
+import { page } from "../../layout/page.tsx";
+import { Facts, money } from "../../layout/parts.tsx";
+import { paths } from "../../paths.ts";
+
+const LEVELS = { full: "Làm trực tuyến toàn bộ", partial: "Làm trực tuyến một phần, có bước phải đến ký", direct: "Làm tại quầy" };
+
+/** What a procedure is for, which papers of this case, fee, time, result, where; and the two ways to begin. */
+export const procedure = new Hono<Env>()
+  .get("/thu-tuc/:code", (request) => {
+    const { services } = request.var;
+    const today = officeDay(services.now());
+    const found = services.catalogue.find(request.req.param("code"), today);
+    if (!found) return refused(request, problem("procedure-unknown"));
+    const answers: Answers = request.req.query();
+    return page(request, {
+      title: found.name,
+      back: paths.home,
+      children: <Contents procedure={found} answers={answers} today={today} pickers={services.pickers} />,
+    });
+  })
+  .post("/thu-tuc/:code", async (request) => {
+    const { services, visitor } = request.var;
+    const { practice, ...cases } = await readForm(request);
+    const begun = await beginDraft(services, visitor, {
+      procedure: request.req.param("code"),
+      practice: practice === "yes",
+      cases,
+      ...(await thisPoint(services)),
+    });
+    if (!begun.ok) return refused(request, begun.reason);
+    rememberSession(request, begun.value.token);
+    return request.redirect(paths.draft(begun.value.draft.draft), 303);
+  });
+
+function Contents({
+  procedure,
+  answers,
+  today,
+  pickers,
+}: {
+  procedure: Procedure;
+  answers: Answers;
+  today: string;
+  pickers: Parameters<typeof FormField>[0]["pickers"];
+}) {
+  const fee = feeFor(procedure, answers, today);
+  const papers = papersFor(procedure, answers, today);
+  const cases = procedure.cases.filter((question) => holds(question.when, answers, today));
+  const open = cases.some((question) => question.fields.some((field) => !answers[field.id]));
+  return (
+    <>
+      <h1>{procedure.name}</h1>
+      <p class="lead">{procedure.words.purpose}</p>
+      {procedure.words.before.length > 0 ? (
+        <ul>
+          {procedure.words.before.map((line) => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      ) : null}
+      {cases.length > 0 ? (
+        <form method="get" class="panel">
+          <h2>Trường hợp của bà con</h2>
+          <p class="hint">Trả lời để chỉ thấy giấy tờ của mình.</p>
+          {cases.map((question) =>
+            question.fields.map((field) => (
+              <FormField
+                field={{ ...field, ask: question.ask, hint: question.hint }}
+                values={answers}
+                pickers={pickers}
+                alone={false}
+                filled={false}
+              />
+            )),
+          )}
+          <button class="quiet" type="submit">
+            Xem giấy tờ của tôi
+          </button>
+        </form>
+      ) : null}
+      <h2>Giấy tờ cần có</h2>
+      {open ? <p class="hint">Trả lời các câu ở trên để thấy đủ giấy tờ của trường hợp mình.</p> : null}
+      <ul>
+        {papers.map((paper) => (
+          <li>
+            <strong>{paper.name}</strong> {paper.kind === "show" ? "(chỉ cho xem, không nộp)" : amounts(paper.originals, paper.copies)}
+            <br />
+            {paper.plain}
+          </li>
+        ))}
+        {papers.length === 0 && !open ? <li>Không cần giấy tờ gì thêm.</li> : null}
+      </ul>
+      <Facts
+        rows={[
+          { label: "Lệ phí", value: fee.amountDong === null ? fee.words : `${money(fee.amountDong)}. ${fee.words}` },
+          { label: "Bao lâu", value: deadlineFor(procedure, answers, today)?.words ?? procedure.deadline.note ?? "Hỏi tại quầy" },
+          { label: "Nhận được", value: procedure.resultName },
+          { label: "Nộp ở đâu", value: procedure.words.whereToFile },
+          { label: "Cách làm", value: LEVELS[procedure.level] },
+          { label: "Mã thủ tục", value: procedure.code },
+        ]}
+      />
+      {procedure.filing === "online" ? <Begin procedure={procedure} answers={answers} /> : null}
+      {procedure.filing === "counter" ? (
+        <div class="notice">
+          <p>Việc này làm tại quầy: bà con mang bản chính đến {procedure.words.whereToFile} Có thể in trang này để nhớ giấy tờ cần mang.</p>
+        </div>
+      ) : null}
+      {procedure.filing === "elsewhere" ? (
+        <div class="notice warn">
+          <p>Chưa gửi được tại đây. Nộp tại: {procedure.words.whereToFile}</p>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Begin({ procedure, answers }: { procedure: Procedure; answers: Answers }) {
+  const known = procedure.cases.flatMap((question) => question.fields).filter((field) => answers[field.id]);
+  return (
+    <form method="post" class="row">
+      {known.map((field) => (
+        <input type="hidden" name={field.id} value={answers[field.id]} />
+      ))}
+      <button type="submit">Bắt đầu</button>
+      <button class="quiet" type="submit" name="practice" value="yes">
+        Làm thử
+      </button>
+      <p class="hint">Làm thử: đúng mẫu này nhưng không gửi đi. Làm bao nhiêu lần cũng được.</p>
+    </form>
+  );
+}
+
+function amounts(originals: number, copies: number): string {
+  const parts = [originals > 0 ? `${originals} bản chính` : "", copies > 0 ? `${copies} bản sao` : ""].filter(Boolean);
+  return parts.length > 0 ? `(${parts.join(", ")})` : "";
+}
