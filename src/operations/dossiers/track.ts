@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { LoggedEvent } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
-import { type DossierHead, findByTrackingCode, readLog } from "../../store/records/dossier-log.ts";
+import { type DossierHead, findByTrackingCode, readHead, readLog } from "../../store/records/dossier-log.ts";
+import type { Draft } from "../../store/records/drafts.ts";
 import { listOffices, type Office } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
 import { plainCode } from "../drafts/slip.ts";
@@ -25,6 +26,14 @@ export async function track(context: Context, typedCode: string): Promise<Result
   const log = await readLog(sql, head);
   const office = (await listOffices(sql)).find((candidate) => candidate.office === head.office);
   return office && log.length > 0 ? ok({ head, dossier: fold(log), log, office }) : refuse(problem("dossier-not-found"));
+}
+
+/** The dossier that a draft became; null while it is a draft. */
+export async function trackedDraft(context: Context, draft: Draft): Promise<Tracked | null> {
+  if (!draft.lodgedOffice || !draft.lodgedDossier) return null;
+  const head = await readHead(context.database.sql, { office: draft.lodgedOffice, dossier: draft.lodgedDossier });
+  const tracked = head ? await track(context, head.trackingCode) : null;
+  return tracked?.ok ? tracked.value : null;
 }
 
 /** Is the dossier this visitor's: by account, or by the four digits of the slip (counted, five tries)? */

@@ -84,6 +84,11 @@ export async function letSeeDraft(context: Context, session: Uint8Array, draft: 
   await grantDraft(context.database.sql, session, draft);
 }
 
+/** Did this very session send the dossier, or prove its slip? Then it may see its name on papers until it ends. */
+export async function sessionLodged(context: Context, session: Uint8Array, key: { office: string; dossier: string }): Promise<boolean> {
+  return mayOpenLodged(context.database.sql, session, key);
+}
+
 /** How the log names the visitor. */
 export function actorOf(visitor: Visitor, name = ""): Actor {
   if (visitor.kind === "staff") return { role: visitor.member.role, id: visitor.member.staff, name: visitor.member.name };

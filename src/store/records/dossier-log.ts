@@ -43,6 +43,13 @@ export async function lockDossier(sql: Sql, key: DossierKey): Promise<DossierHea
   return head ?? null;
 }
 
+export async function readHead(sql: Sql, key: DossierKey): Promise<DossierHead | null> {
+  const [head] = await sql<DossierHead[]>`
+    select office, dossier, tracking_code as "trackingCode", account, slip_secret_hash as "slipSecretHash", sequence
+    from dossiers where office = ${key.office} and dossier = ${key.dossier}`;
+  return head ?? null;
+}
+
 export async function findByTrackingCode(sql: Sql, trackingCode: string): Promise<DossierHead | null> {
   const [head] = await sql<DossierHead[]>`
     select office, dossier, tracking_code as "trackingCode", account, slip_secret_hash as "slipSecretHash", sequence

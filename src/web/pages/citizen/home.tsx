@@ -21,7 +21,7 @@ export const home = new Hono<Env>().get(paths.home, (request) => {
       <div class="hero">
         <div class="wrap">
           <h1 id="cau-hoi">Bà con cần làm giấy tờ gì?</h1>
-          <form class="search" method="get" action={paths.home} role="search">
+          <form class="search" method="get" action={paths.home}>
             <input
               type="search"
               name="q"

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { type Result, refuse } from "../../base/result.ts";
+import type { PaperRef } from "../../domain/dossier/events.ts";
+import type { Dossier } from "../../domain/dossier/fold.ts";
+import { PAPER_PROBLEMS } from "../../domain/papers/problems.ts";
+import type { ReadyPart } from "../../files/intake/intake.ts";
+import { pagesToPdf } from "../../files/intake/pdf.ts";
+import type { Context } from "../context.ts";
+import { actorOf, type Visitor } from "../identity/session.ts";
+import { type Problem, problem } from "../problems.ts";
+import { supplement } from "./act.ts";
+import { isOwner, type Tracked } from "./track.ts";
+
+/**
+ * The citizen's answer to what was asked for: words and files, with the slip's secret or from the account. `fields` is filled by the reader of
+ * the form while the files stream in, so it is looked at after them.
+ */
+export async function supplementWithFiles(
+  context: Context,
+  tracked: Tracked,
+  visitor: Visitor,
+  fields: Readonly<Record<string, string>>,
+  files: AsyncIterable<{ readonly stream: Readable }>,
+): Promise<Result<Dossier, Problem>> {
+  const parts: ReadyPart[] = [];
+  let refusal: Problem | null = null;
+  for await (const { stream } of files) {
+    const ready = await readyFile(context, stream);
+    if (ready.ok) parts.push(ready.value);
+    else refusal ??= problem("file-refused", { sentence: PAPER_PROBLEMS[ready.reason] });
+  }
+  const owner = await isOwner(context, tracked, visitor, fields["so-bo-sung"] ?? "");
+  if (!owner.ok) return owner;
+  if (refusal !== null) return refuse(refusal);
+  const papers = parts.length === 0 ? [] : [await bind(context, tracked.dossier, parts)];
+  const actor = { ...actorOf(visitor, tracked.dossier.applicant.name), role: "citizen" as const };
+  return supplement(
+    context,
+    tracked.head,
+    { actor, key: `supplement:${fields.key ?? randomUUID()}` },
+    { papers, words: fields.words ?? "" },
+  );
+}
+
+async function readyFile(context: Context, stream: Readable): ReturnType<Context["intake"]["ready"]> {
+  await mkdir(context.uploadsFolder, { recursive: true });
+  const path = join(context.uploadsFolder, randomUUID());
+  try {
+    await pipeline(stream, createWriteStream(path, { mode: 0o600 }));
+    return await context.intake.ready(path);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function bind(context: Context, dossier: Dossier, parts: readonly ReadyPart[]): Promise<PaperRef> {
+  const turn = dossier.pauses.length;
+  const name = `Giấy tờ bổ sung lần ${turn}`;
+  const stored = await context.files.putBytes(await pagesToPdf(parts, name));
+  if (!stored.ok) throw new Error("the supplement could not be stored");
+  const pages = parts.reduce((sum, part) => sum + part.pageCount, 0);
+  return { paper: `bo-sung-${turn}`, name, sha256: stored.value.sha256, sizeBytes: stored.value.sizeBytes, pages };
+}

@@ -1,0 +1,218 @@
+import { Hono } from "hono";
+import { feeFor } from "../../../domain/catalogue/applies.ts";
+import { effectiveAnswers } from "../../../domain/forms/journey.ts";
+import { readable } from "../../../domain/forms/readable.ts";
+import { dayWithWeekday } from "../../../domain/people/dates.ts";
+import { maskIdentityNumber } from "../../../domain/people/identity-number.ts";
+import { parseContext } from "../../../operations/context.ts";
+import { lodgeDraft } from "../../../operations/dossiers/lodge.ts";
+import { trackedDraft } from "../../../operations/dossiers/track.ts";
+import { type OpenDraft, openDraft, openDraftToChange } from "../../../operations/drafts/open-draft.ts";
+import { wantedPapers } from "../../../operations/drafts/papers.ts";
+import { chooseReceiver } from "../../../operations/drafts/save-page.ts";
+import { groupedCode, printSlip } from "../../../operations/drafts/slip.ts";
+import { receiversFor } from "../../../operations/offices/receivers.ts";
+import type { Problem } from "../../../operations/problems.ts";
+import { refused } from "../../http/refused.tsx";
+import { type Env, type Request, readForm } from "../../http/request.ts";
+import { page } from "../../layout/page.tsx";
+import { Facts, money, ProblemSummary, Qr } from "../../layout/parts.tsx";
+import { paths } from "../../paths.ts";
+
+/** The end of the guided way: check everything, send once, take the receipt; and the slip to come back with. */
+export const sending = new Hono<Env>()
+  .get("/ho-so/:id/xem-lai", async (request) => {
+    const open = await openDraftToChange(request.var.services, request.var.visitor, request.req.param("id"));
+    if (!open.ok) return refused(request, open.reason);
+    if (open.value.way.next) return request.redirect(paths.draftPage(open.value.draft.draft, open.value.way.next.page.id), 303);
+    return checkPage(request, open.value, null);
+  })
+  .post("/ho-so/:id/gui", async (request) => {
+    const { services, visitor } = request.var;
+    const id = request.req.param("id");
+    const { receiver } = await readForm(request);
+    if (receiver) await chooseReceiver(services, visitor, id, receiver);
+    const lodged = await lodgeDraft(services, visitor, id);
+    if (lodged.ok) return request.redirect(paths.draftReceipt(id), 303);
+    const open = await openDraft(services, visitor, id);
+    return open.ok && open.value.way.next === null
+      ? checkPage(request, open.value, lodged.reason)
+      : refused(request, lodged.reason, paths.draft(id));
+  })
+  .get("/ho-so/:id/da-gui", async (request) => {
+    const open = await openDraft(request.var.services, request.var.visitor, request.req.param("id"));
+    if (!open.ok) return refused(request, open.reason);
+    const tracked = await trackedDraft(request.var.services, open.value.draft);
+    if (!tracked) return request.redirect(paths.draft(open.value.draft.draft), 303);
+    const { dossier, office } = tracked;
+    return page(request, {
+      title: "Đã gửi hồ sơ",
+      children: (
+        <>
+          <h1 class="done">Đã gửi hồ sơ {dossier.procedure.name}</h1>
+          <div class="notice" role="status">
+            <p>
+              {office.name} đã nhận được. Hẹn trả kết quả: <strong>{dayWithWeekday(dossier.due.day)}</strong>, trước {dossier.due.time}.
+            </p>
+          </div>
+          <div class="split">
+            <div>
+              <p>Mã tra cứu của bà con:</p>
+              <p class="code">{dossier.trackingCode}</p>
+              <p>Cùng bốn số bí mật trên phiếu, mã này dùng để bổ sung hoặc rút hồ sơ.</p>
+            </div>
+            <Qr text={`${request.var.services.publicUrl}${paths.tracked(dossier.trackingCode)}`} label="Mã QR tra cứu hồ sơ" />
+          </div>
+          <details>
+            <summary>Vì sao hẹn ngày này?</summary>
+            <ul>
+              {dossier.due.explanation.map((line) => (
+                <li>{line}</li>
+              ))}
+            </ul>
+          </details>
+          <div class="row">
+            <a class="button" href={paths.trackedSlip(dossier.trackingCode)}>
+              In giấy tiếp nhận (PDF)
+            </a>
+            <a class="button quiet" href={paths.draftSlip(open.value.draft.draft)}>
+              Lấy bốn số bí mật
+            </a>
+            <a href={paths.tracked(dossier.trackingCode)}>Theo dõi hồ sơ</a>
+          </div>
+        </>
+      ),
+    });
+  })
+  .get("/ho-so/:id/phieu", async (request) => {
+    const open = await openDraft(request.var.services, request.var.visitor, request.req.param("id"));
+    if (!open.ok) return refused(request, open.reason);
+    const { draft } = open.value;
+    return page(request, {
+      title: "Phiếu quay lại",
+      practice: draft.practice,
+      back: paths.draft(draft.draft),
+      children: (
+        <>
+          <h1>Phiếu để quay lại</h1>
+          <p>
+            Những gì bà con đã khai đều đã lưu. Cầm phiếu này, lúc nào quay lại cũng làm tiếp được, ở điểm nào cũng được. Không cần điện
+            thoại.
+          </p>
+          <p>
+            Mã phiếu: <span class="code">{groupedCode(draft.slipCode)}</span>
+          </p>
+          <form method="post" action={paths.draftSlipPdf(draft.draft)} class="row">
+            <button type="submit">In phiếu có bốn số bí mật (PDF)</button>
+            <a href={paths.draft(draft.draft)}>Làm tiếp bây giờ</a>
+          </form>
+          <p class="hint">Mỗi lần in là bốn số mới; phiếu in trước đó không dùng được nữa.</p>
+        </>
+      ),
+    });
+  })
+  .post("/ho-so/:id/phieu.pdf", async (request) => {
+    const open = await openDraft(request.var.services, request.var.visitor, request.req.param("id"));
+    if (!open.ok) return refused(request, open.reason);
+    const { pdf } = await printSlip(request.var.services, open.value.draft);
+    return request.body(Uint8Array.from(pdf), 200, {
+      "content-type": "application/pdf",
+      "content-disposition": 'inline; filename="phieu.pdf"',
+      "cache-control": "no-store",
+    });
+  });
+
+async function checkPage(request: Request, { draft, procedure }: OpenDraft, said: Problem | null) {
+  const { services } = request.var;
+  const context = parseContext(services);
+  const answers = effectiveAnswers(procedure, draft.answers, context);
+  const declared = readable(procedure, answers, context);
+  const papers = await wantedPapers(services, draft, procedure);
+  const offices = await receiversFor(services, procedure, answers);
+  const fee = feeFor(procedure, answers, context.today);
+  const missing = papers.filter(({ paper, pages }) => paper.required && pages.length === 0);
+  return page(
+    request,
+    {
+      title: "Xem lại trước khi gửi",
+      practice: draft.practice,
+      back: paths.draftPapers(draft.draft),
+      children: (
+        <>
+          <p class="step">{procedure.name}</p>
+          <h1>Xem lại trước khi gửi</h1>
+          <ProblemSummary problem={said} />
+          {declared.sections.map((section) => (
+            <section>
+              <h2>{section.title}</h2>
+              <dl class="answers">
+                {section.rows.map((row) => [
+                  <dt>{row.label}</dt>,
+                  <dd>{/^\d{12}$/.test(row.value) ? maskIdentityNumber(row.value) : row.value || "(để trống)"}</dd>,
+                  <dd class="change">
+                    <a href={`${paths.draftPage(draft.draft, row.page)}?sua=1`}>
+                      Sửa<span class="sr"> {row.label}</span>
+                    </a>
+                  </dd>,
+                ])}
+              </dl>
+            </section>
+          ))}
+          <h2>Giấy tờ</h2>
+          <dl class="answers">
+            {papers.map(({ paper, pages }) => [
+              <dt>{paper.name}</dt>,
+              <dd>
+                {pages.length > 0
+                  ? `${pages.reduce((sum, item) => sum + item.pageCount, 0)} trang`
+                  : paper.required
+                    ? "Chưa có"
+                    : "(không nộp)"}
+              </dd>,
+              <dd class="change">
+                <a href={paths.draftPaper(draft.draft, paper.id)}>
+                  Sửa<span class="sr"> {paper.name}</span>
+                </a>
+              </dd>,
+            ])}
+          </dl>
+          <Facts rows={[{ label: "Lệ phí", value: fee.amountDong === null ? fee.words : `${money(fee.amountDong)}. ${fee.words}` }]} />
+          <form method="post" action={paths.draftSubmission(draft.draft)}>
+            {offices.length > 1 ? (
+              <div class="field">
+                <label for="receiver">Nơi nhận hồ sơ</label>
+                <select id="receiver" name="receiver">
+                  {offices.map((office) => (
+                    <option value={office.office} selected={office.office === (draft.receiver ?? offices[0]?.office)}>
+                      {office.name}
+                    </option>
+                  ))}
+                </select>
+              </div>
+            ) : (
+              <p>
+                Nơi nhận hồ sơ: <strong>{offices[0]?.name ?? "chưa có"}</strong>
+              </p>
+            )}
+            <div class="panel">
+              <p>{declared.oath}</p>
+            </div>
+            <div class="row">
+              {draft.practice ? (
+                <p class="notice">Bà con đã làm thử xong. Bản này không gửi đi. Muốn làm thật, về trang thủ tục bấm Bắt đầu.</p>
+              ) : missing.length > 0 ? (
+                <a class="button" href={paths.draftPapers(draft.draft)}>
+                  Nộp nốt giấy tờ
+                </a>
+              ) : (
+                <button type="submit">Tôi cam đoan và gửi hồ sơ</button>
+              )}
+              <a href={paths.draftSlip(draft.draft)}>Lấy phiếu để làm sau</a>
+            </div>
+          </form>
+        </>
+      ),
+    },
+    said ? 422 : 200,
+  );
+}

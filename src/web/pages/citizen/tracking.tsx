@@ -1,0 +1,249 @@
+import { randomUUID } from "node:crypto";
+import { Hono } from "hono";
+import { officeDay, officeTime } from "../../../base/clock.ts";
+import type { LoggedEvent } from "../../../domain/dossier/events.ts";
+import { isOpen } from "../../../domain/dossier/moves.ts";
+import { STATUSES } from "../../../domain/dossier/status.ts";
+import { dayWithWeekday } from "../../../domain/people/dates.ts";
+import { act } from "../../../operations/dossiers/act.ts";
+import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
+import { supplementWithFiles } from "../../../operations/dossiers/supplement.ts";
+import { isOwner, type Tracked, track } from "../../../operations/dossiers/track.ts";
+import { actorOf, sessionLodged } from "../../../operations/identity/session.ts";
+import type { Problem } from "../../../operations/problems.ts";
+import { readFiles } from "../../http/multipart.ts";
+import { STATUS_OF } from "../../http/refusals.ts";
+import { refused } from "../../http/refused.tsx";
+import { type Env, type Request, readForm } from "../../http/request.ts";
+import { page } from "../../layout/page.tsx";
+import { Facts, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
+import { paths } from "../../paths.ts";
+
+/** Where a dossier stands, for whoever has its code: state, due date and why, what to do next. No name and no number of anybody. */
+export const tracking = new Hono<Env>()
+  .get(paths.tracking, (request) => {
+    const code = request.req.query("ma");
+    return code ? request.redirect(paths.tracked(encodeURIComponent(code.trim().toUpperCase())), 303) : searchPage(request);
+  })
+  .get("/tra-cuu/:code", async (request) => {
+    const tracked = await track(request.var.services, request.req.param("code"));
+    return tracked.ok ? statePage(request, tracked.value, null) : refused(request, tracked.reason, paths.tracking);
+  })
+  .get("/tra-cuu/:code/phieu.pdf", async (request) => {
+    const tracked = await track(request.var.services, request.req.param("code"));
+    if (!tracked.ok) return refused(request, tracked.reason, paths.tracking);
+    const owner = await ownsBySession(request, tracked.value);
+    const receipt = slipsOf(tracked.value.log)
+      .filter((slip) => slip.kind === "receipt")
+      .at(-1);
+    if (!owner || !receipt)
+      return statePage(request, tracked.value, {
+        code: "not-yours",
+        sentence: "Giấy này có tên người nộp nên chỉ in được ngay sau khi gửi, bằng tài khoản, hoặc tại quầy.",
+      });
+    const pdf = await drawSlip(request.var.services, tracked.value.office, tracked.value.log, receipt.kind, receipt.logged);
+    return request.body(Uint8Array.from(pdf), 200, {
+      "content-type": "application/pdf",
+      "content-disposition": 'inline; filename="giay-tiep-nhan.pdf"',
+      "cache-control": "no-store",
+    });
+  })
+  .post("/tra-cuu/:code/rut", async (request) => {
+    const { services, visitor } = request.var;
+    const { so = "", reason = "", key = "" } = await readForm(request);
+    const tracked = await track(services, request.req.param("code"));
+    if (!tracked.ok) return refused(request, tracked.reason, paths.tracking);
+    const owner = await isOwner(services, tracked.value, visitor, so);
+    if (!owner.ok) return statePage(request, tracked.value, owner.reason);
+    const actor = { ...actorOf(visitor, tracked.value.dossier.applicant.name), role: "citizen" as const };
+    const done = await act(services, tracked.value.head, { actor, key: `withdraw:${key}` }, "withdraw", () => ({
+      move: "withdraw",
+      reason,
+    }));
+    return done.ok
+      ? request.redirect(paths.tracked(tracked.value.dossier.trackingCode), 303)
+      : statePage(request, tracked.value, done.reason);
+  })
+  .post("/tra-cuu/:code/bo-sung", async (request) => {
+    const { services, visitor } = request.var;
+    const tracked = await track(services, request.req.param("code"));
+    if (!tracked.ok) return refused(request, tracked.reason, paths.tracking);
+    const fields: Record<string, string> = {};
+    const done = await supplementWithFiles(
+      services,
+      tracked.value,
+      visitor,
+      fields,
+      readFiles(request, ({ field, value }) => (fields[field] = value)),
+    );
+    return done.ok
+      ? request.redirect(paths.tracked(tracked.value.dossier.trackingCode), 303)
+      : statePage(request, tracked.value, done.reason);
+  });
+
+async function ownsBySession(request: Request, { head }: Tracked): Promise<boolean> {
+  const { visitor, services } = request.var;
+  if (visitor.kind === "citizen" && head.account === visitor.account.account) return true;
+  return visitor.kind !== "nobody" && sessionLodged(services, visitor.session, head);
+}
+
+function searchPage(request: Request) {
+  return page(request, {
+    title: "Tra cứu hồ sơ",
+    back: paths.home,
+    children: (
+      <>
+        <h1>Hồ sơ của tôi đến đâu rồi?</h1>
+        <form method="get" action={paths.tracking}>
+          <TextField id="ma" label="Mã tra cứu" hint="Mười chữ và số trên giấy tiếp nhận." short />
+          <div class="row">
+            <button type="submit">Xem</button>
+          </div>
+        </form>
+      </>
+    ),
+  });
+}
+
+function statePage(request: Request, tracked: Tracked, said: Problem | null) {
+  const { dossier, log, office } = tracked;
+  const waiting = !["not-accepted", "withdrawn", "stopped", "returned", "decided"].includes(dossier.status);
+  return page(
+    request,
+    {
+      title: "Theo dõi hồ sơ",
+      back: paths.tracking,
+      children: (
+        <>
+          <p class="step">
+            Mã tra cứu <strong>{dossier.trackingCode}</strong>
+          </p>
+          <h1>{dossier.procedure.name}</h1>
+          <ProblemSummary problem={said} />
+          <p>
+            <span class="tag">{STATUSES[dossier.status].words}</span>
+          </p>
+          <p class="lead">{STATUSES[dossier.status].plain}</p>
+          <Facts
+            rows={[
+              { label: "Nơi giải quyết", value: office.name },
+              ...(dossier.dossierCode ? [{ label: "Mã hồ sơ", value: dossier.dossierCode }] : []),
+              ...(waiting ? [{ label: "Hẹn trả", value: `${dayWithWeekday(dossier.due.day)}, trước ${dossier.due.time}` }] : []),
+              { label: "Bây giờ cần làm gì", value: nextStep(tracked) },
+            ]}
+          />
+          {waiting ? (
+            <details>
+              <summary>Vì sao hẹn ngày này?</summary>
+              <ul>
+                {dossier.due.explanation.map((line) => (
+                  <li>{line}</li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
+          <h2>Đã qua những bước</h2>
+          <ol class="timeline">
+            {log.map((logged) => (
+              <li>
+                {eventWords(logged)}
+                <small>{moment(logged.at)}</small>
+              </li>
+            ))}
+          </ol>
+          {dossier.status === "supplement-requested" ? <Supplement tracked={tracked} /> : null}
+          {isOpen(dossier, "withdraw") ? <Withdraw tracked={tracked} /> : null}
+        </>
+      ),
+    },
+    said ? STATUS_OF[said.code] : 200,
+  );
+}
+
+function Supplement({ tracked }: { tracked: Tracked }) {
+  return (
+    <section class="panel">
+      <h2>Gửi bổ sung</h2>
+      <ul>
+        {tracked.dossier.owed?.reasons.map((reason) => (
+          <li>{reason}</li>
+        ))}
+      </ul>
+      {tracked.dossier.owed?.words ? <p>{tracked.dossier.owed.words}</p> : null}
+      <form method="post" action={paths.trackedSupplement(tracked.dossier.trackingCode)} enctype="multipart/form-data">
+        <input type="hidden" name="key" value={randomUUID()} />
+        <TextField id="so-bo-sung" label="Bốn số bí mật trên phiếu" hint="Đã đăng nhập thì để trống." type="password" numeric short />
+        <WordsField id="words" label="Lời nhắn cho cán bộ" />
+        <div class="field">
+          <label for="tep">Ảnh hoặc tệp giấy tờ</label>
+          <input type="file" id="tep" name="tep" multiple accept="image/*,application/pdf,.heic" />
+        </div>
+        <button type="submit">Gửi bổ sung</button>
+      </form>
+    </section>
+  );
+}
+
+function Withdraw({ tracked }: { tracked: Tracked }) {
+  return (
+    <details class="panel">
+      <summary>Rút hồ sơ</summary>
+      <p>Rút rồi thì cơ quan không giải quyết nữa. Muốn làm lại phải gửi hồ sơ mới.</p>
+      <form method="post" action={paths.trackedWithdrawal(tracked.dossier.trackingCode)}>
+        <input type="hidden" name="key" value={randomUUID()} />
+        <TextField id="so" label="Bốn số bí mật trên phiếu" hint="Đã đăng nhập thì để trống." type="password" numeric short />
+        <TextField id="reason" label="Vì sao rút (không bắt buộc)" />
+        <button class="danger" type="submit">
+          Rút hồ sơ này
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function nextStep({ dossier, office }: Tracked): string {
+  switch (dossier.status) {
+    case "supplement-requested":
+      return "Bổ sung những gì ghi ở dưới. Thời hạn đang tạm dừng chờ bà con.";
+    case "decided":
+      return dossier.revokedOn
+        ? `Kết quả đã bị thu hồi. Xin liên hệ ${office.name}.`
+        : `Mang thẻ căn cước đến ${office.name} hoặc điểm hỗ trợ để nhận kết quả.`;
+    case "not-accepted":
+    case "stopped":
+      return `Lý do đã ghi trong phiếu. Hỏi thêm ở ${office.name}; đủ điều kiện thì nộp lại.`;
+    case "returned":
+      return "Không cần làm gì thêm.";
+    case "withdrawn":
+      return "Không cần làm gì. Muốn làm lại thì gửi hồ sơ mới.";
+    case "fee-due":
+      return "Nộp phí, lệ phí tại quầy.";
+    default:
+      return "Chờ đến ngày hẹn. Cần gì thêm cán bộ sẽ báo ở đây.";
+  }
+}
+
+const EVENT_WORDS: Readonly<Record<LoggedEvent["event"]["type"], string>> = {
+  lodged: "Bà con gửi hồ sơ",
+  accepted: "Cán bộ tiếp nhận",
+  declined: "Không tiếp nhận",
+  "supplement-requested": "Cán bộ yêu cầu bổ sung; thời hạn tạm dừng",
+  supplemented: "Bà con bổ sung; thời hạn chạy tiếp",
+  started: "Bắt đầu giải quyết",
+  proposed: "Cán bộ trình lãnh đạo ký",
+  "sent-back": "Lãnh đạo yêu cầu xem lại",
+  signed: "Lãnh đạo đã ký, có kết quả",
+  stopped: "Từ chối giải quyết",
+  withdrawn: "Đã rút hồ sơ",
+  "handed-over": "Đã trao kết quả",
+  revoked: "Kết quả bị thu hồi",
+};
+
+export function eventWords({ event }: LoggedEvent): string {
+  return EVENT_WORDS[event.type];
+}
+
+export function moment(iso: string): string {
+  const instant = new Date(iso);
+  return `${officeTime(instant)} ${dayWithWeekday(officeDay(instant))}`;
+}
