@@ -1,0 +1,71 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import chromium from "@sparticuz/chromium";
+import { type Browser, chromium as playwright } from "playwright-core";
+
+/**
+ * Chromium for tests, from the npm package alone: no download, no browser on the machine, root or not.
+ *
+ * The package unpacks into the system's temporary folder and takes whatever lies there for whole, so two test files that start together could
+ * run half a browser. Here it is unpacked aside and moved into place in one step; who comes second throws its copy away. The libraries
+ * that a bare machine lacks (NSS) come out of the same package, and the fonts are ours, so that pictures are the same on every machine.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const folder = await unpacked();
+  return playwright.launch({
+    executablePath: join(folder, "chromium"),
+    args: [...chromium.args.filter((flag) => !UNWANTED.some((start) => flag.startsWith(start))), "--use-fake-ui-for-media-stream"],
+    env: {
+      ...process.env,
+      FONTCONFIG_FILE: join(folder, "fonts.conf"),
+      LD_LIBRARY_PATH: [process.env.LD_LIBRARY_PATH, join(folder, "al2023", "lib")].filter(Boolean).join(":"),
+    },
+  });
+}
+
+/** One process for everything dies with the first page that is closed; switched-off web security would hide what we test. */
+const UNWANTED = ["--single-process", "--disable-web-security", "--allow-running-insecure-content", "--headless"];
+
+const root = join(import.meta.dirname, "../..");
+
+/** The folder with the unpacked browser; made on first use, beside the packages, so that it goes when they go. */
+async function unpacked(): Promise<string> {
+  const cache = join(root, "node_modules", ".cache");
+  const folder = join(cache, "chromium-for-tests");
+  if (existsSync(folder)) return folder;
+
+  await mkdir(cache, { recursive: true });
+  const aside = await mkdtemp(join(cache, "chromium-"));
+  await withEnvironment({ TMPDIR: aside, AWS_EXECUTION_ENV: LIBRARIES_TOO }, () => chromium.executablePath());
+  await writeFile(join(aside, "fonts.conf"), fontsConf(folder));
+  await rename(aside, folder).catch(() => rm(aside, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The package unpacks its libraries only where it believes to be on this host. */
+const LIBRARIES_TOO = "AWS_Lambda_nodejs22.x";
+
+async function withEnvironment<Value>(values: Record<string, string>, work: () => Promise<Value>): Promise<Value> {
+  const before = Object.keys(values).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, values);
+  try {
+    return await work();
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+}
+
+function fontsConf(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(root, "node_modules/@expo-google-fonts/be-vietnam-pro")}</dir>
+  <dir>${join(folder, "fonts")}</dir>
+  <cachedir>${join(folder, "font-cache")}</cachedir>
+</fontconfig>
+`;
+}
