@@ -1,23 +1,51 @@
 import { z } from "zod";
+import { assert } from "../../base/assert.ts";
+import type { Result } from "../../base/result.ts";
+import { parseContent } from "../content-file.ts";
+import { eachDay, weekday } from "./days.ts";
+import { holidayComplaints } from "./holiday-complaints.ts";
 
-/** One file of content/holidays: the days off of one year besides weekends, and the Saturdays worked in exchange. */
-export const holidayYearSchema = z.strictObject({
-  year: z.int(),
-  source: z.string().min(1),
-  /** the list is from memory and wants checking */
-  unverified: z.boolean(),
-  /** the government has not issued that year's plan yet */
-  provisional: z.boolean(),
-  off: z.record(z.iso.date(), z.string()),
-  worked: z.array(z.iso.date()),
-});
+const name = z.string().min(1);
+const day = z.iso.date({ abort: true });
+
+/** One file of content/holidays: the days off of one year besides weekends, and the weekend days worked in exchange. */
+export const holidayYearSchema = z
+  .strictObject({
+    year: z.int(),
+    /** The announcement or law that says so. */
+    source: z.string().min(1),
+    /** The list is from memory and wants checking. */
+    unverified: z.boolean().default(false),
+    /** The government has not issued that year's plan yet. */
+    provisional: z.boolean().default(false),
+    holidays: z
+      .array(
+        z.union([
+          z.strictObject({ from: day, to: day, name }),
+          z.strictObject({ day, name }).transform(({ day, name }) => ({ from: day, to: day, name })),
+        ]),
+      )
+      .min(1),
+    /** Nghỉ bù: a working day off because the holiday itself fell on a weekend. */
+    substitutes: z.array(z.strictObject({ day, holiday: day, name })).default([]),
+    /** Hoán đổi: a working day off, and the weekend day that is worked for it. */
+    swaps: z.array(z.strictObject({ off: day, worked: day })).default([]),
+  })
+  .superRefine((year, context) => {
+    for (const message of holidayComplaints(year)) context.addIssue({ code: "custom", message });
+  });
 
 export type HolidayYear = z.infer<typeof holidayYearSchema>;
+
+/** Reads one file of content/holidays (already taken out of YAML), or says in words all that is wrong with it. */
+export function parseHolidays(data: unknown, fileName: string): Result<HolidayYear, string[]> {
+  return parseContent(holidayYearSchema, data, fileName);
+}
 
 /** When an office works. Times are HH:MM on the office's clock; day numbers are 1 Monday … 7 Sunday. */
 export interface WorkingHours {
   readonly weekdays: readonly number[];
-  /** Worked in the morning only (police residence desks on Saturday). */
+  /** Worked in the morning only: dossiers are taken then, but the day does not count in deadlines. */
   readonly mornings: readonly number[];
   readonly morning: { readonly opens: string; readonly closes: string };
   readonly afternoon: { readonly opens: string; readonly closes: string };
@@ -33,51 +61,55 @@ export const COMMUNE_HOURS: WorkingHours = {
 /** Police residence desks also open on Saturday mornings. */
 export const POLICE_HOURS: WorkingHours = { ...COMMUNE_HOURS, mornings: [6] };
 
+/** Why an office is closed on a day. */
+export type DayOff =
+  | { readonly kind: "weekend" }
+  | { readonly kind: "holiday"; readonly name: string }
+  | { readonly kind: "substitute"; readonly name: string }
+  | { readonly kind: "swap"; readonly worked: string };
+
+/** The days of one kind of office, as far as content/holidays reaches; beyond it only weekends are known. */
 export interface Calendar {
   readonly years: ReadonlyMap<number, HolidayYear>;
+  readonly off: ReadonlyMap<string, DayOff>;
+  readonly worked: ReadonlySet<string>;
   readonly hours: WorkingHours;
 }
 
 export function makeCalendar(years: readonly HolidayYear[], hours: WorkingHours): Calendar {
-  return { years: new Map(years.map((year) => [year.year, year])), hours };
+  assert(hours.weekdays.length > 0, "an office works on some day of the week");
+  return {
+    years: new Map(years.map((year) => [year.year, year])),
+    off: new Map(years.flatMap(daysOff)),
+    worked: new Set(years.flatMap((year) => year.swaps.map((swap) => swap.worked))),
+    hours,
+  };
 }
 
-/** Why the office is closed on that day, or null when it works. A Saturday worked in exchange is a working day. */
-export function closedBecause(day: string, calendar: Calendar): string | null {
-  const year = calendar.years.get(Number(day.slice(0, 4)));
-  const holiday = year?.off[day];
-  if (holiday) return holiday;
-  if (year?.worked.includes(day)) return null;
-  return calendar.hours.weekdays.includes(weekday(day)) ? null : "cuối tuần";
+function daysOff(year: HolidayYear): [string, DayOff][] {
+  return [
+    ...year.holidays.flatMap(({ from, to, name }) => eachDay(from, to).map((day): [string, DayOff] => [day, { kind: "holiday", name }])),
+    ...year.substitutes.map(({ day, name }): [string, DayOff] => [day, { kind: "substitute", name }]),
+    ...year.swaps.map(({ off, worked }): [string, DayOff] => [off, { kind: "swap", worked }]),
+  ];
 }
 
-/** A day that counts in deadlines. A Saturday morning of the police desk takes dossiers but is not counted as a working day. */
+/** Why the office is closed on that day, or null when it works. A weekend day worked in exchange is a working day. */
+export function closedBecause(day: string, calendar: Calendar): DayOff | null {
+  const off = calendar.off.get(day);
+  if (off) return off;
+  return calendar.worked.has(day) || calendar.hours.weekdays.includes(weekday(day)) ? null : { kind: "weekend" };
+}
+
+/** A day that counts in deadlines. */
 export function isWorkingDay(day: string, calendar: Calendar): boolean {
   return closedBecause(day, calendar) === null;
 }
 
-/** When the office opens and closes on that day; null on a day off. */
+/** When the office opens and closes on that day; null on a day when it does not open at all. */
 export function hoursOn(day: string, calendar: Calendar): { opens: string; closes: string } | null {
-  const { hours } = calendar;
-  if (isWorkingDay(day, calendar)) return { opens: hours.morning.opens, closes: hours.afternoon.closes };
-  const holiday = calendar.years.get(Number(day.slice(0, 4)))?.off[day];
-  return !holiday && hours.mornings.includes(weekday(day)) ? { opens: hours.morning.opens, closes: hours.morning.closes } : null;
-}
-
-export function nextWorkingDay(day: string, calendar: Calendar): string {
-  let next = addDays(day, 1);
-  while (!isWorkingDay(next, calendar)) next = addDays(next, 1);
-  return next;
-}
-
-/** The calendar day that many days later (or earlier). */
-export function addDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
-
-/** 1 Monday … 7 Sunday. */
-function weekday(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+  const { morning, afternoon, mornings } = calendar.hours;
+  const closed = closedBecause(day, calendar);
+  if (closed === null) return { opens: morning.opens, closes: afternoon.closes };
+  return closed.kind === "weekend" && mornings.includes(weekday(day)) ? morning : null;
 }
