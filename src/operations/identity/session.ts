@@ -8,6 +8,7 @@ import {
   grantDraft,
   insertSession,
   mayOpenDraft,
+  mayOpenLodged,
   readSession,
   type Session,
 } from "../../store/records/sessions.ts";

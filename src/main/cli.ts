@@ -1,0 +1,45 @@
+import { uuidV7 } from "../base/ids.ts";
+import { createPartnerToken, SCOPES } from "../operations/identity/partner.ts";
+import { openDatabase } from "../store/database/database.ts";
+import { startEmbedded } from "../store/database/embedded.ts";
+import { migrate } from "../store/database/migrate.ts";
+import { readConfig } from "./config.ts";
+
+const USAGE = `Cách dùng:
+  npm run -s cli -- token create --name TÊN --scope dossiers:write    tạo mã truy cập cho đối tác, in ra một lần`;
+
+const [subject, verb, ...rest] = process.argv.slice(2);
+try {
+  if (subject === "token" && verb === "create") await createToken(option(rest, "--name"), options(rest, "--scope"));
+  else fail(USAGE);
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
+}
+
+/** Works beside a running program (it takes its database over) and without one (it starts it and stops it again). */
+async function createToken(name: string | undefined, scopes: string[]): Promise<void> {
+  const unknown = scopes.filter((scope) => !(SCOPES as readonly string[]).includes(scope));
+  if (!name || scopes.length === 0 || unknown.length > 0) return fail(`${USAGE}\nQuyền có thể cho: ${SCOPES.join(", ")}`);
+  const config = readConfig();
+  const server = config.databaseUrl ? null : await startEmbedded({ dataFolder: config.dataFolder });
+  const database = await openDatabase({ connection: server ? server.connection : { url: config.databaseUrl ?? "" }, connections: 1 });
+  await migrate(database);
+  console.log(await createPartnerToken({ database, now: () => new Date(), newId: () => uuidV7() }, name, scopes));
+  await database.close();
+  if (server && !server.adopted) await server.stop();
+  process.exit(0);
+}
+
+function option(words: readonly string[], name: string): string | undefined {
+  const place = words.indexOf(name);
+  return place < 0 ? undefined : words[place + 1];
+}
+
+function options(words: readonly string[], name: string): string[] {
+  return words.flatMap((word, place) => (word === name && words[place + 1] ? [words[place + 1] ?? ""] : []));
+}
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { procedureSchema } from "../../domain/catalogue/procedure.ts";
+import { healthSchema, hitsSchema, lodgedSchema, lodgeSchema, problemSchema, trackedSchema } from "./schemas.ts";
+
+/** The description of the API (OpenAPI 3.1), made from the schemas that validate it. */
+export function openApi(): object {
+  return {
+    openapi: "3.1.0",
+    info: { title: "Lộc Vừng", version: "1", license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
+    servers: [{ url: "/api/v1" }],
+    components: { securitySchemes: { partner: { type: "http", scheme: "bearer" } } },
+    paths: {
+      "/procedures": {
+        get: {
+          operationId: "searchProcedures",
+          summary: "Find procedures in people's own words",
+          parameters: [
+            parameter("q", "query", { type: "string" }),
+            parameter("limit", "query", { type: "integer", minimum: 1, maximum: 100, default: 10 }),
+          ],
+          responses: { 200: answer("The likeliest first", hitsSchema) },
+        },
+      },
+      "/procedures/{code}": {
+        get: {
+          operationId: "readProcedure",
+          summary: "One procedure in the version in force today",
+          parameters: [parameter("code", "path", { type: "string" })],
+          responses: { 200: answer("The procedure", procedureSchema), ...refusals(404) },
+        },
+      },
+      "/dossiers": {
+        post: {
+          operationId: "lodgeDossier",
+          summary: "Lodge a dossier; sent again with the same key, the same answer comes back",
+          security: [{ partner: [] }],
+          parameters: [{ ...parameter("Idempotency-Key", "header", { type: "string", minLength: 8, maxLength: 100 }), required: true }],
+          requestBody: {
+            required: true,
+            content: {
+              "multipart/form-data": {
+                schema: {
+                  type: "object",
+                  required: ["dossier"],
+                  properties: { dossier: schema(lodgeSchema, "input") },
+                  additionalProperties: { type: "string", format: "binary", description: "Files, each named by the id of its paper" },
+                },
+              },
+            },
+          },
+          responses: { 201: answer("Lodged, durably", lodgedSchema), ...refusals(400, 401, 403, 404, 413, 422, 507) },
+        },
+      },
+      "/tracking/{code}": {
+        get: {
+          operationId: "trackDossier",
+          summary: "Where a dossier stands; no personal data",
+          parameters: [parameter("code", "path", { type: "string" })],
+          responses: { 200: answer("State and due date", trackedSchema), ...refusals(404) },
+        },
+      },
+      "/health": {
+        get: {
+          operationId: "readHealth",
+          summary: "Is the program well?",
+          responses: { 200: answer("It is", healthSchema), 503: answer("It is not", healthSchema) },
+        },
+      },
+    },
+  };
+}
+
+function parameter(name: string, where: "query" | "path" | "header", type: object) {
+  return { name, in: where, required: where === "path", schema: type };
+}
+
+function schema(shape: z.ZodType, io: "input" | "output" = "output") {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(shape, { io, unrepresentable: "any", reused: "inline" });
+  return json;
+}
+
+function answer(description: string, shape: z.ZodType) {
+  return { description, content: { "application/json": { schema: schema(shape) } } };
+}
+
+function refusals(...statuses: number[]) {
+  const content = { "application/problem+json": { schema: schema(problemSchema) } };
+  return Object.fromEntries(statuses.map((status) => [status, { description: "Refused (RFC 9457)", content }]));
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** What comes in and goes out of the API: validates requests, and describes itself in /api/openapi.json. */
+const text = z.string().max(4000);
+
+export const lodgeSchema = z.strictObject({
+  procedure: z.string().max(20).meta({ description: "National code of the procedure, e.g. 1.001193" }),
+  answers: z.record(z.string().max(100), z.union([text, z.number(), z.boolean(), z.null()])).meta({
+    description:
+      "Field id → answer. Ids and options are those of GET /procedures/{code}. A place may be one address text, or .province, .commune, .detail.",
+  }),
+  applicant: z.strictObject({
+    name: text.min(1),
+    identityNumber: text.optional(),
+    birthDate: text.optional(),
+    sex: z.enum(["male", "female"]).optional(),
+    address: text.optional(),
+    phone: text.optional(),
+    issuedOn: text.optional(),
+  }),
+  channel: z.enum(["online", "direct", "post"]).default("online"),
+  point: z.string().max(100).nullable().optional(),
+});
+
+export type LodgeRequest = z.infer<typeof lodgeSchema>;
+
+export const lodgedSchema = z.object({
+  id: z.uuid(),
+  trackingCode: z.string(),
+  status: z.string(),
+  ignoredAnswers: z.array(z.string()).optional().meta({ description: "Answers whose ids the procedure does not ask for in this case" }),
+});
+
+export const hitsSchema = z.object({ items: z.array(z.object({ code: z.string(), name: z.string(), score: z.number() })) });
+
+export const trackedSchema = z.object({
+  trackingCode: z.string(),
+  dossierCode: z.string().nullable(),
+  procedure: z.object({ code: z.string(), name: z.string() }),
+  office: z.string(),
+  status: z.string(),
+  statusNumber: z.int(),
+  statusWords: z.string(),
+  due: z.object({ day: z.iso.date(), time: z.string(), explanation: z.array(z.string()) }),
+  lodgedAt: z.iso.datetime(),
+});
+
+export const healthSchema = z.object({ status: z.enum(["ok", "failing"]), database: z.string(), version: z.string() });
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  fields: z.record(z.string(), z.string()).optional(),
+  details: z.array(z.string()).optional(),
+});

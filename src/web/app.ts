@@ -1,0 +1,75 @@
+import { Hono } from "hono";
+import { csrf } from "hono/csrf";
+import { secureHeaders } from "hono/secure-headers";
+import type { Logger } from "pino";
+import type { Context } from "../operations/context.ts";
+import { listOffices } from "../operations/offices/places.ts";
+import { api } from "./api/routes.ts";
+import { buildAssets } from "./assets/assets.ts";
+import { failed, notFound } from "./http/failures.tsx";
+import { limitRate } from "./http/rate-limit.ts";
+import { type Env, readVisitor } from "./http/request.ts";
+import { account } from "./pages/citizen/account.tsx";
+import { comingBack } from "./pages/citizen/coming-back.tsx";
+import { declaration } from "./pages/citizen/declaration.tsx";
+import { home } from "./pages/citizen/home.tsx";
+import { papers } from "./pages/citizen/papers.tsx";
+import { procedure } from "./pages/citizen/procedure.tsx";
+import { sending } from "./pages/citizen/sending.tsx";
+import { tracking } from "./pages/citizen/tracking.tsx";
+import { verification } from "./pages/citizen/verification.tsx";
+import { help } from "./pages/help.tsx";
+import { dossier } from "./pages/office/dossier.tsx";
+import { officeFiles } from "./pages/office/files.ts";
+import { inbox } from "./pages/office/inbox.tsx";
+import { moves } from "./pages/office/moves.ts";
+import { security } from "./pages/staff/security.tsx";
+import { signIn } from "./pages/staff/sign-in.tsx";
+
+/** The whole path of a request, read from top to bottom. */
+export async function createApp(services: Context, { logger }: { logger: Logger }): Promise<Hono<Env>> {
+  const assets = await buildAssets();
+  const practiceSetUp = (await listOffices(services)).some((office) => office.practice);
+  const app = new Hono<Env>();
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: POLICY,
+      referrerPolicy: "same-origin",
+      xFrameOptions: "SAMEORIGIN",
+      strictTransportSecurity: false,
+    }),
+  );
+  app.route("/", assets.routes);
+  app.use(limitRate());
+  app.use(async (request, next) => {
+    request.set("services", services);
+    request.set("assets", assets);
+    request.set("practiceSetUp", practiceSetUp);
+    await next();
+  });
+  app.route("/api", api);
+  app.use(csrf());
+  app.use(async (request, next) => {
+    request.set("visitor", await readVisitor(request));
+    await next();
+  });
+  for (const pages of [home, procedure, comingBack, sending, papers, declaration, tracking, verification, account, help])
+    app.route("/", pages);
+  for (const pages of [signIn, security, inbox, officeFiles, moves, dossier]) app.route("/", pages);
+  app.notFound(notFound);
+  app.onError((error, request) => failed(request, error, logger));
+  return app;
+}
+
+/** Only what is ours, and nothing inline: what somebody types can never run. */
+const POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", "data:", "blob:"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'self'"],
+};

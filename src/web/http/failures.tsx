@@ -1,0 +1,60 @@
+import type { Context as HonoContext } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { Logger } from "pino";
+import { problemDocument } from "../api/problem-document.ts";
+import { page } from "../layout/page.tsx";
+import { paths } from "../paths.ts";
+import type { Env, Request } from "./request.ts";
+
+/** A page that is not there. */
+export function notFound(request: Request): Response | Promise<Response> {
+  if (request.req.path.startsWith("/api/")) return problemDocument(request, 404, "not-found", "Không có địa chỉ này.");
+  return simplePage(request, 404, "Không có trang này", "Địa chỉ có thể gõ nhầm. Bà con về trang đầu rồi tìm lại.");
+}
+
+/** What nobody expected: written to the log without personal data, and said plainly. Never a stack trace on a page. */
+export function failed(request: HonoContext<Env>, error: Error, logger: Logger): Response | Promise<Response> {
+  if (error instanceof HTTPException && error.status === 403) {
+    return simplePage(
+      request,
+      403,
+      "Trang gửi tới từ nơi khác",
+      "Vì an toàn, xin về trang đầu rồi làm lại từ đó. Những gì đã lưu vẫn còn.",
+    );
+  }
+  logger.error(
+    {
+      error: { name: error.name, message: error.message.slice(0, 300), stack: error.stack?.split("\n").slice(1, 6) },
+      route: request.req.routePath,
+    },
+    "unexpected failure",
+  );
+  if (request.req.path.startsWith("/api/"))
+    return problemDocument(request, 500, "internal", "Máy gặp trục trặc. Xin thử lại với cùng khóa gửi lại.");
+  return simplePage(
+    request,
+    500,
+    "Máy gặp trục trặc",
+    "Những gì đã lưu vẫn còn. Xin quay lại trang trước và thử lại; vẫn không được thì báo người trực.",
+  );
+}
+
+function simplePage(request: HonoContext<Env>, status: 403 | 404 | 500, title: string, sentence: string): Response | Promise<Response> {
+  if (!request.var.visitor) request.set("visitor", { kind: "nobody" });
+  return page(
+    request,
+    {
+      title,
+      children: (
+        <>
+          <h1>{title}</h1>
+          <p>{sentence}</p>
+          <a class="button" href={paths.home}>
+            Về trang đầu
+          </a>
+        </>
+      ),
+    },
+    status,
+  );
+}

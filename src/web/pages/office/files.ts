@@ -1,0 +1,58 @@
+import { Hono } from "hono";
+import { drawDeclaration } from "../../../operations/dossiers/declaration.ts";
+import { openAtDesk } from "../../../operations/dossiers/desk.ts";
+import { readResult } from "../../../operations/dossiers/sign-result.ts";
+import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
+import { problem } from "../../../operations/problems.ts";
+import { asStaff } from "../../http/as-staff.tsx";
+import { refused } from "../../http/refused.tsx";
+import type { Env, Request } from "../../http/request.ts";
+import { paths } from "../../paths.ts";
+
+/** The PDFs of a dossier for its own office; every look is written down. */
+export const officeFiles = new Hono<Env>()
+  .get("/mot-cua/:id/giay-to/:file{.+\\.pdf}", (request) =>
+    asStaff(request, ["officer", "leader"], async (member) => {
+      const name = request.req.param("file").replace(/\.pdf$/, "");
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), `paper:${name}`);
+      const paper = opened.ok ? opened.value.dossier.papers.find((candidate) => candidate.paper === name) : undefined;
+      return paper
+        ? pdf(request, await request.var.services.files.read(paper.sha256))
+        : refused(request, problem("dossier-not-found"), paths.office);
+    }),
+  )
+  .get("/mot-cua/:id/to-khai.pdf", (request) =>
+    asStaff(request, ["officer", "leader"], async (member) => {
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "declaration");
+      return opened.ok
+        ? pdf(request, await drawDeclaration(request.var.services, opened.value))
+        : refused(request, opened.reason, paths.office);
+    }),
+  )
+  .get("/mot-cua/:id/ket-qua.pdf", (request) =>
+    asStaff(request, ["officer", "leader", "helper"], async (member) => {
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "result");
+      if (!opened.ok) return refused(request, opened.reason, paths.office);
+      const result = await readResult(request.var.services, opened.value.dossier);
+      return result.ok ? pdf(request, result.value) : refused(request, result.reason, paths.office);
+    }),
+  )
+  .get("/mot-cua/:id/:slip{phieu-\\d+\\.pdf}", (request) =>
+    asStaff(request, ["officer", "leader"], async (member) => {
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "slip");
+      if (!opened.ok) return refused(request, opened.reason, paths.office);
+      const sequence = Number(/\d+/.exec(request.req.param("slip"))?.[0]);
+      const slip = slipsOf(opened.value.log).find(({ logged }) => logged.sequence === sequence);
+      return slip
+        ? pdf(request, await drawSlip(request.var.services, opened.value.office, opened.value.log, slip.kind, slip.logged))
+        : refused(request, problem("dossier-not-found"), paths.office);
+    }),
+  );
+
+function pdf(request: Request, bytes: Uint8Array): Response {
+  return request.body(Uint8Array.from(bytes), 200, {
+    "content-type": "application/pdf",
+    "content-disposition": "inline",
+    "cache-control": "private, no-store",
+  });
+}

@@ -1,0 +1,102 @@
+import { Hono } from "hono";
+import { officeDay } from "../../../base/clock.ts";
+import { STATUSES } from "../../../domain/dossier/status.ts";
+import { dayWithWeekday } from "../../../domain/people/dates.ts";
+import { INBOX_TABS, type Inbox, type InboxTab, inbox as readInbox } from "../../../operations/dossiers/desk.ts";
+import type { StaffMember } from "../../../operations/identity/member.ts";
+import { asStaff } from "../../http/as-staff.tsx";
+import type { Env, Request } from "../../http/request.ts";
+import { page } from "../../layout/page.tsx";
+import { paths } from "../../paths.ts";
+
+/** The list by due date: for officers all tabs, for leaders what waits for their signature first, for helpers what can be handed over. */
+export const inbox = new Hono<Env>()
+  .get(paths.office, (request) => asStaff(request, ["officer"], (member) => listPage(request, member, "cho-tiep-nhan", paths.office)))
+  .get(paths.leader, (request) => asStaff(request, ["leader"], (member) => listPage(request, member, "cho-ky", paths.leader)))
+  .get(paths.helper, (request) => asStaff(request, ["helper"], (member) => listPage(request, member, "cho-tra", paths.helper)));
+
+async function listPage(request: Request, member: StaffMember, first: InboxTab, here: string) {
+  const asked = request.req.query("muc") ?? first;
+  const tab = asked in INBOX_TABS ? (asked as InboxTab) : first;
+  const words = request.req.query("tim") ?? "";
+  const pageNumber = Math.max(0, Number(request.req.query("trang") ?? "0") || 0);
+  const found = await readInbox(request.var.services, member, tab, words, pageNumber);
+  const tabs = member.role === "helper" ? (["cho-tra"] as const) : (Object.keys(INBOX_TABS) as InboxTab[]);
+  return page(request, {
+    title: INBOX_TABS[tab].words,
+    desk: true,
+    scripts: ["desk.js"],
+    children: (
+      <>
+        <h1>{member.role === "helper" ? "Kết quả chờ trao" : "Hồ sơ theo ngày hẹn"}</h1>
+        <ul class="tabs">
+          {tabs.map((name) => (
+            <li>
+              <a href={`${here}?muc=${name}`} aria-current={name === tab ? "page" : undefined}>
+                {INBOX_TABS[name].words} <span>({found.counts[name]})</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+        <form method="get" action={here} class="row">
+          <input type="hidden" name="muc" value={tab} />
+          <label class="sr" for="tim">
+            Tìm tên, mã, số
+          </label>
+          <input type="search" id="tim" name="tim" value={words} placeholder="Tên, mã hồ sơ, số định danh" />
+          <button class="quiet" type="submit">
+            Tìm
+          </button>
+          <span class="hint">
+            Phím: <kbd>j</kbd> <kbd>k</kbd> chọn, <kbd>Enter</kbd> mở, <kbd>/</kbd> tìm
+          </span>
+        </form>
+        <Lines found={found} today={officeDay(request.var.services.now())} open={tab !== "xong"} />
+        {found.lines.length === PAGE_LINES ? <a href={`${here}?muc=${tab}&trang=${pageNumber + 1}`}>Trang sau</a> : null}
+      </>
+    ),
+  });
+}
+
+const PAGE_LINES = 60;
+
+function Lines({ found, today, open }: { found: Inbox; today: string; open: boolean }) {
+  if (found.lines.length === 0) return <p class="notice">Không có hồ sơ nào ở mục này.</p>;
+  return (
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Hẹn trả</th>
+            <th scope="col">Người nộp</th>
+            <th scope="col">Thủ tục</th>
+            <th scope="col">Mã</th>
+            <th scope="col">Trạng thái</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.lines.map((line) => (
+            <tr>
+              <td>
+                <span class={open ? dueClass(line.dueDay, today) : ""}>{dayWithWeekday(line.dueDay)}</span>
+              </td>
+              <td>
+                <a href={paths.officeDossier(line.dossier)} data-row>
+                  {line.applicant}
+                </a>
+              </td>
+              <td>{line.procedureName}</td>
+              <td>{line.dossierCode ?? line.trackingCode}</td>
+              <td>{line.proposed ? "Chờ ký" : STATUSES[line.status].words}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function dueClass(due: string, today: string): string {
+  if (due < today) return "late";
+  return due === today ? "soon" : "";
+}

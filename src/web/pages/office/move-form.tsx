@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import type { Move } from "../../../domain/dossier/moves.ts";
+import { TextField, WordsField } from "../../layout/parts.tsx";
+import { paths } from "../../paths.ts";
+
+/** Moves that are one tap; the others open and ask for words first. */
+const ONE_TAP: readonly Move[] = ["accept", "start", "propose", "sign"];
+
+/** One move as a form: a button where nothing more is needed, else its questions folded away. The key makes a second tap harmless. */
+export function MoveForm({
+  id,
+  move,
+  words,
+  reasons,
+  applicant,
+}: {
+  id: string;
+  move: Move;
+  words: string;
+  reasons: readonly string[];
+  applicant: string;
+}) {
+  const action = paths.officeMove(id, move);
+  const key = <input type="hidden" name="key" value={randomUUID()} />;
+  if (ONE_TAP.includes(move)) {
+    return (
+      <form method="post" action={action}>
+        {key}
+        <button type="submit">{words}</button>
+      </form>
+    );
+  }
+  return (
+    <details>
+      <summary>{words}</summary>
+      <form method="post" action={action}>
+        {key}
+        {move === "request-supplement"
+          ? reasons.map((reason) => (
+              <label class="check">
+                <input type="checkbox" name="reasons" value={reason} /> {reason}
+              </label>
+            ))
+          : null}
+        {move === "hand-over" ? (
+          <>
+            <TextField id={`to-${move}`} label="Trao cho ai" value={applicant} hint="Đối chiếu thẻ căn cước của người nhận." />
+            <fieldset>
+              <legend>Trao ở đâu</legend>
+              <label class="choice">
+                <input type="radio" name="place" value="office" checked /> Tại cơ quan
+              </label>
+              <label class="choice">
+                <input type="radio" name="place" value="point" /> Tại điểm hỗ trợ
+              </label>
+            </fieldset>
+          </>
+        ) : (
+          <WordsField id={`words-${move}`} label={move === "request-supplement" ? "Lời hướng dẫn" : "Lý do"} />
+        )}
+        <button class={move === "hand-over" || move === "request-supplement" ? "" : "danger"} type="submit">
+          {words}
+        </button>
+      </form>
+    </details>
+  );
+}

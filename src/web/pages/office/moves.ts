@@ -1,0 +1,73 @@
+import { Hono } from "hono";
+import { officeDay } from "../../../base/clock.ts";
+import type { Result } from "../../../base/result.ts";
+import type { Dossier } from "../../../domain/dossier/fold.ts";
+import { MOVES, type Move } from "../../../domain/dossier/moves.ts";
+import { type Act, accept, act, type MakeCommand } from "../../../operations/dossiers/act.ts";
+import { signResult } from "../../../operations/dossiers/sign-result.ts";
+import type { StaffMember } from "../../../operations/identity/member.ts";
+import { type Problem, problem } from "../../../operations/problems.ts";
+import { asStaff } from "../../http/as-staff.tsx";
+import { refused } from "../../http/refused.tsx";
+import type { Env, Request } from "../../http/request.ts";
+import { paths } from "../../paths.ts";
+import { dossierPage } from "./dossier.tsx";
+
+/** A transition is a resource: POST /mot-cua/:id/:move. */
+export const moves = new Hono<Env>().post("/mot-cua/:id/:move", (request) =>
+  asStaff(request, ["officer", "leader", "helper"], async (member) => {
+    const { id, move } = request.req.param();
+    if (!(move in MOVES) || !UUID.test(id)) return refused(request, problem("dossier-not-found"), paths.office);
+    const done = await make(request, member, id, move as Move);
+    return done.ok ? request.redirect(paths.officeDossier(id), 303) : dossierPage(request, member, id, done.reason);
+  }),
+);
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+async function make(request: Request, member: StaffMember, id: string, move: Move): Promise<Result<Dossier, Problem>> {
+  const { services } = request.var;
+  const form = await request.req.formData();
+  const key = { office: member.office, dossier: id };
+  const by: Act = {
+    actor: { role: member.role, id: member.staff, name: member.name },
+    key: `${move}:${text(form, "key") || services.newId()}`,
+  };
+  if (move === "accept") return accept(services, key, by);
+  if (move === "sign") return signResult(services, key, by, member);
+  return act(services, key, by, move, commandOf(move, form, officeDay(services.now())));
+}
+
+function commandOf(move: Exclude<Move, "accept" | "sign">, form: FormData, today: string): MakeCommand {
+  const words = text(form, `words-${move}`);
+  switch (move) {
+    case "request-supplement":
+      return () => ({ move, reasons: form.getAll("reasons").map(String), words });
+    case "start":
+      return () => ({ move });
+    case "propose":
+      return () => ({ move, note: words });
+    case "send-back":
+      return () => ({ move, words });
+    case "hand-over":
+      return (_dossier, office) => ({
+        move,
+        to: text(form, `to-${move}`),
+        identityNumber: null,
+        place: form.get("place") === "point" ? "Điểm hỗ trợ" : office.name,
+      });
+    case "revoke":
+      return () => ({ move, reason: words, day: today });
+    case "supplement":
+      return (dossier) => ({ move, papers: [], words, due: dossier.due });
+    case "decline":
+    case "stop":
+    case "withdraw":
+      return () => ({ move, reason: words });
+  }
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
