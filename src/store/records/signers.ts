@@ -11,7 +11,7 @@ export interface OfficeSigner {
 export async function insertSigner(sql: Sql, office: string, signer: string, key: OfficeSigner, at: Date): Promise<void> {
   await sql`
     insert into office_signers (office, signer, name, private_key, certificate, chain, created_at)
-    values (${office}, ${signer}, ${key.name}, ${key.privateKey}, ${key.certificate}, ${key.chain.map((link) => Buffer.from(link))}, ${at})`;
+    values (${office}, ${signer}, ${key.name}, ${key.privateKey}, ${key.certificate}, ${key.chain.map((link) => `\\x${Buffer.from(link).toString("hex")}`)}::text[]::bytea[], ${at})`;
 }
 
 /** The newest key of the office; null where none was entered yet. */

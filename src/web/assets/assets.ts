@@ -37,7 +37,7 @@ export async function buildAssets(): Promise<Assets> {
     minify: true,
     write: false,
     format: "esm",
-    target: ["chrome90", "firefox90", "safari14"],
+    target: "es2020",
     outdir: "/",
     entryNames: "[name]",
   });
