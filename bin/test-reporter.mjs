@@ -13,7 +13,10 @@ export default async function* report(source) {
     if (skip !== undefined || todo !== undefined) throw new Error(`${name}: tests are not skipped here`);
     const isFile = nesting === 0 && details?.type !== "suite" && file?.endsWith(name);
     if (details?.type === "suite" || isFile) {
-      if (event.type === "test:fail" && isFile) failures.push(event.data), (failed += 1);
+      if (event.type === "test:fail" && (isFile || details.error?.failureType === "hookFailed")) {
+        failures.push(event.data);
+        failed += isFile ? 1 : 0;
+      }
       continue;
     }
     if (event.type === "test:pass") passed += 1;

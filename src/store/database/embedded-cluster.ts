@@ -37,7 +37,7 @@ export const DATABASE_PORT = 54320;
 export function openCluster(dataFolder: string, progress: (sentence: string) => void): Cluster {
   mkdirSync(dataFolder, { recursive: true });
   const binaries = embeddedBinaries();
-  const user = serverUser([join(dataFolder, "postgres"), binaries.postgres].filter(existsSync).concat(join(dataFolder, ".")));
+  const user = serverUser([join(dataFolder, "postgres"), binaries.postgres]);
   const cluster = {
     folder: join(dataFolder, "postgres"),
     logFile: join(dataFolder, "postgres.log"),

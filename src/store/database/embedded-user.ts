@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -28,7 +28,6 @@ function openToOthers(path: string): boolean {
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
     if ((statSync(folder).mode & SEARCHABLE_BY_OTHERS) === 0) return false;
   }
-  accessSync(path, constants.F_OK);
   return true;
 }
 
