@@ -1,19 +1,32 @@
 import { z } from "zod";
+import type { Result } from "../../base/result.ts";
+import { parseContent } from "../content-file.ts";
 import { fold } from "./names.ts";
+import { findTyped } from "./typed-search.ts";
 
 /** content/ethnic-groups.yaml: the national list (Decision 121-TCTK/PPCĐ) with the names that people also use. */
-export const ethnicGroupsSchema = z.array(
-  z.strictObject({ code: z.string().regex(/^\d{2}$/), name: z.string().min(1), aliases: z.array(z.string()).default([]) }),
-);
+export const ethnicGroupsSchema = z
+  .array(z.strictObject({ code: z.string().regex(/^\d{2}$/), name: z.string().min(1), aliases: z.array(z.string()).default([]) }))
+  .min(1);
 
 export type EthnicGroup = z.infer<typeof ethnicGroupsSchema>[number];
 
-/** The group of that code, name or other name, accents and hyphens aside; null when none has it. */
+/** Reads content/ethnic-groups.yaml (already taken out of YAML), or says in words all that is wrong with it. */
+export function parseEthnicGroups(data: unknown, fileName: string): Result<EthnicGroup[], string[]> {
+  return parseContent(ethnicGroupsSchema, data, fileName);
+}
+
+/** The group of that code, name or other name, accents and hyphens aside; null when none has it. A name goes before another's alias. */
 export function findEthnicGroup(typed: string, groups: readonly EthnicGroup[]): EthnicGroup | null {
   const wanted = squeeze(typed);
-  return (
-    groups.find((group) => group.code === typed.trim() || [group.name, ...group.aliases].some((name) => squeeze(name) === wanted)) ?? null
-  );
+  const called = (names: (group: EthnicGroup) => readonly string[]) =>
+    groups.find((group) => names(group).some((name) => squeeze(name) === wanted));
+  return groups.find((group) => group.code === typed.trim()) ?? called((group) => [group.name]) ?? called((group) => group.aliases) ?? null;
+}
+
+/** The groups that fit what somebody typed so far, the best first, for a picker. */
+export function findEthnicGroups(typed: string, groups: readonly EthnicGroup[]): EthnicGroup[] {
+  return findTyped(typed, groups, (group) => [group.code, group.name, ...group.aliases]);
 }
 
 /** Raglai, Ra-glai and Ra Glai are one. */
