@@ -30,8 +30,15 @@ export function forgetSession(request: Request): void {
 
 /** The fields of a posted form as text; files and repeated fields are not what this is for. */
 export async function readForm(request: Request): Promise<Record<string, string>> {
-  const form = await request.req.formData();
+  const form = await readFormData(request);
   const fields: Record<string, string> = {};
   for (const [name, value] of form) if (typeof value === "string") fields[name] = value;
   return fields;
+}
+
+/** The form as it was posted; a post without a form is an empty one. */
+export async function readFormData(request: Request): Promise<FormData> {
+  const type = request.req.header("content-type") ?? "";
+  const isForm = type.startsWith("multipart/form-data") || type.startsWith("application/x-www-form-urlencoded");
+  return isForm ? request.req.formData() : new FormData();
 }

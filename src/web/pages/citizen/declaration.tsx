@@ -8,7 +8,7 @@ import { type OpenDraft, openDraft, openDraftToChange } from "../../../operation
 import { savePage, useCard, useCardPhoto } from "../../../operations/drafts/save-page.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { refused } from "../../http/refused.tsx";
-import { type Env, type Request, readForm } from "../../http/request.ts";
+import { type Env, type Request, readForm, readFormData } from "../../http/request.ts";
 import { FormField } from "../../layout/fields.tsx";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary } from "../../layout/parts.tsx";
@@ -31,7 +31,7 @@ export const declaration = new Hono<Env>()
   .post("/ho-so/:id/the-can-cuoc", async (request) => {
     const { services, visitor } = request.var;
     const id = request.req.param("id");
-    const form = await request.req.formData();
+    const form = await readFormData(request);
     const photo = form.get("anh");
     const used =
       photo instanceof File && photo.size > 0

@@ -9,7 +9,7 @@ import type { StaffMember } from "../../../operations/identity/member.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { refused } from "../../http/refused.tsx";
-import type { Env, Request } from "../../http/request.ts";
+import { type Env, type Request, readFormData } from "../../http/request.ts";
 import { paths } from "../../paths.ts";
 import { dossierPage } from "./dossier.tsx";
 
@@ -27,7 +27,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 async function make(request: Request, member: StaffMember, id: string, move: Move): Promise<Result<Dossier, Problem>> {
   const { services } = request.var;
-  const form = await request.req.formData();
+  const form = await readFormData(request);
   const key = { office: member.office, dossier: id };
   const by: Act = {
     actor: { role: member.role, id: member.staff, name: member.name },
