@@ -7,3 +7,7 @@ export const PIXELS_LIMIT = 80_000_000;
 /** A4 at 200 dpi: enough to read the smallest stamp, small enough for a weak line. */
 export const LONG_SIDE_PX = 2339;
 export const PREVIEW_LONG_SIDE_PX = 1000;
+/** Two seconds on a line of 256 kbit/s. */
+export const PREVIEW_LIMIT_BYTES = 60_000;
+/** What all of a PDF may become when it is unpacked: thirty A4 pages in colour at 200 dpi are 350 MB. */
+export const PDF_UNPACKED_LIMIT_BYTES = 600_000_000;

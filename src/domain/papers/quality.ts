@@ -1,31 +1,34 @@
-/** What was measured of a page: brightness 0 black … 255 white; sharpness is the variance of the Laplacian at a width of 1000 px. */
+/** What was measured of a page when its short side is 1000 px (src/files/intake/measure.ts). Brightness is 0 black … 255 white. */
 export interface PageMeasures {
+  /** of the page itself, before it was brought to that size */
   readonly widthPx: number;
   readonly heightPx: number;
-  /** mean brightness */
-  readonly brightness: number;
-  /** the brightness that nineteen in twenty pixels stay under */
-  readonly brightest: number;
-  /** standard deviation of brightness, after the lighting's slow change across the sheet is taken out */
-  readonly contrast: number;
-  readonly sharpness: number;
+  /** the brightness that nineteen in twenty pixels stay under: the paper's white */
+  readonly light: number;
+  /** 0 … 1: how much of the page is darker than the paper round about */
+  readonly inkShare: number;
+  /** sigma of the blur over the sharpest edges, in pixels; 0 where there is no edge to judge by */
+  readonly edgeBlurPx: number;
 }
 
 export type QualityProblem = "tiny" | "too-dark" | "blank" | "blurred";
 
 /**
  * Can this page be read? Refuses only what nobody could read: a false refusal costs a citizen more than a bad page costs an officer, who
- * can ask again. The bounds lie well outside what good scans and phone photos measure (test/domain/papers/quality.test.ts).
+ * can ask again. The bounds lie well outside what good scans and phone photos measure (test/files/intake/measure.test.ts).
  */
 export function qualityProblem(page: PageMeasures): QualityProblem | null {
   if (Math.max(page.widthPx, page.heightPx) < SMALLEST_LONG_SIDE_PX) return "tiny";
-  if (page.brightest < DARKEST_WHITE) return "too-dark";
-  if (page.contrast < FAINTEST_CONTRAST) return "blank";
-  return page.sharpness < SOFTEST_EDGES ? "blurred" : null;
+  if (page.light < DARKEST_WHITE) return "too-dark";
+  if (page.inkShare < LEAST_INK_SHARE) return "blank";
+  return page.edgeBlurPx > MOST_BLUR_PX ? "blurred" : null;
 }
 
-/** Under 600 px a sheet's text is under 6 px high. */
+/** On a sheet of A4 with 600 px the small letters of a text are under 5 px high. */
 const SMALLEST_LONG_SIDE_PX = 600;
+/** White paper in half light measures 128, at dusk 76; under 60 black and white are the same to the eye. */
 const DARKEST_WHITE = 60;
-const FAINTEST_CONTRAST = 2.5;
-const SOFTEST_EDGES = 12;
+/** An A4 sheet with one line of text on it has 0.0016, with nothing on it less than 0.00001. */
+const LEAST_INK_SHARE = 0.0002;
+/** Sharp pages measure 1.0 to 1.5 (1 is the measuring itself). At 2.3 figures can just be read, at 3.4 nobody reads them. */
+const MOST_BLUR_PX = 2.9;

@@ -1,21 +1,29 @@
 import libheif from "libheif-js/wasm-bundle.js";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { PaperProblem } from "../../domain/papers/problems.ts";
-import type { RawPicture } from "./picture.ts";
 
-/** The first picture of a HEIC file as pixels; sharp has no decoder for it (patents), so a WASM build of libheif does it. Already upright. */
-export async function decodeHeic(bytes: Buffer, pixelsLimit: number): Promise<Result<RawPicture, PaperProblem>> {
+/** Red, green, blue and opacity of every pixel. */
+export interface HeicPixels {
+  readonly data: Buffer;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** One for all files: it lets go of the last file when it is given the next. */
+const decoder = new libheif.HeifDecoder();
+
+/** The main picture of a HEIC file, upright; sharp has no decoder for it (patents), so a WASM build of libheif does it. */
+export async function decodeHeic(bytes: Buffer, pixelsLimit: number): Promise<Result<HeicPixels, PaperProblem>> {
+  const images = decoder.decode(bytes);
+  const image = images.find((each) => each.is_primary()) ?? images[0];
+  if (!image) return refuse("damaged");
   try {
-    const [image] = new libheif.HeifDecoder().decode(bytes);
-    if (!image) return refuse("damaged");
-    const width = image.get_width();
-    const height = image.get_height();
-    if (width * height > pixelsLimit) return refuse("too-many-pixels");
-    const pixels = await new Promise<{ data: Uint8ClampedArray } | null>((resolve) =>
-      image.display({ data: new Uint8ClampedArray(width * height * 4), width, height }, resolve),
-    );
-    return pixels ? ok({ data: Buffer.from(pixels.data.buffer), widthPx: width, heightPx: height, channels: 4 }) : refuse("damaged");
-  } catch {
-    return refuse("damaged");
+    const [widthPx, heightPx] = [image.get_width(), image.get_height()];
+    if (widthPx * heightPx > pixelsLimit) return refuse("too-many-pixels");
+    const empty = { data: new Uint8ClampedArray(widthPx * heightPx * 4), width: widthPx, height: heightPx };
+    const pixels = await new Promise<{ data: Uint8ClampedArray } | null>((resolve) => image.display(empty, resolve));
+    return pixels ? ok({ data: Buffer.from(pixels.data.buffer), widthPx, heightPx }) : refuse("damaged");
+  } finally {
+    for (const each of images) each.free();
   }
 }

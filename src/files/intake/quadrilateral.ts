@@ -48,22 +48,6 @@ export function movedIn(quad: Quadrilateral, byPx: number): Quadrilateral {
   }) as unknown as Quadrilateral;
 }
 
-/** The size of the sheet that was seen so: its longer sides, brought to the shape of A papers (ISO 216, 1 : √2) where they come near it. */
-export function flatSize([topLeft, topRight, bottomRight, bottomLeft]: Quadrilateral): { widthPx: number; heightPx: number } {
-  const width = Math.max(distance(topLeft, topRight), distance(bottomLeft, bottomRight));
-  const height = Math.max(distance(topLeft, bottomLeft), distance(topRight, bottomRight));
-  const [short, long] = width < height ? [width, height] : [height, width];
-  const isA = Math.abs(long / short / Math.SQRT2 - 1) < A_SHAPE_TOLERANCE;
-  const trueLong = isA ? Math.max(long, short * Math.SQRT2) : long;
-  const trueShort = isA ? trueLong / Math.SQRT2 : short;
-  return width < height
-    ? { widthPx: Math.round(trueShort), heightPx: Math.round(trueLong) }
-    : { widthPx: Math.round(trueLong), heightPx: Math.round(trueShort) };
-}
-
-/** A photo taken from the side makes a sheet look up to a tenth shorter. An identity card (1 : 1.59) is further away than that. */
-const A_SHAPE_TOLERANCE = 0.1;
-
 export function cornerAt(quad: Quadrilateral, index: number): Corner {
   return quad[index % 4] ?? [0, 0];
 }

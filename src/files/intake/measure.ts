@@ -1,0 +1,102 @@
+import type { PageMeasures } from "../../domain/papers/quality.ts";
+import { fromRaw, type RawPicture } from "./raw-picture.ts";
+import type { GreyPicture } from "./sheet-sides.ts";
+
+/**
+ * Measures what domain/papers/quality.ts judges by, at one size, so that its bounds mean the same for every camera. The page is looked at in
+ * small squares: each has its own paper white, so that a shadow over half of the sheet is no ink.
+ */
+export async function measure(picture: RawPicture): Promise<PageMeasures> {
+  const grey = smoothed(await greyAtOneSize(picture));
+  const squares = squaresOf(grey);
+  const levels = grey.data.toSorted();
+  const levelAt = (share: number) => levels[Math.floor((levels.length - 1) * share)] ?? 0;
+  return {
+    widthPx: picture.widthPx,
+    heightPx: picture.heightPx,
+    light: levelAt(0.95),
+    inkShare: squares.reduce((sum, square) => sum + inkIn(grey, square), 0) / grey.data.length,
+    edgeBlurPx: sharpest(squares.map((square) => edgeBlur(grey, square))),
+  };
+}
+
+const MEASURED_SHORT_SIDE_PX = 1000;
+const SQUARE_PX = 32;
+/** Darker than the paper of its square by that many steps of 255: a soft pencil is, noise and the text showing through from behind are not. */
+const INK_STEPS = 14;
+/** A square tells how sharp the picture is only where something clearly darker lies on something lighter. */
+const TELLING_STEPS = 30;
+
+async function greyAtOneSize(picture: RawPicture): Promise<GreyPicture> {
+  const { data, info } = await fromRaw(picture)
+    .greyscale()
+    .resize({ width: MEASURED_SHORT_SIDE_PX, height: MEASURED_SHORT_SIDE_PX, fit: "outside", withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, widthPx: info.width, heightPx: info.height };
+}
+
+/** The mean of each pixel and its eight neighbours: takes camera noise down to a third. */
+function smoothed({ data, widthPx, heightPx }: GreyPicture): GreyPicture {
+  const smooth = new Uint8Array(data);
+  for (let y = 1; y < heightPx - 1; y += 1) {
+    for (let x = 1; x < widthPx - 1; x += 1) {
+      let sum = 0;
+      for (let row = y - 1; row <= y + 1; row += 1) {
+        const middle = row * widthPx + x;
+        sum += (data[middle - 1] ?? 0) + (data[middle] ?? 0) + (data[middle + 1] ?? 0);
+      }
+      smooth[y * widthPx + x] = sum / 9;
+    }
+  }
+  return { data: smooth, widthPx, heightPx };
+}
+
+interface Square {
+  readonly left: number;
+  readonly top: number;
+}
+
+function squaresOf({ widthPx, heightPx }: GreyPicture): Square[] {
+  const squares: Square[] = [];
+  for (let top = 1; top + SQUARE_PX < heightPx; top += SQUARE_PX) {
+    for (let left = 1; left + SQUARE_PX < widthPx; left += SQUARE_PX) squares.push({ left, top });
+  }
+  return squares;
+}
+
+/** Pixels of ink in the square: darker than the paper there, which is the level that nine in ten pixels stay under. */
+function inkIn({ data, widthPx }: GreyPicture, { left, top }: Square): number {
+  const levels = new Uint8Array(SQUARE_PX * SQUARE_PX);
+  for (let row = 0; row < SQUARE_PX; row += 1) {
+    const start = (top + row) * widthPx + left;
+    levels.set(data.subarray(start, start + SQUARE_PX), row * SQUARE_PX);
+  }
+  const paper = levels.toSorted()[Math.floor(levels.length * 0.9)] ?? 0;
+  return levels.reduce((sum, level) => sum + (level < paper - INK_STEPS ? 1 : 0), 0);
+}
+
+/**
+ * How soft the steepest edge is; null where the square has too little contrast to tell. A step that is seen through a blur of sigma rises by its
+ * height in about 2 sigma. A hand that moved in one straight line leaves steps that are as steep, and is not found so.
+ */
+function edgeBlur({ data, widthPx }: GreyPicture, { left, top }: Square): number | null {
+  let [low, high, steepest] = [255, 0, 0];
+  for (let row = top; row < top + SQUARE_PX; row += 1) {
+    for (let here = row * widthPx + left; here < row * widthPx + left + SQUARE_PX; here += 1) {
+      const level = data[here] ?? 0;
+      low = Math.min(low, level);
+      high = Math.max(high, level);
+      const across = (data[here + 1] ?? 0) - (data[here - 1] ?? 0);
+      const down = (data[here + widthPx] ?? 0) - (data[here - widthPx] ?? 0);
+      steepest = Math.max(steepest, Math.hypot(across, down) / 2);
+    }
+  }
+  return high - low < TELLING_STEPS ? null : (high - low) / (2 * steepest);
+}
+
+/** A page is as sharp as the sharpest fifth of its squares: a bent corner out of focus does not spoil it. 0 where nothing tells. */
+function sharpest(blurs: readonly (number | null)[]): number {
+  const telling = blurs.filter((blur) => blur !== null).sort((one, other) => one - other);
+  return telling[Math.floor(telling.length / 5)] ?? 0;
+}
