@@ -18,7 +18,7 @@ export interface Shot {
 
 /** A photo of that sheet on a table, as JPEG: perspective, uneven light and noise, the same in every run. */
 export async function photographOf(sheet: Buffer, shot: Shot): Promise<Buffer> {
-  const { widthPx = 1500, heightPx = 2000, light = [1, 0.9], noise = 3 } = shot;
+  const { widthPx = 1200, heightPx = 1600, light = [1, 0.9], noise = 3 } = shot;
   const paper = await sharp(sheet).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const toSheet = sheetPointAt(shot.corners.map(([x, y]) => [x * widthPx, y * heightPx] as const));
   const random = mulberry(11);
