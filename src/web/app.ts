@@ -9,6 +9,7 @@ import { buildAssets } from "./assets/assets.ts";
 import { failed, notFound } from "./http/failures.tsx";
 import { limitRate } from "./http/rate-limit.ts";
 import { type Env, readVisitor } from "./http/request.ts";
+import { textSize } from "./http/text-size.ts";
 import { account } from "./pages/citizen/account.tsx";
 import { comingBack } from "./pages/citizen/coming-back.tsx";
 import { declaration } from "./pages/citizen/declaration.tsx";
@@ -54,7 +55,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     request.set("visitor", await readVisitor(request));
     await next();
   });
-  for (const pages of [home, procedure, comingBack, sending, papers, declaration, tracking, verification, account, help])
+  for (const pages of [home, procedure, comingBack, sending, papers, declaration, tracking, verification, account, help, textSize])
     app.route("/", pages);
   for (const pages of [signIn, security, inbox, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);

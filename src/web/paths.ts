@@ -41,4 +41,5 @@ export const paths = {
   leader: "/lanh-dao",
   admin: "/quan-tri",
   help: "/tro-giup",
+  textSize: "/co-chu",
 } as const;

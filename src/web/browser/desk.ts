@@ -1,17 +1,33 @@
-// Keys for a list of dossiers: j and k move, Enter opens, / goes to the search field.
+// Keys for a list of dossiers: j and k move, Enter opens, / goes to the search field. Who dictates to the computer can switch them off (WCAG
+// 2.1.4); the browser remembers it, for a desk is one person's.
 export {};
 
+const SETTING = "phim-tat";
 const rows = [...document.querySelectorAll<HTMLAnchorElement>("[data-row]")];
-let place = -1;
+const search = document.querySelector<HTMLInputElement>("input[type=search]");
+const isOn = () => localStorage.getItem(SETTING) !== "tat";
+
 addEventListener("keydown", (event) => {
-  const typing =
-    event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
-  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "/") {
-    event.preventDefault();
-    document.querySelector<HTMLInputElement>("input[type=search]")?.focus();
-  }
-  if (event.key !== "j" && event.key !== "k") return;
-  place = Math.min(Math.max(place + (event.key === "j" ? 1 : -1), 0), rows.length - 1);
-  rows[place]?.focus();
+  const typing = (event.target as Element).closest("input, textarea, select, dialog");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || !isOn()) return;
+  const here = rows.indexOf(document.activeElement as HTMLAnchorElement);
+  if (event.key === "j") rows[Math.min(here + 1, rows.length - 1)]?.focus();
+  else if (event.key === "k") rows[Math.max(here - 1, 0)]?.focus();
+  else if (event.key === "/" && search) search.focus();
+  else return;
+  event.preventDefault();
 });
+
+const explained = document.querySelector("kbd")?.parentElement;
+if (explained) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "plain";
+  const show = () => (button.textContent = isOn() ? "Tắt phím tắt" : "Bật phím tắt");
+  button.addEventListener("click", () => {
+    localStorage.setItem(SETTING, isOn() ? "tat" : "bat");
+    show();
+  });
+  show();
+  explained.append(" ", button);
+}

@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { qrSvg } from "../../documents/qr.ts";
 import type { Problem } from "../../operations/problems.ts";
+import { controlAttributes, Labelled } from "./labelled.tsx";
 
 /** What went wrong, on top of the page, with a way to each field. */
 export function ProblemSummary({ problem }: { problem: Problem | null }) {
@@ -45,52 +46,35 @@ export function TextField(props: {
   autocomplete?: string;
 }) {
   return (
-    <div class={props.error ? "field wrong" : "field"}>
-      <label for={props.id}>{props.label}</label>
-      {props.hint ? (
-        <p class="hint" id={`${props.id}-goi-y`}>
-          {props.hint}
-        </p>
-      ) : null}
-      {props.error ? (
-        <p class="error" id={`${props.id}-sai`}>
-          {props.error}
-        </p>
-      ) : null}
+    <Labelled labels={props}>
       <input
+        {...controlAttributes(props)}
         type={props.type ?? "text"}
-        id={props.id}
-        name={props.id}
         value={props.value ?? ""}
-        class={props.short ? "short" : ""}
+        class={props.short ? "short" : undefined}
         inputmode={props.numeric ? "numeric" : undefined}
+        autocapitalize={props.type === undefined ? undefined : "none"}
         autocomplete={props.autocomplete ?? "off"}
-        aria-describedby={
-          [props.hint ? `${props.id}-goi-y` : "", props.error ? `${props.id}-sai` : ""].filter(Boolean).join(" ") || undefined
-        }
-        aria-invalid={props.error ? "true" : undefined}
       />
-    </div>
+    </Labelled>
   );
 }
 
 /** Words with several lines, outside declarations. */
-export function WordsField({ id, label, hint, value }: { id: string; label: string; hint?: string; value?: string }) {
+export function WordsField(props: { id: string; label: string; hint?: string; value?: string }) {
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      {hint ? <p class="hint">{hint}</p> : null}
-      <textarea id={id} name={id}>
-        {value ?? ""}
-      </textarea>
-    </div>
+    <Labelled labels={props}>
+      <textarea {...controlAttributes(props)}>{props.value ?? ""}</textarea>
+    </Labelled>
   );
 }
 
+/** What is known about something: label and value, line by line. */
 export function Facts({ rows }: { rows: readonly { label: string; value: Child }[] }) {
   return <dl class="facts">{rows.map((row) => [<dt>{row.label}</dt>, <dd>{row.value}</dd>])}</dl>;
 }
 
+/** A QR code, drawn into the page. */
 export function Qr({ text, label }: { text: string; label: string }) {
   return (
     <div class="qr" role="img" aria-label={label}>

@@ -5,8 +5,9 @@ import { PRACTICE_CITIZEN, PRACTICE_PEOPLE, PRACTICE_SECRET } from "../../../ope
 import type { Problem } from "../../../operations/problems.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { type Env, forgetSession, type Request, readForm, rememberSession } from "../../http/request.ts";
-import { homeOf, page } from "../../layout/page.tsx";
+import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField } from "../../layout/parts.tsx";
+import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
 
 const ROLE_WORDS = { helper: "Người trực", officer: "Cán bộ", leader: "Lãnh đạo", admin: "Quản trị" };
