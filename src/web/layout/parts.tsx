@@ -33,6 +33,25 @@ export function ProblemSummary({ problem }: { problem: Problem | null }) {
   );
 }
 
+/** How far a guided form is: in words, and as a string of flowers with the one in bloom where we stand. */
+export function Progress({ procedure, section }: { procedure: string; section: { number: number; of: number; title: string } }) {
+  const beads = Array.from({ length: section.of }, (_, index) => BEADS[Math.sign(index + 1 - section.number) + 1]);
+  return (
+    <>
+      <p class="step">
+        {procedure} · Phần {section.number} trên {section.of}: {section.title}
+      </p>
+      <div class="beads" aria-hidden="true">
+        {beads.map((bead) => (
+          <i class={bead} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+const BEADS = ["past", "now", undefined] as const;
+
 /** A line of text to fill in, outside declarations. */
 export function TextField(props: {
   id: string;

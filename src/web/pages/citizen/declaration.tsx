@@ -11,7 +11,7 @@ import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm, readFormData } from "../../http/request.ts";
 import { FormField } from "../../layout/fields.tsx";
 import { page } from "../../layout/page.tsx";
-import { ProblemSummary } from "../../layout/parts.tsx";
+import { ProblemSummary, Progress } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 
 /** The guided declaration: where the draft stands, the ID card, one question a page. */
@@ -135,9 +135,7 @@ function questionPage(request: Request, open: OpenDraft, step: Step, typed: Answ
       scripts: step.fields.some((field) => field.type === "place" || field.type === "ethnic-group") ? ["combo.js"] : [],
       children: (
         <>
-          <p class="step">
-            {procedure.name} · Phần {step.section.number} trên {step.section.of}: {step.section.title}
-          </p>
+          <Progress procedure={procedure.name} section={step.section} />
           <ProblemSummary problem={said} />
           <form method="post" novalidate>
             <h1>{step.page.ask}</h1>
