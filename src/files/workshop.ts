@@ -59,10 +59,9 @@ export function createWorkshop<Task, Answer>(file: URL, limits: WorkshopLimits):
   return { work, close };
 }
 
+/** Decoders print why they cannot read a file; it stays unread, and reading it would keep the program from ending. */
 function startWorker(file: URL): Worker {
   const worker = new Worker(file, { stdout: true, resourceLimits: { maxOldGenerationSizeMb: 512 } });
-  // decoders print there why they cannot read a file
-  worker.stdout.resume();
   worker.on("error", (fault) => process.emitWarning(fault instanceof Error ? fault : String(fault)));
   worker.unref();
   return worker;

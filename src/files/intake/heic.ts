@@ -1,4 +1,4 @@
-import libheif from "libheif-js/wasm-bundle.js";
+import type { HeifDecoder } from "libheif-js/wasm-bundle.js";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { PaperProblem } from "../../domain/papers/problems.ts";
 
@@ -9,12 +9,9 @@ export interface HeicPixels {
   readonly heightPx: number;
 }
 
-/** One for all files: it lets go of the last file when it is given the next. */
-const decoder = new libheif.HeifDecoder();
-
 /** The main picture of a HEIC file, upright; sharp has no decoder for it (patents), so a WASM build of libheif does it. */
 export async function decodeHeic(bytes: Buffer, pixelsLimit: number): Promise<Result<HeicPixels, PaperProblem>> {
-  const images = decoder.decode(bytes);
+  const images = (await loadDecoder()).decode(bytes);
   const image = images.find((each) => each.is_primary()) ?? images[0];
   if (!image) return refuse("damaged");
   try {
@@ -26,4 +23,12 @@ export async function decodeHeic(bytes: Buffer, pixelsLimit: number): Promise<Re
   } finally {
     for (const each of images) each.free();
   }
+}
+
+let loaded: Promise<HeifDecoder> | null = null;
+
+/** Brought up by the first HEIC file, for it takes memory; one for all files, for it lets go of the last when it is given the next. */
+function loadDecoder(): Promise<HeifDecoder> {
+  loaded ??= import("libheif-js/wasm-bundle.js").then(({ default: libheif }) => new libheif.HeifDecoder());
+  return loaded;
 }

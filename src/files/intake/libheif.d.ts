@@ -9,7 +9,10 @@ declare module "libheif-js/wasm-bundle.js" {
       done: (pixels: { data: Uint8ClampedArray } | null) => void,
     ): void;
   }
-  const libheif: { HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] } };
+  export interface HeifDecoder {
+    decode(bytes: Uint8Array): HeifImage[];
+  }
+  const libheif: { HeifDecoder: new () => HeifDecoder };
 
   export { libheif as default };
 }

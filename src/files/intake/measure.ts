@@ -57,13 +57,17 @@ interface Square {
   readonly top: number;
 }
 
+/** The squares that lie clear of the rim, where a table or the lid of a scanner may be seen. */
 function squaresOf({ widthPx, heightPx }: GreyPicture): Square[] {
+  const rim = 1 + Math.round(Math.min(widthPx, heightPx) * RIM_SHARE);
   const squares: Square[] = [];
-  for (let top = 1; top + SQUARE_PX < heightPx; top += SQUARE_PX) {
-    for (let left = 1; left + SQUARE_PX < widthPx; left += SQUARE_PX) squares.push({ left, top });
+  for (let top = rim; top + SQUARE_PX < heightPx - rim; top += SQUARE_PX) {
+    for (let left = rim; left + SQUARE_PX < widthPx - rim; left += SQUARE_PX) squares.push({ left, top });
   }
   return squares;
 }
+
+const RIM_SHARE = 0.02;
 
 /** Pixels of ink in the square: darker than the paper there, which is the level that nine in ten pixels stay under. */
 function inkIn({ data, widthPx }: GreyPicture, { left, top }: Square): number {

@@ -14,7 +14,7 @@ export function carriesMore(pdf: PDF): boolean {
       seen.add(key);
       if (target !== null) open.push(target);
     } else if (next instanceof PdfArray) {
-      open.push(...next);
+      for (const item of next) open.push(item);
     } else if (next instanceof PdfDict) {
       if (isActive(next)) return true;
       for (const [, value] of next) open.push(value);
