@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -26,7 +27,7 @@ export interface TestDatabase extends Database {
  */
 export async function freshDatabase(ending: Ending, connections = 4): Promise<TestDatabase> {
   const server = await sharedServer();
-  const name = `test_${process.pid}_${(made += 1)}`;
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
   await withAdmin(server, (admin) => admin.sql.unsafe(`create database ${name} template ${TEMPLATE}`));
   const connection = { ...server, database: name };
   const database = await openDatabase({ connection, connections });
@@ -56,7 +57,6 @@ export async function temporaryDataFolder(name = "data"): Promise<string> {
   return join(parent, name);
 }
 
-let made = 0;
 let sharing: Promise<ConnectionOptions> | null = null;
 
 const TEMPLATE = "loc_vung_template";
