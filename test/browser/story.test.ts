@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { PROJECT_FOLDER } from "../../src/main/config.ts";
+import { PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
+import { BIRTH_ANSWERS } from "../support/birth.ts";
+import { openBrowser } from "../support/browser.ts";
+import { openHub, type TestHub } from "../support/hub.ts";
+import { aSheet } from "../support/paper.ts";
+
+/** Pictures of the run, to be looked at; git does not keep them. */
+const PICTURES = join(PROJECT_FOLDER, "tmp/pictures");
+
+describe("the story in a real browser", () => {
+  let hub: TestHub;
+  let browser: Browser;
+  before(async () => {
+    await mkdir(PICTURES, { recursive: true });
+    [hub, browser] = await Promise.all([openHub(), openBrowser()]);
+  });
+  after(async () => {
+    await browser.close();
+    await hub.end();
+  });
+
+  it("runs from search to result without a fault of WCAG 2.2 AA on any page, at 320 and at 1280 pixels", async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const citizen = await context.newPage();
+    const faults = collectFaults(citizen);
+    await citizen.goto(hub.url);
+    await check(citizen, "home");
+    await citizen.fill("input[type=search]", "lam giay khai sinh cho con");
+    await go(citizen, () => citizen.keyboard.press("Enter"));
+    await check(citizen, "found");
+    await go(citizen, () => citizen.click("a.card >> nth=0"));
+    await check(citizen, "procedure");
+    await go(citizen, () => citizen.click("button:has-text('Bắt đầu')"));
+    await check(citizen, "card");
+    await citizen.fill("#the", "056085004321||Bo Bo Văn Thử|02011985|Nữ|Thôn Suối Thơm, Khánh Đông, Khánh Vĩnh, Khánh Hòa|05032022");
+    await go(citizen, () => citizen.keyboard.press("Enter"));
+    await check(citizen, "card-contradiction");
+    assert.match(await citizen.innerText("main"), /số định danh/);
+    await citizen.fill("#the", "056085004321||Bo Bo Văn Thử|02011985|Nam|Thôn Suối Thơm, Khánh Đông, Khánh Vĩnh, Khánh Hòa|05032022");
+    await go(citizen, () => citizen.keyboard.press("Enter"));
+
+    const filledIn: string[] = [];
+    for (let name = pageOf(citizen); name !== null; name = pageOf(citizen)) {
+      await check(citizen, `question-${name}`);
+      for (const [field, value] of Object.entries(BIRTH_ANSWERS[name] ?? {})) {
+        const control = citizen.locator(`[name="${field}"]`).first();
+        if ((await control.getAttribute("type")) === "radio") await citizen.check(`[name="${field}"][value="${value}"]`);
+        else if ((await control.inputValue()) === "") await control.fill(value);
+        else filledIn.push(field);
+      }
+      await go(citizen, () => citizen.click("main form button[type=submit]:has-text('tiếp tục')"));
+    }
+    assert.ok(
+      ["nyc.hoTen", "nyc.soDinhDanh", "cha.hoTen", "con.danToc"].every((field) => filledIn.includes(field)),
+      `what the card and the father said is filled in: ${filledIn.join(", ")}`,
+    );
+
+    await check(citizen, "papers");
+    await go(citizen, () => citizen.click("a.card >> nth=0"));
+    await check(citizen, "paper");
+    await citizen.setInputFiles("input[type=file]", { name: "giay.jpg", mimeType: "image/jpeg", buffer: await aSheet() });
+    await citizen.waitForSelector("text=Đã có 1 trang", { timeout: 60_000 });
+    await check(citizen, "paper-there");
+    await citizen.goto(citizen.url().replace(/giay-to.*/, "xem-lai"));
+    await check(citizen, "check");
+    await go(citizen, () => citizen.click("button:has-text('gửi hồ sơ')"));
+    await check(citizen, "receipt");
+    await go(citizen, () => citizen.click("a:has-text('Theo dõi hồ sơ')"));
+    await check(citizen, "tracking");
+
+    const desk = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+    collectFaults(desk, faults);
+    await desk.goto(`${hub.url}/dang-nhap`);
+    await check(desk, "sign-in");
+    await signIn(desk, "canbo");
+    await check(desk, "inbox");
+    await desk.keyboard.press("j");
+    await go(desk, () => desk.keyboard.press("Enter"));
+    await check(desk, "dossier");
+    await go(desk, () => desk.click("button:has-text('Tiếp nhận')"));
+    await go(desk, () => desk.click("button:has-text('Trình ký')"));
+    const dossier = desk.url();
+    await desk.goto(`${hub.url}/dang-nhap`);
+    await signIn(desk, "lanhdao");
+    await check(desk, "leader");
+    await desk.goto(dossier);
+    await go(desk, () => desk.click("button:has-text('Ký và ban hành')"));
+    await check(desk, "signed");
+    const code = await hub.context.database.sql<{ code: string }[]>`select result_code as code from result_list`;
+    await citizen.goto(`${hub.url}/xac-thuc/${code[0]?.code}`);
+    await check(citizen, "verification");
+    assert.match(await citizen.innerText("main"), /Giấy này có thật/);
+    assert.deepEqual(faults, []);
+  });
+
+  it("needs at most 40 KB over the wire for a first form page, and 8 KB for the next", async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${hub.url}/thu-tuc/1.001193`);
+    await go(page, () => page.click("button:has-text('Làm thử')"));
+    const start = page.url().replace("the-can-cuoc", "cau/quan-he");
+    const cookies = await context.cookies();
+    const fresh = await browser.newContext();
+    await fresh.addCookies(cookies);
+    const first = await fresh.newPage();
+    const weigh = await weighing(first);
+    await first.goto(start);
+    const firstBytes = weigh();
+    await first.goto(start);
+    const nextBytes = weigh() - firstBytes;
+    assert.ok(firstBytes <= 40_000, `first ${firstBytes} bytes`);
+    assert.ok(nextBytes <= 8_000, `next ${nextBytes} bytes`);
+  });
+
+  it("can be walked with the keyboard alone", async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(hub.url);
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent?.trim()), "Đến phần chính");
+    await page.locator("input[type=search]").focus();
+    await page.keyboard.type("khai sinh");
+    await go(page, () => page.keyboard.press("Enter"));
+    await page.locator("a.card").first().focus();
+    await go(page, () => page.keyboard.press("Enter"));
+    await page.locator("button:has-text('Bắt đầu')").focus();
+    await go(page, () => page.keyboard.press("Enter"));
+    await go(page, async () => {
+      await page.locator("a:has-text('Tôi tự gõ')").focus();
+      await page.keyboard.press("Enter");
+    });
+    await page.locator("input[type=radio]").first().focus();
+    await page.keyboard.press("Space");
+    await go(page, () => page.keyboard.press("Enter"));
+    assert.match(page.url(), /cau\/cha-me/);
+  });
+
+  async function check(page: Page, name: string): Promise<void> {
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(overflow <= 0, `${name} at ${width}: ${overflow} px too wide`);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+        .exclude("iframe")
+        .analyze();
+      assert.deepEqual(
+        violations.map((violation) => `${name} at ${width}: ${violation.id}: ${violation.nodes[0]?.html}`),
+        [],
+      );
+      await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`) });
+    }
+  }
+
+  async function signIn(page: Page, username: string): Promise<void> {
+    await page.fill("#ten", username);
+    await page.fill("#secret", PRACTICE_SECRET);
+    await go(page, () => page.keyboard.press("Enter"));
+  }
+});
+
+async function go(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForNavigation({ timeout: 60_000 }), act()]);
+}
+
+function pageOf(page: Page): string | null {
+  return /\/cau\/([a-z0-9-]+)/.exec(page.url())?.[1] ?? null;
+}
+
+/** Errors of the page and its scripts; a 422 or 404 that the story asks for is none. */
+function collectFaults(page: Page, faults: string[] = []): string[] {
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().includes("422")) faults.push(message.text());
+  });
+  return faults;
+}
+
+/** Bytes that came over the wire since it was called, as the browser counts them. */
+async function weighing(page: Page): Promise<() => number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  let bytes = 0;
+  session.on("Network.loadingFinished", (event) => {
+    bytes += event.encodedDataLength;
+  });
+  return () => bytes;
+}
