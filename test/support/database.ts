@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
+import type { Settings } from "../../src/store/database/embedded/start-server.ts";
 import { type ConnectionOptions, type EmbeddedServer, startEmbedded } from "../../src/store/database/embedded.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
 import { sweepAfter } from "./sweep.ts";
@@ -42,13 +43,19 @@ export interface OwnServer extends EmbeddedServer {
   readonly dataFolder: string;
 }
 
-/** A server nobody else uses, on a folder of its own, as durable as the real one unless settings say otherwise. May be killed. */
-export async function ownServer(ending: Ending, settings: Readonly<Record<string, string>> = {}): Promise<OwnServer> {
-  const dataFolder = await temporaryDataFolder();
+/**
+ * A server nobody else uses, on a folder of its own, as durable as the real one unless the settings are `QUICK`. May be killed.
+ * `name` is that of its data folder.
+ */
+export async function ownServer(ending: Ending, settings: Settings = {}, name?: string): Promise<OwnServer> {
+  const dataFolder = await temporaryDataFolder(name);
   const server = await startEmbedded({ dataFolder, settings });
   ending.after(server.stop);
   return { ...server, dataFolder };
 }
+
+/** For servers whose data need not survive anything but a stop: nothing waits for the disk. */
+export const QUICK: Settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", shared_buffers: "32MB" };
 
 /** Where a server may keep its data; goes away once this process has ended, together with a server that still runs on it. */
 export async function temporaryDataFolder(name = "data"): Promise<string> {
@@ -60,7 +67,6 @@ export async function temporaryDataFolder(name = "data"): Promise<string> {
 let sharing: Promise<ConnectionOptions> | null = null;
 
 const TEMPLATE = "loc_vung_template";
-const UNSAFE_BUT_FAST = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", shared_buffers: "32MB", max_connections: "80" };
 const PATIENCE_MS = 60_000;
 
 /** The first test file of the run makes the server, the others wait for it. The run is the process that started the test files. */
@@ -80,7 +86,7 @@ function sharedServer(): Promise<ConnectionOptions> {
 
 async function makeSharedServer(run: number, folder: string): Promise<void> {
   sweepAfter(run, folder);
-  const { connection } = await startEmbedded({ dataFolder: folder, settings: UNSAFE_BUT_FAST });
+  const { connection } = await startEmbedded({ dataFolder: folder, settings: { ...QUICK, max_connections: "80" } });
   await withAdmin(connection, (admin) => admin.sql.unsafe(`create database ${TEMPLATE}`));
   const template = await openDatabase({ connection: { ...connection, database: TEMPLATE }, connections: 1 });
   await migrate(template);

@@ -56,12 +56,14 @@ const SILENCE_MS = 2_000;
 /** This server once it is ready; null when it went away instead. */
 async function waitFor(cluster: Cluster, pid: number, { progress, signal }: ReadyOptions): Promise<ServerLock | null> {
   const slow = setTimeout(() => progress("Cơ sở dữ liệu đang đọc lại nhật ký sau lần tắt đột ngột, xin chờ …"), SLOW_MS).unref();
+  let silentSince: number | null = null;
   try {
     while (!signal.aborted) {
       const server = livingServer(cluster.folder);
       if (server?.pid !== pid) return null;
-      if (server.ready && (await answers(server))) return server;
-      if (server.ready) await stopServer(cluster);
+      if (server.ready && (await speaks(server))) return server;
+      if (server.ready) silentSince ??= Date.now();
+      if (silentSince !== null && Date.now() - silentSince > SILENCE_MS) await stopServer(cluster);
       await sleep(POLL_MS);
     }
     return null;
@@ -70,22 +72,19 @@ async function waitFor(cluster: Cluster, pid: number, { progress, signal }: Read
   }
 }
 
-async function answers(server: ServerLock): Promise<boolean> {
-  const giveUpAt = Date.now() + SILENCE_MS;
-  while (!(await takesConnection(server))) {
-    if (Date.now() > giveUpAt) return false;
-    await sleep(POLL_MS);
-  }
-  return true;
-}
-
-function takesConnection({ socketFolder, port }: ServerLock): Promise<boolean> {
+/** A server that was killed this moment still has its socket: only a word from it proves that it lives. */
+function speaks({ socketFolder, port }: ServerLock): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = socketFolder ? connect(join(socketFolder, `.s.PGSQL.${port}`)) : connect(port, "127.0.0.1");
-    socket.on("error", () => resolve(false));
-    socket.on("connect", () => {
+    const end = (spoke: boolean) => () => {
       socket.destroy();
-      resolve(true);
-    });
+      resolve(spoke);
+    };
+    socket.on("connect", () => socket.write(SSL_REQUEST));
+    socket.on("data", end(true)).on("error", end(false)).on("close", end(false));
+    socket.setTimeout(SILENCE_MS, end(false));
   });
 }
+
+/** "Do you speak TLS?" (PostgreSQL's protocol, message SSLRequest): the answer is one letter, and costs no password. */
+const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
