@@ -6,7 +6,6 @@ import { livingServer, type ServerLock } from "./lock.ts";
 import type { Place } from "./place.ts";
 import { type Settings, type Starting, startServer } from "./start-server.ts";
 import { stopServer } from "./stop-server.ts";
-import { whyNot } from "./why-not.ts";
 
 export interface ReadyOptions {
   /** Where to listen if the server must be started. */
@@ -21,8 +20,8 @@ export interface ReadyOptions {
 /**
  * Answers the server of this cluster once it takes connections.
  *
- * absent: it is started. When it ends at once it is tried again for ten seconds, because after a kill of everything the old one's memory stays
- * locked for a moment.
+ * absent: it is started. When the lock or the memory of one that is just dying is in its way, or it says nothing at all, it is tried again for
+ * ten seconds.
  * starting, stopping: it is waited for as long as it lives. After a power cut it first reads its log, and no program should hurry that.
  * ready: it must also answer. One whose socket was swept away with /tmp is stopped, and then it is absent.
  */
@@ -39,7 +38,9 @@ export async function readyServer(cluster: Cluster, options: ReadyOptions): Prom
     } else if (starting === null) {
       starting = startServer(cluster, options.place, options.settings);
     } else if (starting.ended() !== null) {
-      if (Date.now() > giveUpAt) throw new Error(`PostgreSQL không khởi động được: ${whyNot(cluster.logFile) ?? starting.ended()}`);
+      const complaint = starting.complaint();
+      const worthATry = complaint?.passes !== false && Date.now() < giveUpAt;
+      if (!worthATry) throw new Error(`PostgreSQL không khởi động được: ${complaint?.sentence ?? starting.ended()}`);
       await sleep(RETRY_MS);
       starting = null;
     }

@@ -1,7 +1,8 @@
-import { closeSync, openSync, renameSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, renameSync, statSync } from "node:fs";
 import type { Cluster } from "./cluster.ts";
 import { listenAt, type Place } from "./place.ts";
 import { spawnAs } from "./run.ts";
+import { type Complaint, whyNot } from "./why-not.ts";
 
 export type Settings = Readonly<Record<string, string>>;
 
@@ -9,12 +10,15 @@ export type Settings = Readonly<Record<string, string>>;
 export interface Starting {
   /** Null while its process lives; otherwise what became of it. */
   ended(): string | null;
+  /** What it complained of since its start. */
+  complaint(): Complaint | null;
   giveUp(): void;
 }
 
 /** Starts the server apart from our process group, so that Ctrl-C reaches it only through us, and a kill of ours does not end it. */
 export function startServer(cluster: Cluster, place: Place, settings: Settings): Starting {
   const log = openLog(cluster.logFile);
+  const lengthBefore = fstatSync(log).size;
   const all = Object.entries({ ...SETTINGS, ...listenAt(place, cluster), ...settings }).flatMap(([name, value]) => [
     "-c",
     `${name}=${value}`,
@@ -34,7 +38,7 @@ export function startServer(cluster: Cluster, place: Place, settings: Settings):
   });
   child.unref();
   closeSync(log);
-  return { ended: () => ended, giveUp: () => void child.kill("SIGINT") };
+  return { ended: () => ended, complaint: () => whyNot(cluster.logFile, lengthBefore), giveUp: () => void child.kill("SIGINT") };
 }
 
 /** fsync, synchronous_commit and full_page_writes keep their safe defaults. The log has no statements and no details: they hold personal data. */
