@@ -15,8 +15,9 @@ export function ensureInstalled({ withTools }) {
   if (missing.length === 0 && pinnedNode()) return;
 
   console.error(`Đang cài những gói còn thiếu (${missing.length}) … / Installing missing packages …`);
+  // not "npm ci": it refuses a lock file that lacks a package of another platform, and mirrors often do not carry those
   const npm = process.env.npm_execpath;
-  const args = ["ci", "--no-audit", "--no-fund", ...(withTools ? ["--include=dev"] : ["--omit=dev"])];
+  const args = ["install", "--no-save", "--no-audit", "--no-fund", ...(withTools ? ["--include=dev"] : ["--omit=dev"])];
   const run = npm?.endsWith("js") ? [process.execPath, [npm, ...args]] : ["npm", args];
   const done = spawnSync(run[0], run[1], { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" && !npm });
   if (done.status !== 0) {
