@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
-import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, copyFileSync, cpSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
+import { embeddedBinaries } from "../../../src/store/database/embedded/binaries.ts";
+import { give } from "../../../src/store/database/embedded/cluster.ts";
+import { runAs } from "../../../src/store/database/embedded/run.ts";
 import { serverUser } from "../../../src/store/database/embedded/user.ts";
 import { type EmbeddedServer, startEmbedded } from "../../../src/store/database/embedded.ts";
 import { ownServer, QUICK, temporaryDataFolder } from "../../support/database.ts";
@@ -23,6 +26,27 @@ describe("whose database it is", () => {
     const server = await start(dataFolder);
     assert.deepEqual(await saveNote(server, "nhà đóng cửa"), ["nhà đóng cửa"]);
     await server.stop();
+  });
+
+  it("runs when its own programs lie in a closed folder, even when they were installed for root alone", async () => {
+    const installed = dirname(dirname(embeddedBinaries().initdb));
+    const folder = await temporaryDataFolder("closed");
+    mkdirSync(join(folder, "bin"), { recursive: true, mode: 0o700 });
+    for (const name of ["lib", "share"]) symlinkSync(join(installed, name), join(folder, name));
+    for (const [mode, cluster] of [
+      [0o755, "a"],
+      [0o700, "b"],
+    ] as const) {
+      for (const name of ["initdb", "postgres"]) {
+        copyFileSync(join(installed, "bin", name), join(folder, "bin", name));
+        chmodSync(join(folder, "bin", name), mode);
+      }
+      const user = serverUser(null, folder, join(folder, "bin/initdb"));
+      mkdirSync(join(folder, cluster));
+      give(user, join(folder, cluster));
+      await runAs(user, join(folder, "bin/initdb"), ["-D", join(folder, cluster), "-U", "loc_vung", "--no-sync"]);
+      assert.equal(readFileSync(join(folder, cluster, "PG_VERSION"), "utf8"), "18\n");
+    }
   });
 
   it("runs where every folder above the data is open", async () => {

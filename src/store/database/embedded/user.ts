@@ -25,18 +25,21 @@ export function serverUser(owner: Account | null, dataFolder: string, program: s
   const closed = [dataFolder, dirname(program)].find((folder) => !canReach(account, folder));
   if (closed === undefined && may(account, program)) return { account, prefix: [] };
   const capability = capabilities(may(account, program)).find(isHeld);
-  if (capability === undefined)
+  if (capability === undefined || !isHeld("setpcap"))
     throw new Error(
       `PostgreSQL không chạy bằng root được, còn người dùng số ${account.uid} không vào được ${closed ?? program}. Xin đặt LOC_VUNG_DATA ở nơi khác, ví dụ /var/lib/loc-vung.`,
     );
   const ids = [`--reuid=${account.uid}`, `--regid=${account.gid}`, "--clear-groups"];
-  return { account, prefix: ["setpriv", ...ids, `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`] };
+  return { account, prefix: ["setpriv", ...ids, ...ACCESS_COUNTS_IT, `--inh-caps=+${capability}`, `--ambient-caps=+${capability}`] };
 }
 
-type Capability = "dac_override" | "dac_read_search";
+/** PostgreSQL looks for its own programs with access(2), which forgets the capabilities of ordinary users unless told (capabilities(7)). */
+const ACCESS_COUNTS_IT = ["--securebits=+no_setuid_fixup"];
+
+type Capability = "dac_override" | "dac_read_search" | "setpcap";
 
 /** The lesser one lets folders be entered and files be read; a program that is closed too (installed with umask 077) wants the greater. */
-function capabilities(mayRun: boolean): readonly Capability[] {
+function capabilities(mayRun: boolean): readonly ("dac_override" | "dac_read_search")[] {
   return mayRun ? ["dac_read_search", "dac_override"] : ["dac_override"];
 }
 
@@ -65,7 +68,7 @@ function nobody(): Account {
   return { uid: Number(entry?.[2] ?? 65534) >>> 0, gid: Number(entry?.[3] ?? 65534) >>> 0 }; // macOS writes -2
 }
 
-const CAPABILITY_BITS = { dac_override: 1n, dac_read_search: 2n } as const satisfies Record<Capability, bigint>;
+const CAPABILITY_BITS = { dac_override: 1n, dac_read_search: 2n, setpcap: 8n } as const satisfies Record<Capability, bigint>;
 
 /** Containers keep back some capabilities even from root, and only Linux has them. */
 function isHeld(capability: Capability): boolean {
