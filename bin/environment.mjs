@@ -47,9 +47,31 @@ export function runTypeScript(file, args, { nodeArgs = [], env = {} } = {}) {
     env: { ...process.env, ...env },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 1000).unref();
+  const callers = callersOf(process.pid);
+  setInterval(() => callers.every(isAlive) || child.kill("SIGTERM"), 1000).unref();
   return new Promise((resolve) => child.on("exit", (code, signal) => resolve(code ?? (signal ? 1 : 0))));
+}
+
+/** Who started us, and under npm also npm itself: between the two stands a shell that would outlive it. Linux only; elsewhere our parent. */
+function callersOf(pid) {
+  const parent = parentOf(pid) ?? process.ppid;
+  const grandparent = process.env.npm_lifecycle_event ? parentOf(parent) : null;
+  return [parent, grandparent].filter((caller) => caller !== null && caller > 1);
+}
+
+function parentOf(pid) {
+  const file = `/proc/${pid}/stat`;
+  // "12 (name) S 34 …": the name may hold anything, so what follows its last bracket counts
+  return existsSync(file) ? Number(readFileSync(file, "utf8").split(") ").pop().split(" ")[1]) : null;
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
 
 function installedVersion(name) {
