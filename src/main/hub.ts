@@ -15,6 +15,7 @@ import { migrate } from "../store/database/migrate.ts";
 import { createApp } from "../web/app.ts";
 import type { Config } from "./config.ts";
 import { readContent } from "./content.ts";
+import { startSchedule } from "./schedule.ts";
 
 export interface Hub {
   readonly context: Context;
@@ -47,12 +48,14 @@ export async function startHub(config: Config, progress: (sentence: string) => v
     uploadsFolder: join(config.dataFolder, "uploads"),
   };
   await setUpPractice(context);
+  const schedule = startSchedule(context, logger);
   const app = await createApp(context, { logger });
   const { server, port } = await listen(app.fetch, config.port);
   return {
     context,
     url: `http://localhost:${port}`,
     stop: async () => {
+      schedule.stop();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ("closeIdleConnections" in server) server.closeIdleConnections();
