@@ -1,14 +1,14 @@
 // Turns a field with a datalist into a list that finds by typing without accents: the editable combobox with list autocomplete of the ARIA
 // Authoring Practices. Focus stays in the field; the arrow keys move aria-activedescendant. What stands in the field is what is sent, so free
 // words remain possible, and without this script the browser's own list serves.
-import { foldedOptions, matching } from "./combo/match.ts";
+import { matching, optionsOf } from "./combo/match.ts";
 
 for (const input of document.querySelectorAll<HTMLInputElement>("input[data-combo]")) enhance(input);
 
 function enhance(input: HTMLInputElement): void {
   const source = document.getElementById(input.getAttribute("list") ?? "");
   if (!source) return;
-  const options = foldedOptions(source.querySelectorAll("option"));
+  const options = optionsOf(source.querySelectorAll("option"));
   const parent = document.getElementById(input.dataset.dependsOn ?? "");
   const { list, count } = build(input);
   let marked = -1;
@@ -32,7 +32,7 @@ function enhance(input: HTMLInputElement): void {
     item.scrollIntoView({ block: "nearest" });
   };
   const open = (typed: string) => {
-    const found = matching(options, typed, parent instanceof HTMLInputElement ? parent.value : null);
+    const found = matching(options, typed, parent instanceof HTMLInputElement ? parent.value : "");
     close();
     list.replaceChildren(...found.map((option, index) => itemOf(option.value, `${list.id}-${index}`)));
     list.hidden = found.length === 0;

@@ -16,7 +16,7 @@ if (dialog) watch(dialog);
 function watch(warning: HTMLDialogElement): void {
   for (const act of ["pointerdown", "keydown", "scroll"]) addEventListener(act, acted, { passive: true, capture: true });
   if (tabs) tabs.onmessage = stay;
-  warning.addEventListener("close", acted);
+  for (const answer of ["submit", "cancel"]) warning.addEventListener(answer, stay);
   setInterval(() => {
     const left = IDLE_SECONDS - Math.floor((Date.now() - lastAct) / 1000);
     if (left <= 0) warning.querySelector<HTMLFormElement>("form[data-end]")?.submit();

@@ -84,7 +84,7 @@ function EthnicGroup({ labels, value, groups }: { labels: Labels; value: string;
       <Picker
         attributes={controlAttributes(labels)}
         value={groups.find((group) => group.code === value)?.name ?? value}
-        options={groups.map((group) => ({ value: group.name, alsoCalled: group.aliases.join(" ") }))}
+        options={groups.map((group) => ({ value: group.name, alsoCalled: group.aliases.join(",") }))}
       />
     </Labelled>
   );

@@ -1,6 +1,6 @@
 export interface PickerOption {
   readonly value: string;
-  /** Other names under which people look for it. */
+  /** Other names under which people look for it, with commas between. */
   readonly alsoCalled?: string;
   /** The value of the picker this one hangs on: a commune's province. */
   readonly under?: string | undefined;

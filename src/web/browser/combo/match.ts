@@ -1,39 +1,30 @@
-/** An option of a combobox with the words under which it is found, folded: no accents, small letters. */
-export interface FoldedOption {
+import { fold } from "../../../domain/people/names.ts";
+import { findTyped } from "../../../domain/people/typed-search.ts";
+
+/** An option of a combobox. */
+export interface ComboOption {
   readonly value: string;
-  readonly words: string;
-  /** The folded value of the field this option hangs on, or null. */
+  /** What it is found by: the value, and other names. */
+  readonly names: readonly string[];
+  /** The value of the field that it hangs on, as its list writes it; null when it hangs on none. */
   readonly under: string | null;
 }
 
-export function foldedOptions(options: Iterable<HTMLOptionElement>): FoldedOption[] {
-  return [...options].map(({ value, dataset }) => ({
+/** The options of a datalist: value, data-words with other names between commas, data-under. */
+export function optionsOf(list: Iterable<HTMLOptionElement>): ComboOption[] {
+  return [...list].map(({ value, dataset }) => ({
     value,
-    words: fold(`${value} ${dataset.words ?? ""}`),
-    under: dataset.under === undefined ? null : fold(dataset.under),
+    names: [value, ...(dataset.words?.split(",") ?? [])],
+    under: dataset.under ?? null,
   }));
 }
 
 /**
- * The options that hold every typed word, those first in which it begins earliest. `parent` is what stands in the field they hang on: with a
- * province typed only its communes are offered, which is none for a province whose communes we do not list.
+ * The options that fit what was typed, the best first; all of them while nothing is typed. `parent` is what stands in the field they hang on:
+ * with a province typed only its communes are offered, which is none for a province whose communes we do not list.
  */
-export function matching(options: readonly FoldedOption[], typed: string, parent: string | null): FoldedOption[] {
-  const wanted = fold(typed);
-  const above = parent === null ? "" : fold(parent);
-  const place = ({ words }: FoldedOption) => ` ${words}`.indexOf(` ${wanted}`) >>> 0;
-  return options
-    .filter(({ under }) => under === null || above === "" || under === above || under.endsWith(` ${above}`))
-    .filter(({ words }) => wanted.split(" ").every((word) => words.includes(word)))
-    .sort((one, other) => place(one) - place(other));
-}
-
-function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("đ", "d")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+export function matching(options: readonly ComboOption[], typed: string, parent: string): ComboOption[] {
+  const above = fold(parent);
+  const offered = options.filter(({ under }) => under === null || above === "" || ` ${fold(under)}`.endsWith(` ${above}`));
+  return typed.trim() === "" ? offered : findTyped(typed, offered, ({ names }) => names);
 }

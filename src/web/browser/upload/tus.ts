@@ -60,14 +60,14 @@ const LONGEST_WAIT_MS = 20_000;
 
 async function patiently(line: Line, request: () => Promise<Response>): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
-    try {
-      const answer = await request();
-      if (!PASSING.includes(answer.status) || attempt === TRIES) return answer;
-    } catch (error) {
-      if (line.signal.aborted || attempt === TRIES) throw error;
-    }
+    const answer = await request().catch((error: unknown) => (line.signal.aborted ? Promise.reject(error) : null));
+    if (answer && !PASSING.includes(answer.status)) return answer;
+    if (attempt === TRIES) throw new Error("the line stays dead");
     line.broken();
-    await new Promise((resolve) => setTimeout(resolve, Math.min(500 * 2 ** attempt, LONGEST_WAIT_MS)));
+    await new Promise((resolve) => {
+      setTimeout(resolve, Math.min(500 * 2 ** attempt, LONGEST_WAIT_MS));
+      line.signal.addEventListener("abort", resolve, { once: true });
+    });
   }
 }
 
