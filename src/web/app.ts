@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { csrf } from "hono/csrf";
 import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
@@ -42,6 +43,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     }),
   );
   app.route("/", assets.routes);
+  app.use(compress());
   app.use(limitRate());
   app.use(async (request, next) => {
     request.set("services", services);
