@@ -22,7 +22,7 @@ export interface TestDatabase extends Database {
 /**
  * A database of its own with all tables, copied from a template in some 30 ms and dropped at the end.
  *
- *     const database = await freshDatabase({ after });
+ *     const database = await freshDatabase({ after }); // at the top of a file, not in a `before`
  *
  * The server is shared by all test files of a run and does not sync to disk: what must survive a fault is tested on `ownServer`.
  */

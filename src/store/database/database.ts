@@ -28,7 +28,8 @@ export interface DatabaseOptions {
  */
 export async function openDatabase({ connection, connections = 12 }: DatabaseOptions): Promise<Database> {
   const settings = { ...SETTINGS, max: connections };
-  const pool = "url" in connection ? postgres(connection.url, settings) : postgres({ ...connection, ...settings });
+  const pool =
+    "url" in connection ? postgres(connection.url, { ...settings, ...socketOf(connection.url) }) : postgres({ ...connection, ...settings });
   try {
     await checkServer(pool);
   } catch (error) {
@@ -44,6 +45,12 @@ export async function openDatabase({ connection, connections = 12 }: DatabaseOpt
     },
     close: () => pool.end({ timeout: CLOSE_PATIENCE_S }),
   };
+}
+
+/** The folder of a unix socket, which a PostgreSQL address writes escaped in the place of the host (RFC 3986); the driver takes it unescaped only. */
+function socketOf(url: string): { host?: string } {
+  const host = decodeURIComponent(new URL(url).hostname);
+  return host.startsWith("/") ? { host } : {};
 }
 
 type Pool = postgres.Sql<{ bigint: number }>;

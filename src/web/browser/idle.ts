@@ -17,10 +17,12 @@ function watch(warning: HTMLDialogElement): void {
   for (const act of ["pointerdown", "keydown", "scroll"]) addEventListener(act, acted, { passive: true, capture: true });
   if (tabs) tabs.onmessage = stay;
   for (const answer of ["submit", "cancel"]) warning.addEventListener(answer, stay);
-  setInterval(() => {
+  const watching = setInterval(() => {
     const left = IDLE_SECONDS - Math.floor((Date.now() - lastAct) / 1000);
-    if (left <= 0) warning.querySelector<HTMLFormElement>("form[data-end]")?.submit();
-    else if (left <= WARNING_SECONDS) warn(warning, left);
+    if (left <= 0) {
+      clearInterval(watching);
+      warning.querySelector<HTMLFormElement>("form[data-end]")?.submit();
+    } else if (left <= WARNING_SECONDS) warn(warning, left);
     else if (warning.open) warning.close();
   }, 1000);
   // whoever goes back to a page that the browser kept sees what the server says now
