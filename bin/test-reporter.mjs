@@ -20,7 +20,10 @@ export default async function* report(source) {
       continue;
     }
     if (event.type === "test:pass") passed += 1;
-    else failures.push(event.data), (failed += 1);
+    else {
+      failures.push(event.data);
+      failed += 1;
+    }
     const seconds = (details.duration_ms / 1000).toFixed(2);
     yield `${event.type === "test:pass" ? "ok    " : "FAILED"} ${shortName(file)} › ${name} (${seconds} s)\n`;
   }

@@ -11,12 +11,12 @@ import { failed, notFound } from "./http/failures.tsx";
 import { limitRate } from "./http/rate-limit.ts";
 import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
+import { procedure } from "./pages/citizen/about-procedure.tsx";
 import { account } from "./pages/citizen/account.tsx";
+import { papers } from "./pages/citizen/adding-papers.tsx";
 import { comingBack } from "./pages/citizen/coming-back.tsx";
 import { declaration } from "./pages/citizen/declaration.tsx";
 import { home } from "./pages/citizen/home.tsx";
-import { papers } from "./pages/citizen/papers.tsx";
-import { procedure } from "./pages/citizen/procedure.tsx";
 import { sending } from "./pages/citizen/sending.tsx";
 import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
@@ -26,7 +26,7 @@ import { officeFiles } from "./pages/office/files.ts";
 import { inbox } from "./pages/office/inbox.tsx";
 import { moves } from "./pages/office/moves.ts";
 import { security } from "./pages/staff/security.tsx";
-import { signIn } from "./pages/staff/sign-in.tsx";
+import { signIn } from "./pages/staff/signing-in.tsx";
 
 /** The whole path of a request, read from top to bottom. */
 export async function createApp(services: Context, { logger }: { logger: Logger }): Promise<Hono<Env>> {

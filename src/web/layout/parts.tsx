@@ -1,8 +1,8 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import { qrSvg } from "../../documents/qr.ts";
 import type { Problem } from "../../operations/problems.ts";
 import { controlAttributes, Labelled } from "./labelled.tsx";
+import { qrSvg } from "./qr.ts";
 
 /** What went wrong, on top of the page, with a way to each field. */
 export function ProblemSummary({ problem }: { problem: Problem | null }) {
