@@ -34,6 +34,7 @@ export const paths = {
   officeDossier: (id: string) => `/mot-cua/${id}`,
   officeMove: (id: string, move: string) => `/mot-cua/${id}/${move}`,
   officePaper: (id: string, paper: string) => `/mot-cua/${id}/giay-to/${paper}.pdf`,
+  officePage: (id: string, paper: string, page: number) => `/mot-cua/${id}/giay-to/${paper}/${page}.webp`,
   officeDeclaration: (id: string) => `/mot-cua/${id}/to-khai.pdf`,
   officeSlip: (id: string, sequence: number) => `/mot-cua/${id}/phieu-${sequence}.pdf`,
   officeResult: (id: string) => `/mot-cua/${id}/ket-qua.pdf`,

@@ -20,6 +20,8 @@ export interface PaperRef {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly pages: number;
+  /** Pictures of its pages for the screen, by content and in their order (WebP); without them the PDF itself is shown. */
+  readonly previews?: readonly string[];
 }
 
 /** The promise on the slip: a day (YYYY-MM-DD), a time of day (HH:MM), and the sentences that explain them. */

@@ -4,7 +4,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type Result, refuse } from "../../base/result.ts";
+import { ok, type Result, refuse } from "../../base/result.ts";
 import type { PaperRef } from "../../domain/dossier/events.ts";
 import type { Dossier } from "../../domain/dossier/fold.ts";
 import { PAPER_PROBLEMS } from "../../domain/papers/problems.ts";
@@ -37,13 +37,14 @@ export async function supplementWithFiles(
   const owner = await isOwner(context, tracked, visitor, fields["so-bo-sung"] ?? "");
   if (!owner.ok) return owner;
   if (refusal !== null) return refuse(refusal);
-  const papers = parts.length === 0 ? [] : [await bind(context, tracked.dossier, parts)];
+  const bound = parts.length === 0 ? null : await bind(context, tracked.dossier, parts);
+  if (bound?.ok === false) return bound;
   const actor = { ...actorOf(visitor, tracked.dossier.applicant.name), role: "citizen" as const };
   return supplement(
     context,
     tracked.head,
     { actor, key: `supplement:${fields.key ?? randomUUID()}` },
-    { papers, words: fields.words ?? "" },
+    { papers: bound ? [bound.value] : [], words: fields.words ?? "" },
   );
 }
 
@@ -58,11 +59,15 @@ async function readyFile(context: Context, stream: Readable): ReturnType<Context
   }
 }
 
-async function bind(context: Context, dossier: Dossier, parts: readonly ReadyPart[]): Promise<PaperRef> {
+/** One PDF of all that came, with the pictures of its pages. */
+async function bind(context: Context, dossier: Dossier, parts: readonly ReadyPart[]): Promise<Result<PaperRef, Problem>> {
   const turn = dossier.pauses.length;
   const name = `Giấy tờ bổ sung lần ${turn}`;
-  const stored = await context.files.putBytes(await pagesToPdf(parts, name));
-  if (!stored.ok) throw new Error("the supplement could not be stored");
   const pages = parts.reduce((sum, part) => sum + part.pageCount, 0);
-  return { paper: `bo-sung-${turn}`, name, sha256: stored.value.sha256, sizeBytes: stored.value.sizeBytes, pages };
+  const previews = parts.flatMap((part) => part.preview ?? []);
+  const [pdf, ...pictures] = await Promise.all([await pagesToPdf(parts, name), ...previews].map((bytes) => context.files.putBytes(bytes)));
+  const shown = pictures.flatMap((picture) => (picture.ok ? picture.value.sha256 : []));
+  if (!pdf?.ok || shown.length < previews.length) return refuse(problem("disk-full"));
+  const { sha256, sizeBytes } = pdf.value;
+  return ok({ paper: `bo-sung-${turn}`, name, sha256, sizeBytes, pages, ...(shown.length === pages ? { previews: shown } : {}) });
 }

@@ -63,7 +63,15 @@ export async function bindPapers(context: Context, papers: readonly WantedPaper[
     const stored = await context.files.putBytes(await pagesToPdf(parts, paper.name));
     if (!stored.ok) return refuse(problem("disk-full"));
     const count = pages.reduce((sum, page) => sum + page.pageCount, 0);
-    bound.push({ paper: paper.id, name: paper.name, sha256: stored.value.sha256, sizeBytes: stored.value.sizeBytes, pages: count });
+    const previews = pages.flatMap((page) => page.previewSha256 ?? []);
+    bound.push({
+      paper: paper.id,
+      name: paper.name,
+      sha256: stored.value.sha256,
+      sizeBytes: stored.value.sizeBytes,
+      pages: count,
+      ...(previews.length === count ? { previews } : {}),
+    });
   }
   return ok(bound);
 }

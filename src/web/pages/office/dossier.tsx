@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { PaperRef } from "../../../domain/dossier/events.ts";
 import { MOVES, movesOpen } from "../../../domain/dossier/moves.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
@@ -110,11 +111,7 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
                   </li>
                 ))}
               </ul>
-              {paper ? (
-                <iframe id="giay-to" title={paper.name} src={paths.officePaper(key.dossier, paper.paper)} />
-              ) : (
-                <p>Không có giấy tờ kèm theo.</p>
-              )}
+              {paper ? <PaperView id={key.dossier} paper={paper} /> : <p>Không có giấy tờ kèm theo.</p>}
             </section>
           </div>
           <h2>Phiếu và kết quả</h2>
@@ -132,6 +129,25 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
       ),
     },
     said ? STATUS_OF[said.code] : 200,
+  );
+}
+
+/** The pages as pictures, which every browser shows; a PDF that came as one is left to the browser's own reader. The tab stop lets keys scroll. */
+function PaperView({ id, paper }: { id: string; paper: PaperRef }) {
+  const pdf = paths.officePaper(id, paper.paper);
+  if (!paper.previews) return <iframe id="giay-to" title={paper.name} src={pdf} />;
+  return (
+    <section id="giay-to" class="sheets" aria-label={`Các trang của ${paper.name}`} tabindex={0}>
+      {paper.previews.map((_, index) => (
+        <a href={`${pdf}#page=${index + 1}`}>
+          <img
+            src={paths.officePage(id, paper.paper, index + 1)}
+            alt={`${paper.name}, trang ${index + 1}. Bấm để mở bản PDF`}
+            loading="lazy"
+          />
+        </a>
+      ))}
+    </section>
   );
 }
 

@@ -21,6 +21,18 @@ export const officeFiles = new Hono<Env>()
         : refused(request, problem("dossier-not-found"), paths.office);
     }),
   )
+  .get("/mot-cua/:id/giay-to/:paper/:page{\\d+\\.webp}", (request) =>
+    asStaff(request, ["officer", "leader"], async (member) => {
+      const { id, paper, page } = request.req.param();
+      const opened = await openAtDesk(request.var.services, member, id, `paper:${paper}`);
+      const preview = opened.ok
+        ? opened.value.dossier.papers.find((candidate) => candidate.paper === paper)?.previews?.[Number.parseInt(page, 10) - 1]
+        : undefined;
+      if (!preview) return refused(request, problem("dossier-not-found"), paths.office);
+      const bytes = await request.var.services.files.read(preview);
+      return request.body(Uint8Array.from(bytes), 200, { "content-type": "image/webp", "cache-control": "private, no-store" });
+    }),
+  )
   .get("/mot-cua/:id/to-khai.pdf", (request) =>
     asStaff(request, ["officer", "leader"], async (member) => {
       const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "declaration");
