@@ -40,6 +40,7 @@ const MEANINGS = {
   "client-error-request-entity-too-large": "too-large",
   "client-error-document-format-not-supported": "cannot-read",
   "client-error-document-format-error": "cannot-read",
+  "server-error-operation-not-supported": "refused",
   "server-error-service-unavailable": "busy",
   "server-error-temporary-error": "busy",
   "server-error-not-accepting-jobs": "busy",

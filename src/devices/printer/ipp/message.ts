@@ -66,9 +66,8 @@ export type ValueTag = keyof typeof VALUE_TAGS;
 export const END_COLLECTION = 0x37;
 export const MEMBER_NAME = 0x4a;
 
-/** RFC 8011 §5.4.15, the eight that printing a paper needs. */
+/** RFC 8011 §5.4.15, the seven that printing a paper needs. */
 export const OPERATIONS = {
-  "Print-Job": 0x0002,
   "Validate-Job": 0x0004,
   "Create-Job": 0x0005,
   "Send-Document": 0x0006,
