@@ -27,6 +27,13 @@ export const PROBLEMS = {
   "no-signer": "Cơ quan chưa có chữ ký số. Xin báo quản trị nạp chữ ký rồi ký lại.",
   "result-not-found": "Không có kết quả nào mang mã này.",
   "file-refused": "Tệp chưa dùng được.",
+  "visit-not-found": "Không thấy lượt này ở điểm. Xin xem lại danh sách lượt đến.",
+  "visit-ended": "Lượt này đã kết thúc. Xin mở lượt mới.",
+  "visit-taken": "Lượt này vừa có người khác giúp. Xin mời số tiếp theo.",
+  "mandate-missing": "Muốn gõ thay, cần bà con đồng ý trước. Xin mở lượt của bà con rồi bấm Làm thay.",
+  "consent-missing": "Bà con cần đọc lời nhờ và đánh dấu đồng ý. Xin đánh dấu rồi gửi lại.",
+  "signature-missing":
+    "Cần chữ ký của bà con trên màn hình, hoặc mã phiếu và bốn số bí mật của phiếu làm trong lượt này. Xin làm một trong hai.",
   "disk-full": "Máy hết chỗ lưu. Những gì đã lưu vẫn còn. Xin báo người trực, rồi thử lại.",
   "too-many-pages": "Giấy này đã có quá nhiều trang. Xin xóa bớt trang thừa.",
   "key-of-other-act": "Khóa gửi lại này đã dùng cho một việc khác. Xin dùng khóa mới.",

@@ -25,6 +25,10 @@ import { dossier } from "./pages/office/dossier.tsx";
 import { officeFiles } from "./pages/office/files.ts";
 import { inbox } from "./pages/office/inbox.tsx";
 import { moves } from "./pages/office/moves.ts";
+import { pointDesk } from "./pages/point/desk.tsx";
+import { mandatePages } from "./pages/point/mandate.tsx";
+import { visitPages } from "./pages/point/visit.tsx";
+import { waiting } from "./pages/point/waiting.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
 
@@ -59,6 +63,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
   });
   for (const pages of [home, procedure, comingBack, sending, papers, declaration, tracking, verification, account, help, textSize])
     app.route("/", pages);
+  for (const pages of [waiting, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [signIn, security, inbox, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));

@@ -1,11 +1,14 @@
 import { unreachable } from "../../base/assert.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
+import type { Degree } from "../point/degree.ts";
 import type { DossierEvent, DueDate, IssuedResult, PaperRef } from "./events.ts";
 import type { Dossier } from "./fold.ts";
 import { isOpen, MOVES, type Move, mayDo, movesOpen, type Role } from "./moves.ts";
 
 /** What somebody wants done to a dossier, with all that the move needs; dates and numbers are made by the caller. */
 export type Command =
+  | { move: "countersign" }
+  | { move: "correct-help"; degree: Degree; words: string }
   | { move: "accept"; dossierCode: string; due: DueDate }
   | { move: "decline"; reason: string }
   | { move: "request-supplement"; reasons: readonly string[]; words: string }
@@ -41,6 +44,10 @@ export function moveWords(moves: readonly Move[]): string {
 
 function eventOf(command: Command): Result<DossierEvent, MoveRefusal> {
   switch (command.move) {
+    case "countersign":
+      return ok({ type: "countersigned" });
+    case "correct-help":
+      return withReason(command.move, command.words, (words) => ({ type: "help-corrected", degree: command.degree, words }));
     case "accept":
       return ok({ type: "accepted", dossierCode: command.dossierCode, due: command.due });
     case "decline":

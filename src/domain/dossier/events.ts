@@ -1,6 +1,7 @@
 import type { Answers } from "../forms/answers.ts";
 import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
+import type { Degree, Help } from "../point/degree.ts";
 import type { Role } from "./moves.ts";
 
 /** How the dossier came: the three channels of the one-stop law. */
@@ -48,7 +49,12 @@ export type DossierEvent =
       readonly trackingCode: string;
       readonly fee: { readonly amountDong: number | null; readonly words: string };
       readonly due: DueDate;
+      /** The visit at a point in which it was sent, and how much somebody helped; none for a partner's. */
+      readonly visit?: string;
+      readonly help?: Help;
     }
+  | { readonly type: "countersigned" }
+  | { readonly type: "help-corrected"; readonly degree: Degree; readonly words: string }
   | { readonly type: "accepted"; readonly dossierCode: string; readonly due: DueDate }
   | { readonly type: "declined"; readonly reason: string }
   | { readonly type: "supplement-requested"; readonly reasons: readonly string[]; readonly words: string }

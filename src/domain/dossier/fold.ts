@@ -2,6 +2,7 @@ import { assert, unreachable } from "../../base/assert.ts";
 import type { Answers } from "../forms/answers.ts";
 import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
+import { type Help, NO_HELP } from "../point/degree.ts";
 import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperRef } from "./events.ts";
 import type { Status } from "./status.ts";
 
@@ -34,6 +35,10 @@ export interface Dossier {
   /** The day on which the result was revoked, YYYY-MM-DD. */
   readonly revokedOn: string | null;
   readonly handedOver: { readonly to: string; readonly place: string; readonly at: string } | null;
+  /** How much somebody helped, as it stands now; null for a partner's dossier, of which nobody knows. */
+  readonly help: Help | null;
+  /** A volunteer filled it in, and no officer has looked it over and signed for that yet. */
+  readonly countersignOwed: boolean;
   readonly sequence: number;
 }
 
@@ -64,6 +69,8 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     result: null,
     revokedOn: null,
     handedOver: null,
+    help: lodged.help ?? null,
+    countersignOwed: lodged.help?.degree === "done-for" && lodged.help.byVolunteer,
     sequence: logged.sequence,
   };
 }
@@ -72,6 +79,13 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
   switch (event.type) {
     case "lodged":
       throw new Error("a dossier is lodged once");
+    case "countersigned":
+      return { countersignOwed: false };
+    case "help-corrected":
+      return {
+        help: { ...(dossier.help ?? NO_HELP), degree: event.degree },
+        countersignOwed: dossier.countersignOwed && event.degree === "done-for",
+      };
     case "accepted":
       return { status: "accepted", dossierCode: event.dossierCode, due: event.due };
     case "declined":

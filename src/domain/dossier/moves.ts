@@ -9,6 +9,12 @@ export type Role = "citizen" | "partner" | "helper" | "officer" | "leader" | "ad
  * fee-due (Decree 61/2018, today Decree 118/2025).
  */
 export const MOVES = {
+  countersign: { from: ["lodged"], by: ["officer"], words: "Ký xác nhận phần làm thay" },
+  "correct-help": {
+    from: ["lodged", "accepted", "processing", "supplement-requested", "decided"],
+    by: ["officer"],
+    words: "Sửa mức hỗ trợ",
+  },
   accept: { from: ["lodged"], by: ["officer"], words: "Tiếp nhận" },
   decline: { from: ["lodged"], by: ["officer"], words: "Không tiếp nhận" },
   "request-supplement": { from: ["lodged", "accepted", "processing"], by: ["officer"], words: "Yêu cầu bổ sung" },
@@ -25,8 +31,16 @@ export const MOVES = {
 
 export type Move = keyof typeof MOVES;
 
+/** What of a dossier decides which moves are open. */
+export interface Movable {
+  readonly status: Status;
+  readonly proposed: boolean;
+  readonly revokedOn: string | null;
+  readonly countersignOwed: boolean;
+}
+
 /** The moves that this role can make now; a page shows exactly these. `proposed` says whether the officer has handed it to the leader. */
-export function movesOpen(dossier: { status: Status; proposed: boolean; revokedOn: string | null }, role: Role): Move[] {
+export function movesOpen(dossier: Movable, role: Role): Move[] {
   return (Object.keys(MOVES) as Move[]).filter((move) => isOpen(dossier, move) && mayDo(move, role));
 }
 
@@ -34,10 +48,15 @@ export function mayDo(move: Move, role: Role): boolean {
   return (MOVES[move].by as readonly Role[]).includes(role);
 }
 
-/** A proposal waits for the leader: until signed or sent back the officer does not move it, and nothing is signed unproposed. */
-export function isOpen(dossier: { status: Status; proposed: boolean; revokedOn: string | null }, move: Move): boolean {
+/**
+ * A proposal waits for the leader: until signed or sent back the officer does not move it, and nothing is signed unproposed. What a volunteer filled in
+ * for somebody is accepted after an officer has signed for it.
+ */
+export function isOpen(dossier: Movable, move: Move): boolean {
   if (!(MOVES[move].from as readonly Status[]).includes(dossier.status)) return false;
   if (move === "sign" || move === "send-back") return dossier.proposed;
   if (move === "propose" || move === "request-supplement" || move === "stop") return !dossier.proposed;
+  if (move === "countersign") return dossier.countersignOwed;
+  if (move === "accept") return !dossier.countersignOwed;
   return move !== "revoke" || dossier.revokedOn === null;
 }

@@ -63,6 +63,8 @@ export async function lodgeByPartner(
     slipSecretHash: null,
     actor: { role: "partner" as const, id: partner.token, name: partner.name },
     actKey,
+    visit: null,
+    help: null,
   };
   try {
     const lodged = await context.database.transaction((sql) => lodge(context, sql, office, toLodge));

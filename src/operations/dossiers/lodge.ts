@@ -8,6 +8,7 @@ import type { Answers } from "../../domain/forms/answers.ts";
 import type { Applicant } from "../../domain/forms/fill.ts";
 import { effectiveAnswers } from "../../domain/forms/journey.ts";
 import { readable } from "../../domain/forms/readable.ts";
+import type { Help } from "../../domain/point/degree.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { type DossierKey, findByActKey, insertDossier, readLog } from "../../store/records/dossier-log.ts";
 import { closeDraft, type Draft, lockDraft } from "../../store/records/drafts.ts";
@@ -18,6 +19,7 @@ import { bindPapers, wantedPapers } from "../drafts/papers.ts";
 import { actorOf, type Visitor } from "../identity/session.ts";
 import { receiversFor } from "../offices/receivers.ts";
 import { type Problem, problem } from "../problems.ts";
+import { helpWith } from "../visits/help.ts";
 import { append } from "./append.ts";
 import { promise } from "./due.ts";
 
@@ -66,6 +68,8 @@ export async function lodgeDraft(context: Context, visitor: Visitor, id: string)
       slipSecretHash: locked.slipSecretHash,
       actor: actorOf(visitor, applicantOfDraft(locked).name),
       actKey: `draft:${locked.draft}`,
+      visit: locked.visit,
+      help: await helpWith(sql, locked),
     });
     await closeDraft(sql, locked, lodged);
     return ok(lodged);
@@ -83,6 +87,9 @@ export interface ToLodge {
   readonly slipSecretHash: string | null;
   readonly actor: Actor;
   readonly actKey: string;
+  readonly visit: string | null;
+  /** null where nobody can know, as for a partner's. */
+  readonly help: Help | null;
 }
 
 /** Opens the dossier's log with its first event, in the caller's transaction. The answers are complete: the caller has seen to it. */
@@ -103,6 +110,8 @@ export async function lodge(context: Context, sql: Sql, office: Office, wanted: 
     trackingCode: key.trackingCode,
     fee: feeFor(wanted.procedure, answers, parse.today),
     due: promise(context, wanted.procedure, answers, office, now),
+    ...(wanted.visit ? { visit: wanted.visit } : {}),
+    ...(wanted.help ? { help: wanted.help } : {}),
   };
   await insertDossier(sql, { ...key, account: wanted.account, slipSecretHash: wanted.slipSecretHash }, now);
   await append(sql, key, null, event, { actor: wanted.actor, actKey: wanted.actKey, at: now });

@@ -5,10 +5,13 @@ import type { Answers } from "../../domain/forms/answers.ts";
 import type { Applicant } from "../../domain/forms/fill.ts";
 import { parseAnswer } from "../../domain/forms/parse-answer.ts";
 import { type Draft, insertDraft } from "../../store/records/drafts.ts";
+import type { VisitKey } from "../../store/records/visits.ts";
 import { type Context, parseContext } from "../context.ts";
-import { hashSecret, newSlipSecret, tokenHash } from "../identity/secrets.ts";
-import { applicantOf, letSeeDraft, openSession, type Visitor } from "../identity/session.ts";
+import { actingMandate } from "../identity/acting.ts";
+import { hashSecret, newSlipSecret } from "../identity/secrets.ts";
+import { applicantOf, letSeeDraft, sessionOf, type Visitor } from "../identity/session.ts";
 import { type Problem, problem } from "../problems.ts";
+import { type AtPoint, visitOf } from "../visits/open-visit.ts";
 
 export interface BegunDraft {
   readonly draft: Draft;
@@ -29,12 +32,13 @@ const SLIP_CODE_LENGTH = 8;
 export async function beginDraft(
   context: Context,
   visitor: Visitor,
-  wanted: { procedure: string; practice: boolean; cases: Answers; office: string; point: string | null },
+  wanted: { procedure: string; practice: boolean; cases: Answers; office: string; place: AtPoint | null },
 ): Promise<Result<BegunDraft, Problem>> {
   const now = context.now();
   const procedure = context.catalogue.find(wanted.procedure, officeDay(now));
   if (!procedure) return refuse(problem("procedure-unknown"));
   if (procedure.filing !== "online") return refuse(problem("procedure-not-filed-here"));
+  if (visitor.kind === "staff" && !wanted.practice && !(await actingMandate(context, visitor))) return refuse(problem("mandate-missing"));
 
   const slipSecret = newSlipSecret();
   const answers = knownCases(
@@ -42,10 +46,12 @@ export async function beginDraft(
     wanted.cases,
     context,
   );
+  const { session, token } = await sessionOf(context, visitor);
+  const visit = await visitFor(context, visitor, session, wanted);
   const draft: Draft = {
-    office: wanted.office,
+    office: visit?.office ?? wanted.office,
     draft: context.newId(),
-    point: wanted.point,
+    point: wanted.place?.point ?? null,
     slipCode: readableCode(SLIP_CODE_LENGTH),
     slipSecretHash: await hashSecret(slipSecret),
     account: visitor.kind === "citizen" ? visitor.account.account : null,
@@ -58,11 +64,23 @@ export async function beginDraft(
     expiresAt: new Date(now.getTime() + (wanted.practice ? PRACTICE_DAYS : DRAFT_DAYS) * 86_400_000),
     lodgedOffice: null,
     lodgedDossier: null,
+    visit: visit?.visit ?? null,
   };
   await insertDraft(context.database.sql, draft, now);
-  const { session, token } = await sessionOf(context, visitor);
   await letSeeDraft(context, session, draft);
   return ok({ draft, slipSecret, token });
+}
+
+/** What the draft hangs on. Staff who try the form for themselves are no visit. */
+async function visitFor(
+  context: Context,
+  visitor: Visitor,
+  session: Uint8Array,
+  wanted: { practice: boolean; place: AtPoint | null },
+): Promise<VisitKey | null> {
+  if (visitor.kind === "staff") return wanted.practice ? null : visitor.visit;
+  if (wanted.place === null) return null;
+  return visitOf(context, visitor, session, wanted.place, wanted.practice ? "practice" : "self-service");
 }
 
 /** Of what came with the request, the answers that are real answers to case questions. */
@@ -73,11 +91,4 @@ function knownCases(fields: Parameters<typeof parseAnswer>[0][], given: Answers,
     if (parsed?.ok) answers = { ...answers, ...parsed.value };
   }
   return answers;
-}
-
-/** The visitor's session, or a new one for a guest. */
-export async function sessionOf(context: Context, visitor: Visitor): Promise<{ session: Uint8Array; token: string | null }> {
-  if (visitor.kind !== "nobody") return { session: visitor.session, token: null };
-  const token = await openSession(context, { kind: "guest" });
-  return { session: tokenHash(token), token };
 }

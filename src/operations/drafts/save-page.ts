@@ -4,6 +4,7 @@ import type { Applicant } from "../../domain/forms/fill.ts";
 import { canVisit, parsePage, stepOf } from "../../domain/forms/journey.ts";
 import { type Card, type CardProblem, parseCard } from "../../domain/people/card.ts";
 import { readCardQr } from "../../files/card-photo.ts";
+import { noteStep } from "../../store/records/draft-steps.ts";
 import { mergeAnswers, saveApplicant, saveReceiver } from "../../store/records/drafts.ts";
 import { type Context, parseContext } from "../context.ts";
 import type { Visitor } from "../identity/session.ts";
@@ -26,7 +27,11 @@ export async function savePage(
 
   const parsed = parsePage(procedure, step, draft.answers, typed, parseContext(context));
   if (Object.keys(parsed.problems).length > 0) return refuse(problem("answers-refused", { fields: parsed.problems }));
-  await mergeAnswers(context.database.sql, draft, parsed.answers, context.now());
+  const staff = visitor.kind === "staff" ? visitor.member.staff : null;
+  await context.database.transaction(async (sql) => {
+    await mergeAnswers(sql, draft, parsed.answers, context.now());
+    await noteStep(sql, draft, pageId, staff, context.now());
+  });
   return ok(true);
 }
 

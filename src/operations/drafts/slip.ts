@@ -2,31 +2,35 @@ import { officeDay, officeTime } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { qrSvg } from "../../documents/qr.ts";
 import { formatDay } from "../../domain/people/dates.ts";
-import { type Draft, findDraftBySlip, saveSlipSecret } from "../../store/records/drafts.ts";
+import { type Draft, findDraftBySlip, saveDraftVisit, saveSlipSecret } from "../../store/records/drafts.ts";
 import { listPoints } from "../../store/records/offices.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { countTry, isClosed } from "../identity/attempts.ts";
 import { hashSecret, isSecret, newSlipSecret } from "../identity/secrets.ts";
-import { letSeeDraft, type Visitor } from "../identity/session.ts";
+import { letSeeDraft, sessionOf, type Visitor } from "../identity/session.ts";
 import { type Problem, problem } from "../problems.ts";
-import { sessionOf } from "./begin-draft.ts";
+import { type AtPoint, visitOf } from "../visits/open-visit.ts";
 
 /** Comes back to a draft by the code and the four digits of its slip. Answers the draft and the cookie of a new session, if one was needed. */
 export async function resumeBySlip(
   context: Context,
   visitor: Visitor,
-  code: string,
-  secret: string,
+  slip: { readonly code: string; readonly secret: string },
+  place: AtPoint | null,
 ): Promise<Result<{ draft: Draft; token: string | null }, Problem>> {
-  const slipCode = plainCode(code);
+  const slipCode = plainCode(slip.code);
   const subject = `slip:${slipCode}`;
   if (await isClosed(context, subject)) return refuse(problem("too-many-tries"));
   const draft = await findDraftBySlip(context.database.sql, slipCode);
-  const right = draft !== null && draft.expiresAt > context.now() && (await isSecret(secret.trim(), draft.slipSecretHash));
+  const right = draft !== null && draft.expiresAt > context.now() && (await isSecret(slip.secret.trim(), draft.slipSecretHash));
   await countTry(context, subject, right);
   if (!right || !draft) return refuse(problem("slip-wrong"));
   const { session, token } = await sessionOf(context, visitor);
   await letSeeDraft(context, session, draft);
+  if (place && visitor.kind !== "staff") {
+    const visit = await visitOf(context, visitor, session, place, "self-service");
+    if (visit.office === draft.office) await saveDraftVisit(context.database.sql, draft, visit.visit);
+  }
   return ok({ draft, token });
 }
 

@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import type { ConnectionOptions } from "./embedded.ts";
+import { type Hints, openHints } from "./hints.ts";
 
 /** What SQL is written with: the pool outside a transaction, the transaction's own connection inside. */
 export type Sql = postgres.ISql<{ bigint: number }>;
@@ -11,6 +12,8 @@ export interface Database {
    * transactions stood in each other's way) the work is run again, three times at most: it must do nothing but SQL.
    */
   transaction<Value>(work: (sql: Sql) => Promise<Value>): Promise<Value>;
+  /** Hears what other processes changed. */
+  readonly hints: Hints;
   /** "18.4", for the health page. */
   version(): Promise<string>;
   close(): Promise<void>;
@@ -39,6 +42,7 @@ export async function openDatabase({ connection, connections = 12 }: DatabaseOpt
   return {
     sql: pool,
     transaction: (work) => transact(pool, work),
+    hints: await openHints(pool),
     version: async () => {
       const [answer] = await pool<{ version: string }[]>`select split_part(current_setting('server_version'), ' ', 1) as version`;
       return answer?.version ?? "";

@@ -21,13 +21,15 @@ export interface Draft extends DraftKey {
   readonly expiresAt: Date;
   readonly lodgedOffice: string | null;
   readonly lodgedDossier: string | null;
+  /** The visit in which it was begun or last come back to; none outside a point. */
+  readonly visit: string | null;
 }
 
 export async function insertDraft(sql: Sql, draft: Draft, at: Date): Promise<boolean> {
   const rows = await sql`
-    insert into drafts (office, draft, point, slip_code, slip_secret_hash, account, procedure, version, answers, applicant, receiver, practice, created_at, changed_at, expires_at)
+    insert into drafts (office, draft, point, slip_code, slip_secret_hash, account, procedure, version, answers, applicant, receiver, practice, created_at, changed_at, expires_at, visit)
     values (${draft.office}, ${draft.draft}, ${draft.point}, ${draft.slipCode}, ${draft.slipSecretHash}, ${draft.account}, ${draft.procedure}, ${draft.version},
-      ${sql.json(draft.answers)}, ${draft.applicant === null ? null : sql.json({ ...draft.applicant })}, ${draft.receiver}, ${draft.practice}, ${at}, ${at}, ${draft.expiresAt})
+      ${sql.json(draft.answers)}, ${draft.applicant === null ? null : sql.json({ ...draft.applicant })}, ${draft.receiver}, ${draft.practice}, ${at}, ${at}, ${draft.expiresAt}, ${draft.visit})
     on conflict (slip_code) do nothing returning 1`;
   return rows.length === 1;
 }
@@ -65,6 +67,15 @@ export async function saveReceiver(sql: Sql, key: DraftKey, receiver: string): P
   await sql`update drafts set receiver = ${receiver} where office = ${key.office} and draft = ${key.draft}`;
 }
 
+/** Hangs the draft on the visit in which somebody goes on with it. */
+export async function saveDraftVisit(sql: Sql, key: DraftKey, visit: string): Promise<void> {
+  await sql`update drafts set visit = ${visit} where office = ${key.office} and draft = ${key.draft}`;
+}
+
+export async function listDraftsOfVisit(sql: Sql, office: string, visit: string): Promise<Draft[]> {
+  return sql<Draft[]>`select ${columns(sql)} from drafts where office = ${office} and visit = ${visit} order by created_at`;
+}
+
 /** A new four-digit secret takes the place of the old: when the slip is printed again. */
 export async function saveSlipSecret(sql: Sql, key: DraftKey, secretHash: string): Promise<void> {
   await sql`update drafts set slip_secret_hash = ${secretHash} where office = ${key.office} and draft = ${key.draft}`;
@@ -90,5 +101,5 @@ export async function deleteExpiredDrafts(sql: Sql, now: Date): Promise<number> 
 
 function columns(sql: Sql) {
   return sql`office, draft, point, slip_code as "slipCode", slip_secret_hash as "slipSecretHash", account, procedure, version, answers, applicant,
-    receiver, practice, expires_at as "expiresAt", lodged_office as "lodgedOffice", lodged_dossier as "lodgedDossier"`;
+    receiver, practice, expires_at as "expiresAt", lodged_office as "lodgedOffice", lodged_dossier as "lodgedDossier", visit`;
 }

@@ -1,5 +1,6 @@
 import type { Sql } from "../database/database.ts";
 import type { DraftKey } from "./drafts.ts";
+import type { VisitKey } from "./visits.ts";
 
 /** Whose a session is. A guest has no account: it may open the drafts that it began or proved the slip of. */
 export interface Session {
@@ -10,19 +11,41 @@ export interface Session {
   readonly staff: string | null;
   readonly secondFactorOwed: boolean;
   readonly expiresAt: Date;
+  /** The visit that the session is: at a point, what is done in it hangs on that. For staff, whose form they are filling in. */
+  readonly visit: VisitKey | null;
 }
 
 export async function insertSession(sql: Sql, session: Session, at: Date): Promise<void> {
   await sql`
-    insert into sessions (token_hash, kind, account, office, staff, second_factor_owed, created_at, seen_at, expires_at)
-    values (${session.tokenHash}, ${session.kind}, ${session.account}, ${session.office}, ${session.staff}, ${session.secondFactorOwed}, ${at}, ${at}, ${session.expiresAt})`;
+    insert into sessions (token_hash, kind, account, office, staff, second_factor_owed, created_at, seen_at, expires_at, visit_office, visit)
+    values (${session.tokenHash}, ${session.kind}, ${session.account}, ${session.office}, ${session.staff}, ${session.secondFactorOwed}, ${at}, ${at},
+      ${session.expiresAt}, ${session.visit?.office ?? null}, ${session.visit?.visit ?? null})`;
 }
 
 export async function readSession(sql: Sql, tokenHash: Uint8Array, now: Date): Promise<Session | null> {
-  const [row] = await sql<Session[]>`
-    select token_hash as "tokenHash", kind, account, office, staff, second_factor_owed as "secondFactorOwed", expires_at as "expiresAt"
+  const [row] = await sql<SessionRow[]>`
+    select token_hash as "tokenHash", kind, account, office, staff, second_factor_owed as "secondFactorOwed", expires_at as "expiresAt",
+      visit_office as "visitOffice", visit as "visitId"
     from sessions where token_hash = ${tokenHash} and expires_at > ${now}`;
-  return row ?? null;
+  if (!row) return null;
+  const { visitOffice, visitId, ...session } = row;
+  return { ...session, visit: visitOffice && visitId ? { office: visitOffice, visit: visitId } : null };
+}
+
+interface SessionRow extends Omit<Session, "visit"> {
+  readonly visitOffice: string | null;
+  readonly visitId: string | null;
+}
+
+/** Hangs the session on a visit, or takes it off. */
+export async function saveSessionVisit(sql: Sql, tokenHash: Uint8Array, visit: VisitKey | null): Promise<void> {
+  await sql`update sessions set visit_office = ${visit?.office ?? null}, visit = ${visit?.visit ?? null} where token_hash = ${tokenHash}`;
+}
+
+/** The visit is over: the visitor's sessions go with it, on every device; a member of staff only stops acting in it. */
+export async function endSessionsOfVisit(sql: Sql, key: VisitKey): Promise<void> {
+  await sql`delete from sessions where visit_office = ${key.office} and visit = ${key.visit} and kind <> 'staff'`;
+  await sql`update sessions set visit_office = null, visit = null where visit_office = ${key.office} and visit = ${key.visit}`;
 }
 
 /** The second factor was given: the session counts from now on. */

@@ -1,3 +1,4 @@
+import type { StaffMember } from "../../operations/identity/member.ts";
 import type { Visitor } from "../../operations/identity/session.ts";
 import type { Request } from "../http/request.ts";
 import { nextTextSize, readTextSize, type TextSize } from "../http/text-size.ts";
@@ -13,6 +14,13 @@ export function Head({ request, desk, practice }: { request: Request; desk: bool
           <div class="wrap">Bản thực hành: giấy tờ làm ra không có giá trị.</div>
         </div>
       ) : null}
+      {visitor.kind === "staff" && visitor.visit && !desk ? (
+        <div class="banner mark">
+          <div class="wrap">
+            Đang làm thay bà con. <a href={paths.helperVisit(visitor.visit.visit)}>Về lượt này</a>
+          </div>
+        </div>
+      ) : null}
       {practice ? (
         <div class="banner mark">
           <div class="wrap">Làm thử – tờ khai này không gửi đi đâu cả.</div>
@@ -20,7 +28,7 @@ export function Head({ request, desk, practice }: { request: Request; desk: bool
       ) : null}
       <div class="top">
         <div class="wrap">
-          <a class="brand" href={desk && visitor.kind === "staff" ? homeOf(visitor) : paths.home}>
+          <a class="brand" href={desk && visitor.kind === "staff" ? homeOf(visitor.member) : paths.home}>
             <img src={assets.url("logo.svg")} alt="" width="48" height="48" />
             <span>
               Lộc Vừng<small class="more">Điểm hỗ trợ dịch vụ công</small>
@@ -37,8 +45,8 @@ export function Head({ request, desk, practice }: { request: Request; desk: bool
 }
 
 /** Where somebody at work begins. */
-export function homeOf(visitor: Visitor & { kind: "staff" }): string {
-  return { helper: paths.helper, officer: paths.office, leader: paths.leader, admin: paths.admin }[visitor.member.role];
+export function homeOf(member: Pick<StaffMember, "role">): string {
+  return { helper: paths.helper, officer: paths.office, leader: paths.leader, admin: paths.admin }[member.role];
 }
 
 function Links({ visitor }: { visitor: Visitor }) {
@@ -53,6 +61,7 @@ function Links({ visitor }: { visitor: Visitor }) {
   }
   return (
     <>
+      {visitor.kind !== "nobody" && visitor.visit ? <a href={paths.ticket}>Lượt của tôi</a> : null}
       <a href={paths.tracking}>
         Tra cứu<span class="more"> hồ sơ</span>
       </a>

@@ -48,7 +48,7 @@ export const DESK_PAGES = ["/ban-viec"] as const;
 
 const session = new Uint8Array(32);
 const VISITORS: Readonly<Record<string, Visitor>> = {
-  "/giay-to": { kind: "guest", session },
+  "/giay-to": { kind: "guest", session, visit: null },
 };
 
 const PAGES = { "/cau-hoi": QUESTIONS, "/giay-to": PAPER, "/ho-so": DOSSIER, "/ban-viec": DESK } as const;

@@ -8,7 +8,7 @@ import { beginDraft } from "../../../operations/drafts/begin-draft.ts";
 import { problem } from "../../../operations/problems.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, readForm, rememberSession } from "../../http/request.ts";
-import { thisPoint } from "../../http/this-point.ts";
+import { pointOfRequest, thisPoint } from "../../http/this-point.ts";
 import { FormField } from "../../layout/fields.tsx";
 import { page } from "../../layout/page.tsx";
 import { Facts, money } from "../../layout/parts.tsx";
@@ -37,7 +37,8 @@ export const procedure = new Hono<Env>()
       procedure: request.req.param("code"),
       practice: practice === "yes",
       cases,
-      ...(await thisPoint(services)),
+      office: (await thisPoint(services)).office,
+      place: await pointOfRequest(request),
     });
     if (!begun.ok) return refused(request, begun.reason);
     rememberSession(request, begun.value.token);

@@ -3,6 +3,7 @@ import { resumeBySlip } from "../../../operations/drafts/slip.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { type Env, type Request, readForm, rememberSession } from "../../http/request.ts";
+import { pointOfRequest } from "../../http/this-point.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
@@ -12,7 +13,7 @@ export const comingBack = new Hono<Env>()
   .get(paths.resume, (request) => slipPage(request, request.req.query("ma") ?? "", null))
   .post(paths.resume, async (request) => {
     const { ma = "", so = "" } = await readForm(request);
-    const resumed = await resumeBySlip(request.var.services, request.var.visitor, ma, so);
+    const resumed = await resumeBySlip(request.var.services, request.var.visitor, { code: ma, secret: so }, await pointOfRequest(request));
     if (!resumed.ok) return slipPage(request, ma, resumed.reason);
     rememberSession(request, resumed.value.token);
     return request.redirect(`${paths.draft(resumed.value.draft.draft)}?bo-qua=1`, 303);

@@ -80,6 +80,10 @@ function Often({ procedures }: { procedures: readonly { code: string; name: stri
         ))}
       </ul>
       <div class="split">
+        <a class="card" href={paths.ticket}>
+          <strong>Tôi muốn có người giúp</strong>
+          <small>Lấy số, ngồi chờ gọi</small>
+        </a>
         <a class="card" href={paths.resume}>
           <strong>Tôi có phiếu, làm tiếp</strong>
           <small>Gõ mã phiếu và bốn số bí mật</small>

@@ -225,6 +225,8 @@ function nextStep({ dossier, office }: Tracked): string {
 
 const EVENT_WORDS: Readonly<Record<LoggedEvent["event"]["type"], string>> = {
   lodged: "Bà con gửi hồ sơ",
+  countersigned: "Cán bộ xác nhận phần người trực làm thay",
+  "help-corrected": "Cán bộ sửa mức hỗ trợ",
   accepted: "Cán bộ tiếp nhận",
   declined: "Không tiếp nhận",
   "supplement-requested": "Cán bộ yêu cầu bổ sung; thời hạn tạm dừng",

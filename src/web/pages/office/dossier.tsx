@@ -3,6 +3,7 @@ import type { PaperRef } from "../../../domain/dossier/events.ts";
 import { MOVES, movesOpen } from "../../../domain/dossier/moves.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
+import { DEGREES } from "../../../domain/point/degree.ts";
 import { type DeskDossier, openAtDesk } from "../../../operations/dossiers/desk.ts";
 import { slipsOf } from "../../../operations/dossiers/slips.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
@@ -35,7 +36,7 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
     {
       title: `${open.procedure.name} – ${open.applicant.name}`,
       desk: true,
-      back: homeOf({ kind: "staff", session: new Uint8Array(), member }),
+      back: homeOf(member),
       children: (
         <>
           <h1>
@@ -57,6 +58,7 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
                 { label: "Kênh", value: { online: "Trực tuyến", direct: "Trực tiếp", post: "Bưu chính" }[open.channel] },
                 { label: "Lệ phí", value: open.fee.amountDong === null ? open.fee.words : money(open.fee.amountDong) },
                 { label: "Nơi giải quyết", value: office.name },
+                { label: "Mức hỗ trợ", value: open.help ? [DEGREES[open.help.degree], ...open.help.helpers].join(" – ") : "không rõ" },
               ]}
             />
           </div>
@@ -68,6 +70,9 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
               ))}
             </ul>
           </details>
+          {open.countersignOwed ? (
+            <p class="notice warn">Người trực làm thay hồ sơ này. Xin đọc lại với giấy tờ, ký xác nhận, rồi mới tiếp nhận.</p>
+          ) : null}
           {open.ending ? <p class="notice warn">Lý do: {open.ending}</p> : null}
           {moves.length > 0 ? (
             <section aria-label="Việc làm được bây giờ">

@@ -13,7 +13,9 @@ import { paths } from "../../paths.ts";
 export const inbox = new Hono<Env>()
   .get(paths.office, (request) => asStaff(request, ["officer"], (member) => listPage(request, member, "cho-tiep-nhan", paths.office)))
   .get(paths.leader, (request) => asStaff(request, ["leader"], (member) => listPage(request, member, "cho-ky", paths.leader)))
-  .get(paths.helper, (request) => asStaff(request, ["helper"], (member) => listPage(request, member, "cho-tra", paths.helper)));
+  .get(paths.helperResults, (request) =>
+    asStaff(request, ["helper"], (member) => listPage(request, member, "cho-tra", paths.helperResults)),
+  );
 
 async function listPage(request: Request, member: StaffMember, first: InboxTab, here: string) {
   const asked = request.req.query("muc") ?? first;

@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Move } from "../../../domain/dossier/moves.ts";
+import { DEGREES } from "../../../domain/point/degree.ts";
 import { TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 
 /** Moves that are one tap; the others open and ask for words first. */
-const ONE_TAP: readonly Move[] = ["accept", "start", "propose", "sign"];
+const ONE_TAP: readonly Move[] = ["countersign", "accept", "start", "propose", "sign"];
+
+/** Moves that end nothing. */
+const HARMLESS: readonly Move[] = ["hand-over", "request-supplement", "correct-help"];
 
 /** One move as a form: a button where nothing more is needed, else its questions folded away. The key makes a second tap harmless. */
 export function MoveForm({
@@ -42,6 +46,16 @@ export function MoveForm({
               </label>
             ))
           : null}
+        {move === "correct-help" ? (
+          <fieldset>
+            <legend>Mức hỗ trợ đúng là</legend>
+            {Object.entries(DEGREES).map(([degree, degreeWords]) => (
+              <label class="choice">
+                <input type="radio" name="degree" value={degree} required /> {degreeWords}
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
         {move === "hand-over" ? (
           <>
             <TextField id={`to-${move}`} label="Trao cho ai" value={applicant} hint="Đối chiếu thẻ căn cước của người nhận." />
@@ -58,7 +72,7 @@ export function MoveForm({
         ) : (
           <WordsField id={`words-${move}`} label={move === "request-supplement" ? "Lời hướng dẫn" : "Lý do"} />
         )}
-        <button class={move === "hand-over" || move === "request-supplement" ? "" : "danger"} type="submit">
+        <button class={HARMLESS.includes(move) ? "" : "danger"} type="submit">
           {words}
         </button>
       </form>

@@ -3,6 +3,7 @@ import { officeDay } from "../../../base/clock.ts";
 import type { Result } from "../../../base/result.ts";
 import type { Dossier } from "../../../domain/dossier/fold.ts";
 import { MOVES, type Move } from "../../../domain/dossier/moves.ts";
+import { isDegree } from "../../../domain/point/degree.ts";
 import { type Act, accept, act, type MakeCommand } from "../../../operations/dossiers/act.ts";
 import { signResult } from "../../../operations/dossiers/sign-result.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
@@ -44,7 +45,12 @@ function commandOf(move: Exclude<Move, "accept" | "sign">, form: FormData, today
     case "request-supplement":
       return () => ({ move, reasons: form.getAll("reasons").map(String), words });
     case "start":
+    case "countersign":
       return () => ({ move });
+    case "correct-help": {
+      const degree = text(form, "degree");
+      return () => ({ move, degree: isDegree(degree) ? degree : "done-for", words });
+    }
     case "propose":
       return () => ({ move, note: words });
     case "send-back":

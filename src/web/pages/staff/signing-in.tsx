@@ -3,6 +3,7 @@ import { endSession, whoIs } from "../../../operations/identity/session.ts";
 import { secondFactor, signInStaff } from "../../../operations/identity/sign-in.ts";
 import { PRACTICE_CITIZEN, PRACTICE_PEOPLE, PRACTICE_SECRET } from "../../../operations/offices/practice.ts";
 import type { Problem } from "../../../operations/problems.ts";
+import { endOwnVisit } from "../../../operations/visits/move-visit.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { type Env, forgetSession, type Request, readForm, rememberSession } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
@@ -21,7 +22,7 @@ export const signIn = new Hono<Env>()
     if (!signed.ok) return signInPage(request, ten, signed.reason);
     rememberSession(request, signed.value.token);
     const visitor = await whoIs(request.var.services, signed.value.token);
-    return request.redirect(visitor.kind === "staff" ? homeOf(visitor) : paths.secondFactor, 303);
+    return request.redirect(visitor.kind === "staff" ? homeOf(visitor.member) : paths.secondFactor, 303);
   })
   .get(paths.secondFactor, (request) => secondFactorPage(request, null))
   .post(paths.secondFactor, async (request) => {
@@ -29,10 +30,11 @@ export const signIn = new Hono<Env>()
     if (visitor.kind !== "owes") return request.redirect(paths.signIn, 303);
     const { ma = "" } = await readForm(request);
     const given = await secondFactor(services, visitor.session, visitor.member, ma);
-    return given.ok ? request.redirect(homeOf({ ...visitor, kind: "staff" }), 303) : secondFactorPage(request, given.reason);
+    return given.ok ? request.redirect(homeOf(visitor.member), 303) : secondFactorPage(request, given.reason);
   })
   .post(paths.signOut, async (request) => {
     const { visitor, services } = request.var;
+    await endOwnVisit(services, visitor);
     if (visitor.kind !== "nobody") await endSession(services, visitor.session);
     forgetSession(request);
     // what the last person left in the browser goes with them
