@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe } from "node:test";
+import { startSimulatedPrinter } from "../../support/ipp-printer.ts";
+import { findIppeveprinter, startIppeveprinter } from "../../support/ippeveprinter.ts";
+import { printingCases } from "../../support/printing-cases.ts";
+
+/** The printer of CUPS where it is to be had, which the name of the suite says; else the same cases run against our own. */
+const folder = mkdtempSync(join(tmpdir(), "ippeve-packages-"));
+const found = await starting();
+
+describe(
+  typeof found === "string" ? `printing, on OUR OWN simulator because ${found}` : "printing on the real ippeveprinter of CUPS",
+  () => {
+    after(() => rmSync(folder, { recursive: true, force: true }));
+    printingCases(typeof found === "string" ? startSimulatedPrinter : (options) => startIppeveprinter(found, options));
+  },
+);
+
+/** A program that is there but cannot run (no IPv6, a library too old) is none. */
+async function starting() {
+  const programs = findIppeveprinter(folder);
+  if (typeof programs === "string") return programs;
+  try {
+    await (await startIppeveprinter(programs, { formats: ["application/pdf"] })).close();
+    return programs;
+  } catch (error) {
+    return `ippeveprinter does not run here (${error instanceof Error ? error.message : error})`;
+  }
+}

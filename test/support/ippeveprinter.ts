@@ -1,0 +1,180 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { createIppPrinter } from "../../src/devices/printer/client.ts";
+import { type TestPrinter, until } from "./test-printer.ts";
+
+/** The programs of CUPS' printer, and where its libraries are when they are not the machine's own. */
+export interface Ippeveprinter {
+  readonly printer: string;
+  readonly bus: string;
+  readonly libraries: string | null;
+}
+
+/**
+ * The real simulator of CUPS (Debian's cups-ipp-utils), or in one sentence why there is none here. Installs nothing: where the program is missing, its
+ * packages are unpacked into `folder`.
+ */
+export function findIppeveprinter(folder: string): Ippeveprinter | string {
+  if (process.platform !== "linux") return `there is no package for ${process.platform}`;
+  const places = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/bin"];
+  const printer = findIn(places, "ippeveprinter");
+  const bus = findIn(places, "dbus-daemon");
+  if (printer && bus) return { printer, bus, libraries: null };
+  return unpack(folder);
+}
+
+function unpack(folder: string): Ippeveprinter | string {
+  const quiet = { cwd: folder, timeout: 60_000, stdio: "pipe" as const };
+  const limits = ["-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=10", "-o", "Acquire::https::Timeout=10"];
+  try {
+    const depends = [
+      "depends",
+      "--recurse",
+      "--no-recommends",
+      "--no-suggests",
+      "--no-conflicts",
+      "--no-breaks",
+      "--no-replaces",
+      "--no-enhances",
+    ];
+    const listed = execFileSync("apt-cache", [...depends, "cups-ipp-utils", "dbus-daemon"], quiet).toString();
+    const packages = [...new Set(listed.match(/^[a-z0-9][a-z0-9.+-]+$/gm))].filter((name) => !MACHINES_OWN.test(name));
+    execFileSync("apt-get", ["download", ...limits, ...packages], quiet);
+    for (const name of readdirSync(folder).filter((name) => name.endsWith(".deb")))
+      execFileSync("dpkg-deb", ["-x", name, "unpacked"], quiet);
+  } catch {
+    return "the packages of Debian cannot be reached";
+  }
+  const root = join(folder, "unpacked");
+  const printer = findIn([join(root, "usr/sbin"), join(root, "usr/bin")], "ippeveprinter");
+  const bus = findIn([join(root, "usr/bin")], "dbus-daemon");
+  const triplet = readdirSync(join(root, "usr/lib")).filter((name) => name.endsWith("-linux-gnu"));
+  const libraries = triplet.flatMap((name) => [join(root, "usr/lib", name), join(root, "lib", name)]).join(":");
+  return printer && bus ? { printer, bus, libraries } : "the packages of Debian hold no such program";
+}
+
+/** A second C library beside the machine's own would only break things. */
+const MACHINES_OWN = /^(libc6|libc-bin|libgcc-s1|gcc-.*|dpkg|tar|debconf|perl-base|passwd|adduser|login|dbus-system-bus-common)$/;
+
+function findIn(places: readonly string[], name: string): string | null {
+  return places.map((place) => join(place, name)).find((path) => existsSync(path)) ?? null;
+}
+
+/**
+ * A printer of its own on a free port, with a system bus of its own, which it wants even when it announces nothing. Its print command is a script that
+ * jams and holds while a file says so.
+ */
+export async function startIppeveprinter(found: Ippeveprinter, { formats }: { readonly formats: readonly string[] }): Promise<TestPrinter> {
+  const folder = mkdtempSync(join(tmpdir(), "ippeve-"));
+  const [spool, control, socket] = [join(folder, "spool"), join(folder, "control"), join(folder, "bus")];
+  for (const made of [spool, control, join(folder, "keys")]) mkdirSync(made);
+  writeFileSync(join(folder, "bus.conf"), busConfiguration(socket));
+  writeFileSync(join(folder, "print"), printCommand(control), { mode: 0o755 });
+  const env = {
+    ...process.env,
+    HOME: folder,
+    DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${socket}`,
+    ...(found.libraries ? { LD_LIBRARY_PATH: found.libraries } : {}),
+  };
+  const bus = spawn(found.bus, [`--config-file=${join(folder, "bus.conf")}`, "--nofork"], { env, stdio: "ignore" });
+  const port = await freePort();
+  let printer: ChildProcess | null = null;
+  const close = async () => {
+    for (const child of [printer, bus]) child?.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const address = { host: "localhost", port, path: "/ipp/print", secure: false };
+  try {
+    await until(() => existsSync(socket) || bus.exitCode !== null, "the bus");
+    const words = [
+      "-r",
+      "off",
+      "-k",
+      "-d",
+      spool,
+      "-K",
+      join(folder, "keys"),
+      "-p",
+      String(port),
+      "-n",
+      "localhost",
+      "-c",
+      join(folder, "print"),
+    ];
+    const started = spawn(found.printer, [...words, "-f", formats.join(","), "Quay so 1"], { env, stdio: "ignore" });
+    printer = started;
+    const asked = createIppPrinter(address, async () => ({ ok: true, value: "127.0.0.1" }));
+    await until(async () => started.exitCode !== null || (await asked.status()).ok, "the printer of CUPS");
+    if (started.exitCode !== null) throw new Error(`ippeveprinter ended with ${started.exitCode}`);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    address,
+    received: async () =>
+      readdirSync(spool)
+        .filter((name) => name.endsWith(".pdf"))
+        .sort(byJob)
+        .map((name) => readFileSync(join(spool, name))),
+    lastTicket: async () => ticketOf(readFileSync(join(control, "ticket"), "utf8")),
+    takePaperOut: () => setPaper(port, 0),
+    putPaperIn: () => setPaper(port, 100),
+    jam: async () => writeFileSync(join(control, "jam"), ""),
+    clearJam: async () => rmSync(join(control, "jam")),
+    hold: async () => writeFileSync(join(control, "hold"), ""),
+    release: async () => rmSync(join(control, "hold")),
+    close,
+  };
+}
+
+/** Its own page for people: level 0 of the main tray is "no paper". */
+async function setPaper(port: number, level: number): Promise<void> {
+  const page = await fetch(`http://localhost:${port}/media?size1=iso_a4_210x297mm&type1=stationery&level1=${level}`);
+  if (!page.ok) throw new Error(`the printer's page answers ${page.status}`);
+  await page.text();
+}
+
+function printCommand(control: string): string {
+  return `#!/bin/sh
+env | grep '^IPP_' > '${control}/ticket.new' && mv '${control}/ticket.new' '${control}/ticket'
+if [ -e '${control}/jam' ]; then
+  echo 'STATE: +media-jam' >&2
+  while [ -e '${control}/jam' ]; do sleep 0.1; done
+  echo 'STATE: -media-jam' >&2
+fi
+while [ -e '${control}/hold' ]; do sleep 0.1; done
+exit 0
+`;
+}
+
+function busConfiguration(socket: string): string {
+  return `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:path=${socket}</listen>
+  <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
+</busconfig>
+`;
+}
+
+/** IPP_PRINT_COLOR_MODE=monochrome and the like. */
+function ticketOf(text: string): Record<string, string> {
+  const lines = text.split("\n").map((line) => line.split("="));
+  return Object.fromEntries(lines.map(([name = "", value = ""]) => [name.replace(/^IPP_/, "").replaceAll("_", "-").toLowerCase(), value]));
+}
+
+function byJob(one: string, other: string): number {
+  return Number.parseInt(one, 10) - Number.parseInt(other, 10);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
