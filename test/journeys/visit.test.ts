@@ -26,7 +26,7 @@ describe("a visit at the point", () => {
     return visitOf(helper);
   };
   const giveMandate = async (helper: Person, visit: string, more: Record<string, string>) => {
-    await helper.goes(`/ban-truc/luot/${visit}/uy-quyen?ten=Cao+Thị+Mẫu`);
+    await helper.sends(`/ban-truc/luot/${visit}/uy-quyen`, { ten: "Cao Thị Mẫu" });
     return helper.sends(`/ban-truc/luot/${visit}/uy-quyen`, { ten: "Cao Thị Mẫu", text: helper.hidden("text"), ...more });
   };
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
-import { type Browser, chromium as playwright } from "playwright-core";
+import { type Browser, type BrowserContext, chromium as playwright } from "playwright-core";
 
 /**
  * Chromium for tests, from the npm package alone: no download, no browser on the machine, root or not.
@@ -12,8 +12,24 @@ import { type Browser, chromium as playwright } from "playwright-core";
  * that a bare machine lacks (NSS) come out of the same package, and the fonts are ours, so that pictures are the same on every machine.
  */
 export async function openBrowser(): Promise<Browser> {
+  return playwright.launch(await launchOptions());
+}
+
+/** The browser of a shared computer: it keeps its profile (history, caches, storage) in this folder, as one that people use does. */
+export async function openProfile(folder: string): Promise<BrowserContext> {
+  const { args, ...options } = await launchOptions();
+  return playwright.launchPersistentContext(folder, {
+    ...options,
+    args: args.filter((flag) => !FORGETFUL.some((start) => flag.startsWith(start))),
+  });
+}
+
+/** Flags that make a browser keep less than people's browsers do. */
+const FORGETFUL = ["--incognito", "--disk-cache-size", "--disable-features", "--disable-sync"];
+
+async function launchOptions() {
   const folder = await unpacked();
-  return playwright.launch({
+  return {
     executablePath: join(folder, "chromium"),
     args: [...chromium.args.filter((flag) => !UNWANTED.some((start) => flag.startsWith(start))), "--use-fake-ui-for-media-stream"],
     env: {
@@ -21,7 +37,7 @@ export async function openBrowser(): Promise<Browser> {
       FONTCONFIG_FILE: join(folder, "fonts.conf"),
       LD_LIBRARY_PATH: [process.env.LD_LIBRARY_PATH, join(folder, "al2023", "lib")].filter(Boolean).join(":"),
     },
-  });
+  };
 }
 
 /** One process for everything dies with the first page that is closed; switched-off web security would hide what we test. */

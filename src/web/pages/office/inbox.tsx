@@ -5,23 +5,29 @@ import { dayWithWeekday } from "../../../domain/people/dates.ts";
 import { INBOX_TABS, type Inbox, type InboxTab, inbox as readInbox } from "../../../operations/dossiers/desk.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { asStaff } from "../../http/as-staff.tsx";
-import type { Env, Request } from "../../http/request.ts";
+import { type Env, type Request, readForm } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 
 /** The list by due date: for officers all tabs, for leaders what waits for their signature first, for helpers what can be handed over. */
 export const inbox = new Hono<Env>()
   .get(paths.office, (request) => asStaff(request, ["officer"], (member) => listPage(request, member, "cho-tiep-nhan", paths.office)))
+  .post(paths.office, (request) => asStaff(request, ["officer"], (member) => listPage(request, member, "cho-tiep-nhan", paths.office)))
+  .post(paths.leader, (request) => asStaff(request, ["leader"], (member) => listPage(request, member, "cho-ky", paths.leader)))
+  .post(paths.helperResults, (request) =>
+    asStaff(request, ["helper"], (member) => listPage(request, member, "cho-tra", paths.helperResults)),
+  )
   .get(paths.leader, (request) => asStaff(request, ["leader"], (member) => listPage(request, member, "cho-ky", paths.leader)))
   .get(paths.helperResults, (request) =>
     asStaff(request, ["helper"], (member) => listPage(request, member, "cho-tra", paths.helperResults)),
   );
 
 async function listPage(request: Request, member: StaffMember, first: InboxTab, here: string) {
-  const asked = request.req.query("muc") ?? first;
-  const tab = asked in INBOX_TABS ? (asked as InboxTab) : first;
-  const words = request.req.query("tim") ?? "";
-  const pageNumber = Math.max(0, Number(request.req.query("trang") ?? "0") || 0);
+  // what is looked for is posted: a name has no place in an address
+  const asked: Record<string, string> = request.req.method === "POST" ? await readForm(request) : request.req.query();
+  const tab = asked.muc && asked.muc in INBOX_TABS ? (asked.muc as InboxTab) : first;
+  const words = asked.tim ?? "";
+  const pageNumber = Math.max(0, Number(asked.trang ?? "0") || 0);
   const found = await readInbox(request.var.services, member, tab, words, pageNumber);
   const tabs = member.role === "helper" ? (["cho-tra"] as const) : (Object.keys(INBOX_TABS) as InboxTab[]);
   return page(request, {
@@ -40,7 +46,7 @@ async function listPage(request: Request, member: StaffMember, first: InboxTab, 
             </li>
           ))}
         </ul>
-        <form method="get" action={here} class="row">
+        <form method="post" action={here} class="row">
           <input type="hidden" name="muc" value={tab} />
           <label class="sr" for="tim">
             Tìm tên, mã, số
@@ -54,7 +60,15 @@ async function listPage(request: Request, member: StaffMember, first: InboxTab, 
           </span>
         </form>
         <Lines found={found} today={officeDay(request.var.services.now())} open={tab !== "xong"} />
-        {found.lines.length === PAGE_LINES ? <a href={`${here}?muc=${tab}&trang=${pageNumber + 1}`}>Trang sau</a> : null}
+        {found.lines.length === PAGE_LINES ? (
+          <form method="post" action={here}>
+            <input type="hidden" name="muc" value={tab} />
+            <input type="hidden" name="tim" value={words} />
+            <button class="quiet" type="submit" name="trang" value={pageNumber + 1}>
+              Trang sau
+            </button>
+          </form>
+        ) : null}
       </>
     ),
   });

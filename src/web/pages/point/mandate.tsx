@@ -15,7 +15,7 @@ import { DESK_ROLES } from "./desk.tsx";
 /** The citizen reads, or hears, what they let the helper do; ticks it, and proves that it is them. Turned to the citizen: big letters, no jargon. */
 export const mandatePages = new Hono<Env>()
   .get("/ban-truc/luot/:id/uy-quyen", (request) =>
-    asStaff(request, DESK_ROLES, (member) => mandatePage(request, member, request.req.param("id"), request.req.query("ten") ?? "", null)),
+    asStaff(request, DESK_ROLES, (member) => mandatePage(request, member, request.req.param("id"), "", null)),
   )
   .post("/ban-truc/luot/:id/uy-quyen", (request) =>
     asStaff(request, DESK_ROLES, async (member) => {
@@ -23,6 +23,7 @@ export const mandatePages = new Hono<Env>()
       const id = request.req.param("id");
       const form = await readForm(request);
       const citizen = form.ten ?? "";
+      if (form.text === undefined) return mandatePage(request, member, id, citizen, null);
       if (visitor.kind !== "staff") return request.redirect(paths.signIn, 303);
       const given = await giveMandate(services, visitor, id, {
         citizen,
@@ -61,7 +62,7 @@ async function mandatePage(request: Request, member: StaffMember, id: string, ty
           <h1>Bà con nhờ người trực làm thay</h1>
           <ProblemSummary problem={said} />
           {text === "" ? (
-            <form method="get" action={paths.helperMandate(id)}>
+            <form method="post" action={paths.helperMandate(id)}>
               <TextField id="ten" label="Họ tên người nhờ" hint="Như trong giấy tờ." />
               <button type="submit">Xem lời nhờ</button>
             </form>
