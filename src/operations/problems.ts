@@ -31,6 +31,7 @@ export const PROBLEMS = {
   "visit-ended": "Lượt này đã kết thúc. Xin mở lượt mới.",
   "visit-taken": "Lượt này vừa có người khác giúp. Xin mời số tiếp theo.",
   "mandate-missing": "Muốn gõ thay, cần bà con đồng ý trước. Xin mở lượt của bà con rồi bấm Làm thay.",
+  "phone-link-ended": "Mã này đã hết hạn hoặc đã dùng trên điện thoại khác. Xin bấm Chụp bằng điện thoại trên máy để lấy mã mới.",
   "consent-missing": "Bà con cần đọc lời nhờ và đánh dấu đồng ý. Xin đánh dấu rồi gửi lại.",
   "signature-missing":
     "Cần chữ ký của bà con trên màn hình, hoặc mã phiếu và bốn số bí mật của phiếu làm trong lượt này. Xin làm một trong hai.",

@@ -17,6 +17,7 @@ import { papers } from "./pages/citizen/adding-papers.tsx";
 import { comingBack } from "./pages/citizen/coming-back.tsx";
 import { declaration } from "./pages/citizen/declaration.tsx";
 import { home } from "./pages/citizen/home.tsx";
+import { phone } from "./pages/citizen/phone.tsx";
 import { sending } from "./pages/citizen/sending.tsx";
 import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
@@ -61,7 +62,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     request.set("visitor", await readVisitor(request));
     await next();
   });
-  for (const pages of [home, procedure, comingBack, sending, papers, declaration, tracking, verification, account, help, textSize])
+  for (const pages of [home, procedure, comingBack, sending, papers, declaration, phone, tracking, verification, account, help, textSize])
     app.route("/", pages);
   for (const pages of [waiting, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [signIn, security, inbox, officeFiles, moves, dossier]) app.route("/", pages);

@@ -5,10 +5,16 @@ import type { PaperRef } from "../../domain/dossier/events.ts";
 import { PAGES_LIMIT } from "../../domain/papers/limits.ts";
 import { PAPER_PROBLEMS } from "../../domain/papers/problems.ts";
 import { pagesToPdf } from "../../files/intake/pdf.ts";
+import { hint } from "../../store/database/hints.ts";
 import { addPage, type DraftPage, listPages } from "../../store/records/draft-pages.ts";
 import type { Draft, DraftKey } from "../../store/records/drafts.ts";
 import { type Context, parseContext } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
+
+/** Under which topic new pages of a draft are hinted at. */
+export function draftTopic({ draft }: DraftKey): string {
+  return `draft:${draft}`;
+}
 
 /** A paper that this case wants, with the pages that are there. */
 export interface WantedPaper {
@@ -50,7 +56,10 @@ export async function addFile(context: Context, key: DraftKey, paper: string, pa
     sha256: bytes.value.sha256,
     sizeBytes: bytes.value.sizeBytes,
   };
-  await addPage(context.database.sql, key, { ...page, previewSha256: preview?.value.sha256 ?? null }, context.now());
+  await context.database.transaction(async (sql) => {
+    await addPage(sql, key, { ...page, previewSha256: preview?.value.sha256 ?? null }, context.now());
+    await hint(sql, draftTopic(key));
+  });
   return ok(true);
 }
 

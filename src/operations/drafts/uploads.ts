@@ -20,7 +20,7 @@ import { addFile } from "./papers.ts";
  */
 export async function beginUpload(
   context: Context,
-  { draft, procedure }: OpenDraft,
+  { draft, procedure }: Pick<OpenDraft, "draft" | "procedure">,
   paper: string,
   sizeBytes: number,
 ): Promise<Result<string, PaperProblem>> {
@@ -56,7 +56,7 @@ export type UploadReply =
 /** Puts a piece behind what is there; with the last piece the file becomes a page of its paper, or is refused. */
 export async function continueUpload(
   context: Context,
-  { draft }: OpenDraft,
+  { draft }: Pick<OpenDraft, "draft">,
   upload: string,
   offset: number,
   piece: ReadableStream<Uint8Array> | null,
@@ -79,7 +79,7 @@ export async function continueUpload(
 /** A whole file from a form without scripts. */
 export async function takeWholeFile(
   context: Context,
-  { draft, procedure }: OpenDraft,
+  { draft, procedure }: Pick<OpenDraft, "draft" | "procedure">,
   paper: string,
   stream: Readable,
   name: string,

@@ -3,6 +3,7 @@ import { VISIT_MOVES, type VisitMove } from "../../domain/point/visit.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { hint } from "../../store/database/hints.ts";
 import { endMandates } from "../../store/records/mandates.ts";
+import { endPhoneLinksOfVisit } from "../../store/records/phone-links.ts";
 import { endSessionsOfVisit } from "../../store/records/sessions.ts";
 import { endForgottenVisits, moveVisit, readVisit, type Visit, type VisitKey } from "../../store/records/visits.ts";
 import type { Context } from "../context.ts";
@@ -52,6 +53,7 @@ export async function endForgotten(context: Context): Promise<void> {
 
 async function closeBehind(context: Context, sql: Sql, key: VisitKey): Promise<void> {
   await endMandates(sql, key, "visit-ended", context.now());
+  await endPhoneLinksOfVisit(sql, key, context.now());
   await endSessionsOfVisit(sql, key);
 }
 

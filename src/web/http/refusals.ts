@@ -32,6 +32,7 @@ export const STATUS_OF = {
   "visit-ended": 409,
   "visit-taken": 409,
   "mandate-missing": 403,
+  "phone-link-ended": 403,
   "consent-missing": 422,
   "signature-missing": 422,
   "disk-full": 507,

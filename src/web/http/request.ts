@@ -24,6 +24,22 @@ export function rememberSession(request: Request, token: string | null): void {
   setCookie(request, COOKIE, token, { httpOnly: true, sameSite: "Lax", path: "/", secure: new URL(request.req.url).protocol === "https:" });
 }
 
+/** A phone that lends its camera is known by a cookie of its own, good for one paper. */
+const PHONE_COOKIE = "loc_vung_anh";
+
+export function rememberPhone(request: Request, token: string): void {
+  setCookie(request, PHONE_COOKIE, token, {
+    httpOnly: true,
+    sameSite: "Lax",
+    path: "/dien-thoai",
+    secure: new URL(request.req.url).protocol === "https:",
+  });
+}
+
+export function readPhone(request: Request): string | undefined {
+  return getCookie(request, PHONE_COOKIE);
+}
+
 export function forgetSession(request: Request): void {
   deleteCookie(request, COOKIE, { path: "/" });
 }

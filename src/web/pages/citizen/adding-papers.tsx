@@ -6,17 +6,15 @@ import { PAPER_PROBLEMS, type PaperProblem } from "../../../domain/papers/proble
 import { type OpenDraft, openDraft, openDraftToChange } from "../../../operations/drafts/open-draft.ts";
 import { previewOf, removeDraftPage } from "../../../operations/drafts/pages.ts";
 import { type WantedPaper, wantedPapers } from "../../../operations/drafts/papers.ts";
-import { beginUpload, continueUpload, takeWholeFile, uploadState } from "../../../operations/drafts/uploads.ts";
+import { takeWholeFile } from "../../../operations/drafts/uploads.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { readFiles } from "../../http/multipart.ts";
-import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import type { Env, Request } from "../../http/request.ts";
+import { answerUpload, createUpload, refuseUpload, takePiece } from "../../http/tus.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-
-const TUS = { "tus-resumable": "1.0.0", "cache-control": "no-store" };
 
 /** The papers of a draft: which are wanted, their pages, taking files in whole or in pieces. */
 export const papers = new Hono<Env>()
@@ -54,10 +52,8 @@ export const papers = new Hono<Env>()
     const { services, visitor } = request.var;
     const { id, paper } = request.req.param();
     const open = await openDraftToChange(services, visitor, id);
-    if (!open.ok) return request.body(null, STATUS_OF[open.reason.code], TUS);
-    const begun = await beginUpload(services, open.value, paper, Number(request.req.header("upload-length")));
-    if (!begun.ok) return request.body(null, 413, { ...TUS, "upload-problem": begun.reason });
-    return request.body(null, 201, { ...TUS, location: paths.draftUpload(id, begun.value), "upload-offset": "0" });
+    if (!open.ok) return refuseUpload(request, open.reason);
+    return createUpload(request, open.value, paper, (upload) => paths.draftUpload(id, upload));
   })
   .on("HEAD", "/ho-so/:id/tep/:upload", (request) => answerState(request))
   .get("/ho-so/:id/tep/:upload", (request) => answerState(request))
@@ -65,13 +61,7 @@ export const papers = new Hono<Env>()
     const { services, visitor } = request.var;
     const { id, upload } = request.req.param();
     const open = await openDraftToChange(services, visitor, id);
-    if (!open.ok) return request.body(null, STATUS_OF[open.reason.code], TUS);
-    const { body } = request.req.raw;
-    const reply = await continueUpload(services, open.value, upload, Number(request.req.header("upload-offset")), body);
-    if (reply.kind === "conflict") return request.body(null, 409, { ...TUS, "upload-offset": String(reply.offset) });
-    if (reply.kind === "missing") return request.body(null, 404, TUS);
-    if (reply.kind === "refused") return request.body(null, 422, { ...TUS, "upload-problem": reply.problem });
-    return request.body(null, 204, { ...TUS, "upload-offset": String(reply.offset) });
+    return open.ok ? takePiece(request, open.value, upload) : refuseUpload(request, open.reason);
   })
   .get("/ho-so/:id/trang/:page", async (request) => {
     const open = await openDraft(request.var.services, request.var.visitor, request.req.param("id"));
@@ -89,9 +79,7 @@ export const papers = new Hono<Env>()
 
 async function answerState(request: Request) {
   const open = await openDraft(request.var.services, request.var.visitor, request.req.param("id") ?? "");
-  const state = open.ok ? await uploadState(request.var.services, open.value.draft, request.req.param("upload") ?? "") : null;
-  if (!state) return request.body(null, 404, TUS);
-  return request.body(null, 200, { ...TUS, "upload-offset": String(state.offset), "upload-length": String(state.sizeBytes) });
+  return open.ok ? answerUpload(request, open.value, request.req.param("upload") ?? "") : refuseUpload(request, open.reason);
 }
 
 async function listPage(request: Request, { draft, procedure }: OpenDraft) {
@@ -180,6 +168,11 @@ async function paperPage(request: Request, open: OpenDraft, paperId: string, sai
               Gửi tệp này
             </button>
           </form>
+          <form method="post" action={paths.draftPhone(draft.draft, paper.id)} class="row">
+            <button class="quiet" type="submit">
+              Chụp bằng điện thoại
+            </button>
+          </form>
           {pages.length > 0 ? (
             <div class="row">
               <a class="button" href={paths.draftPapers(draft.draft)}>
@@ -194,7 +187,7 @@ async function paperPage(request: Request, open: OpenDraft, paperId: string, sai
   );
 }
 
-function Pages({ draft, wanted }: { draft: string; wanted: WantedPaper }) {
+export function Pages({ draft, wanted }: { draft: string; wanted: WantedPaper }) {
   return (
     <section aria-label="Những trang đã có">
       <p role="status">Đã có {count(wanted.pages)} trang. Xem chữ có rõ không.</p>
