@@ -32,6 +32,11 @@ export const PROBLEMS = {
   "visit-taken": "Lượt này vừa có người khác giúp. Xin mời số tiếp theo.",
   "mandate-missing": "Muốn gõ thay, cần bà con đồng ý trước. Xin mở lượt của bà con rồi bấm Làm thay.",
   "phone-link-ended": "Mã này đã hết hạn hoặc đã dùng trên điện thoại khác. Xin bấm Chụp bằng điện thoại trên máy để lấy mã mới.",
+  "feedback-said": "Bà con đã cho biết ý rồi, cảm ơn bà con. Muốn nói thêm, xin bấm Góp ý ở cuối trang.",
+  "feedback-empty": "Chưa có lời nào. Xin viết vài chữ rồi gửi, hoặc về trang đầu.",
+  "feedback-not-found": "Không thấy góp ý này. Xin xem lại mã.",
+  "feedback-answered": "Góp ý này vừa có người trả lời. Xin tải lại trang.",
+  "receiver-unproven": "Chưa rõ đúng người nhận. Xin xem thẻ căn cước, hoặc bốn số bí mật trên phiếu, hoặc để bà con ký trên màn hình.",
   "consent-missing": "Bà con cần đọc lời nhờ và đánh dấu đồng ý. Xin đánh dấu rồi gửi lại.",
   "signature-missing":
     "Cần chữ ký của bà con trên màn hình, hoặc mã phiếu và bốn số bí mật của phiếu làm trong lượt này. Xin làm một trong hai.",

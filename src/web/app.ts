@@ -16,6 +16,7 @@ import { account } from "./pages/citizen/account.tsx";
 import { papers } from "./pages/citizen/adding-papers.tsx";
 import { comingBack } from "./pages/citizen/coming-back.tsx";
 import { declaration } from "./pages/citizen/declaration.tsx";
+import { feedback } from "./pages/citizen/feedback.tsx";
 import { home } from "./pages/citizen/home.tsx";
 import { phone } from "./pages/citizen/phone.tsx";
 import { sending } from "./pages/citizen/sending.tsx";
@@ -23,6 +24,7 @@ import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
 import { help } from "./pages/help.tsx";
 import { dossier } from "./pages/office/dossier.tsx";
+import { feedbackDesk } from "./pages/office/feedback-desk.tsx";
 import { officeFiles } from "./pages/office/files.ts";
 import { inbox } from "./pages/office/inbox.tsx";
 import { moves } from "./pages/office/moves.ts";
@@ -62,10 +64,24 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     request.set("visitor", await readVisitor(request));
     await next();
   });
-  for (const pages of [home, procedure, comingBack, sending, papers, declaration, phone, tracking, verification, account, help, textSize])
+  for (const pages of [
+    home,
+    procedure,
+    comingBack,
+    sending,
+    papers,
+    declaration,
+    phone,
+    tracking,
+    verification,
+    feedback,
+    account,
+    help,
+    textSize,
+  ])
     app.route("/", pages);
   for (const pages of [waiting, pointDesk, mandatePages, visitPages]) app.route("/", pages);
-  for (const pages of [signIn, security, inbox, officeFiles, moves, dossier]) app.route("/", pages);
+  for (const pages of [signIn, security, feedbackDesk, inbox, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));
   return app;

@@ -1,6 +1,8 @@
 /** Every address of the pages, typed once. Vietnamese words, because people read them aloud to each other. No personal data in any. */
 export const paths = {
   home: "/",
+  /** The first page again, which asks whoever just left how it was. */
+  homeAfter: (visit: string) => `/?xong=${visit}`,
   procedure: (code: string) => `/thu-tuc/${code}`,
   drafts: "/ho-so",
   draft: (id: string) => `/ho-so/${id}`,
@@ -30,6 +32,10 @@ export const paths = {
   trackedSupplement: (code: string) => `/tra-cuu/${code}/bo-sung`,
   verification: "/xac-thuc",
   verified: (code: string) => `/xac-thuc/${code}`,
+  feedback: "/gop-y",
+  feedbackOf: (code: string) => `/gop-y/${code}`,
+  officeFeedback: "/mot-cua/gop-y",
+  officeFeedbackAnswer: (feedback: string) => `/mot-cua/gop-y/${feedback}`,
   signIn: "/dang-nhap",
   secondFactor: "/dang-nhap/ma",
   signOut: "/xong",

@@ -1,7 +1,7 @@
 import { unreachable } from "../../base/assert.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Degree } from "../point/degree.ts";
-import type { DossierEvent, DueDate, IssuedResult, PaperRef } from "./events.ts";
+import type { DossierEvent, DueDate, HandOverProof, IssuedResult, PaperRef } from "./events.ts";
 import type { Dossier } from "./fold.ts";
 import { isOpen, MOVES, type Move, mayDo, movesOpen, type Role } from "./moves.ts";
 
@@ -19,7 +19,7 @@ export type Command =
   | { move: "sign"; result: IssuedResult }
   | { move: "stop"; reason: string }
   | { move: "withdraw"; reason: string }
-  | { move: "hand-over"; to: string; identityNumber: string | null; place: string }
+  | { move: "hand-over"; to: string; identityNumber: string | null; place: string; proof: HandOverProof }
   | { move: "revoke"; reason: string; day: string };
 
 /** Why a move is refused. `open` lists what would be allowed now, for the message. */
@@ -77,6 +77,7 @@ function eventOf(command: Command): Result<DossierEvent, MoveRefusal> {
         to,
         identityNumber: command.identityNumber,
         place: command.place,
+        proof: command.proof,
       }));
     case "revoke":
       return withReason(command.move, command.reason, (reason) => ({ type: "revoked", reason, day: command.day }));

@@ -65,8 +65,17 @@ export type DossierEvent =
   | { readonly type: "signed"; readonly result: IssuedResult }
   | { readonly type: "stopped"; readonly reason: string }
   | { readonly type: "withdrawn"; readonly reason: string }
-  | { readonly type: "handed-over"; readonly to: string; readonly identityNumber: string | null; readonly place: string }
+  | {
+      readonly type: "handed-over";
+      readonly to: string;
+      readonly identityNumber: string | null;
+      readonly place: string;
+      readonly proof?: HandOverProof;
+    }
   | { readonly type: "revoked"; readonly reason: string; readonly day: string };
+
+/** What showed that the receiver is the right one: their card was looked at, they knew the slip's digits, or they signed on the screen. */
+export type HandOverProof = { readonly kind: "card" } | { readonly kind: "slip" } | { readonly kind: "signature"; readonly sha256: string };
 
 /** A result as it was issued: its number in the register of that year, the code of its QR, the signed PDF by content. */
 export interface IssuedResult {

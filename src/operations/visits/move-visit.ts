@@ -30,15 +30,16 @@ export async function moveAsHelper(context: Context, member: StaffMember, id: st
   });
 }
 
-/** "Xong" on the visitor's own screen: their visit is over, as is everything in it. Somebody still waiting has left. */
-export async function endOwnVisit(context: Context, visitor: Visitor): Promise<void> {
+/** "Xong" on the visitor's own screen: their visit is over, as is everything in it. Somebody still waiting has left. Answers which visit it was. */
+export async function endOwnVisit(context: Context, visitor: Visitor): Promise<VisitKey | null> {
   const visit = visitor.kind === "staff" ? null : await runningVisit(context, visitor);
-  if (!visit) return;
+  if (!visit) return null;
   await context.database.transaction(async (sql) => {
     await moveVisit(sql, visit, visit.state === "waiting" ? "leave" : "finish", null, context.now());
     await closeBehind(context, sql, visit);
     await hint(sql, visitsTopic(visit));
   });
+  return { office: visit.office, visit: visit.visit };
 }
 
 /** No visit lasts longer: whoever left without a word is not waited for until the evening. */

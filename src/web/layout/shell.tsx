@@ -127,6 +127,7 @@ export function Foot() {
         <p>Nơi hỗ trợ chỉ giúp bà con nộp hồ sơ. Cơ quan nhà nước tiếp nhận và giải quyết.</p>
         <nav aria-label="Cuối trang">
           <a href={paths.help}>Trợ giúp</a>
+          <a href={paths.feedback}>Góp ý</a>
           <a href={paths.verification}>Kiểm tra giấy tờ</a>
           <a href={paths.signIn}>Cán bộ đăng nhập</a>
         </nav>

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
 import type { Env } from "../../http/request.ts";
+import { Faces } from "../../layout/faces.tsx";
 import { page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 
@@ -14,6 +15,7 @@ export const home = new Hono<Env>().get(paths.home, (request) => {
   const query = (request.req.query("q") ?? "").slice(0, 200);
   const hits = query.trim() === "" ? [] : services.search.search(query, HITS);
   const today = officeDay(services.now());
+  const ended = request.req.query("xong");
   const often = OFTEN.flatMap((code) => services.catalogue.find(code, today) ?? []);
   return page(request, {
     title: query ? `Tìm: ${query}` : "Bà con cần làm giấy tờ gì?",
@@ -36,7 +38,17 @@ export const home = new Hono<Env>().get(paths.home, (request) => {
         </div>
       </div>
     ),
-    children: query.trim() ? <Found query={query} hits={hits} /> : <Often procedures={often} />,
+    children: (
+      <>
+        {ended ? (
+          <section class="panel" aria-labelledby="cam-on">
+            <h2 id="cam-on">Cảm ơn bà con. Hôm nay thấy thế nào?</h2>
+            <Faces visit={ended} />
+          </section>
+        ) : null}
+        {query.trim() ? <Found query={query} hits={hits} /> : <Often procedures={often} />}
+      </>
+    ),
   });
 });
 

@@ -15,6 +15,7 @@ import { readFiles } from "../../http/multipart.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
+import { Faces } from "../../layout/faces.tsx";
 import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
@@ -151,6 +152,12 @@ function statePage(request: Request, tracked: Tracked, said: Problem | null) {
               </li>
             ))}
           </ol>
+          {dossier.status === "returned" ? (
+            <section class="panel" aria-labelledby="thay-the-nao">
+              <h2 id="thay-the-nao">Bà con thấy thế nào?</h2>
+              <Faces trackingCode={dossier.trackingCode} />
+            </section>
+          ) : null}
           {dossier.status === "supplement-requested" ? <Supplement tracked={tracked} /> : null}
           {isOpen(dossier, "withdraw") ? <Withdraw tracked={tracked} /> : null}
         </>

@@ -36,6 +36,7 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
     {
       title: `${open.procedure.name} – ${open.applicant.name}`,
       desk: true,
+      scripts: moves.includes("hand-over") ? ["signature.js"] : [],
       back: homeOf(member),
       children: (
         <>

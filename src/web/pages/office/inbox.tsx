@@ -37,6 +37,11 @@ async function listPage(request: Request, member: StaffMember, first: InboxTab, 
     children: (
       <>
         <h1>{member.role === "helper" ? "Kết quả chờ trao" : "Hồ sơ theo ngày hẹn"}</h1>
+        {member.role === "helper" ? null : (
+          <nav class="row tight" aria-label="Việc khác">
+            <a href={paths.officeFeedback}>Góp ý của bà con</a>
+          </nav>
+        )}
         <ul class="tabs">
           {tabs.map((name) => (
             <li>

@@ -60,6 +60,27 @@ export function MoveForm({
           <>
             <TextField id={`to-${move}`} label="Trao cho ai" value={applicant} hint="Đối chiếu thẻ căn cước của người nhận." />
             <fieldset>
+              <legend>Biết đúng người bằng gì</legend>
+              <label class="choice">
+                <input type="radio" name="proof" value="card" checked /> Đã xem thẻ căn cước
+              </label>
+              <label class="choice">
+                <input type="radio" name="proof" value="slip" /> Bốn số bí mật trên phiếu
+              </label>
+              <TextField id="so-trao" label="Bốn số bí mật" type="password" numeric short />
+              <label class="choice">
+                <input type="radio" name="proof" value="signature" /> Ký nhận trên màn hình
+              </label>
+              <div hidden>
+                <p id="ky-trao">Ký bằng ngón tay vào khung</p>
+                <input type="hidden" name="chu-ky-trao" />
+                <canvas data-signature="chu-ky-trao" class="signature" aria-labelledby="ky-trao" role="img" />
+                <button class="plain" type="button" data-clear>
+                  Ký lại
+                </button>
+              </div>
+            </fieldset>
+            <fieldset>
               <legend>Trao ở đâu</legend>
               <label class="choice">
                 <input type="radio" name="place" value="office" checked /> Tại cơ quan

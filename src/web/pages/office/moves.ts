@@ -5,6 +5,7 @@ import type { Dossier } from "../../../domain/dossier/fold.ts";
 import { MOVES, type Move } from "../../../domain/dossier/moves.ts";
 import { isDegree } from "../../../domain/point/degree.ts";
 import { type Act, accept, act, type MakeCommand } from "../../../operations/dossiers/act.ts";
+import { handOver } from "../../../operations/dossiers/hand-over.ts";
 import { signResult } from "../../../operations/dossiers/sign-result.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
@@ -36,10 +37,20 @@ async function make(request: Request, member: StaffMember, id: string, move: Mov
   };
   if (move === "accept") return accept(services, key, by);
   if (move === "sign") return signResult(services, key, by, member);
+  if (move === "hand-over") {
+    const proof = text(form, "proof");
+    return handOver(services, key, by, {
+      to: text(form, "to-hand-over"),
+      place: text(form, "place") === "point" ? "point" : "office",
+      proof: proof === "slip" || proof === "signature" ? proof : "card",
+      slipSecret: text(form, "so-trao"),
+      signature: text(form, "chu-ky-trao"),
+    });
+  }
   return act(services, key, by, move, commandOf(move, form, officeDay(services.now())));
 }
 
-function commandOf(move: Exclude<Move, "accept" | "sign">, form: FormData, today: string): MakeCommand {
+function commandOf(move: Exclude<Move, "accept" | "sign" | "hand-over">, form: FormData, today: string): MakeCommand {
   const words = text(form, `words-${move}`);
   switch (move) {
     case "request-supplement":
@@ -55,13 +66,6 @@ function commandOf(move: Exclude<Move, "accept" | "sign">, form: FormData, today
       return () => ({ move, note: words });
     case "send-back":
       return () => ({ move, words });
-    case "hand-over":
-      return (_dossier, office) => ({
-        move,
-        to: text(form, `to-${move}`),
-        identityNumber: null,
-        place: form.get("place") === "point" ? "Điểm hỗ trợ" : office.name,
-      });
     case "revoke":
       return () => ({ move, reason: words, day: today });
     case "supplement":

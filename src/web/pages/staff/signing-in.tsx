@@ -34,12 +34,12 @@ export const signIn = new Hono<Env>()
   })
   .post(paths.signOut, async (request) => {
     const { visitor, services } = request.var;
-    await endOwnVisit(services, visitor);
+    const ended = await endOwnVisit(services, visitor);
     if (visitor.kind !== "nobody") await endSession(services, visitor.session);
     forgetSession(request);
     // what the last person left in the browser goes with them
     request.header("clear-site-data", '"cache", "cookies", "storage"');
-    return request.redirect(paths.home, 303);
+    return request.redirect(ended ? paths.homeAfter(ended.visit) : paths.home, 303);
   });
 
 function signInPage(request: Request, name: string, said: Problem | null) {

@@ -1,0 +1,45 @@
+import { ok, type Result, refuse } from "../../base/result.ts";
+import type { Face } from "../../domain/point/feedback.ts";
+import { answerFeedback, countFaces, type Feedback, listOpenFeedback, listShownFeedback } from "../../store/records/feedback.ts";
+import type { Context } from "../context.ts";
+import type { StaffMember } from "../identity/member.ts";
+import { type Problem, problem } from "../problems.ts";
+
+/** What the office was told: what waits for an answer, and the faces of the last thirty days. */
+export interface FeedbackDesk {
+  readonly open: readonly Feedback[];
+  readonly faces: Readonly<Record<Face, number>>;
+}
+
+const LINES = 100;
+const FACES_DAYS = 30;
+
+export async function readFeedbackDesk(context: Context, office: string): Promise<FeedbackDesk> {
+  const { sql } = context.database;
+  const since = new Date(context.now().getTime() - FACES_DAYS * 86_400_000);
+  const [open, counts] = await Promise.all([listOpenFeedback(sql, office, LINES), countFaces(sql, office, since)]);
+  const count = (face: Face) => counts.find((row) => row.face === face)?.count ?? 0;
+  return { open, faces: { glad: count("glad"), fair: count("fair"), sad: count("sad") } };
+}
+
+/** The office's answer; read by the person with the code, and by everybody where the officer says so. */
+export async function answer(
+  context: Context,
+  member: StaffMember,
+  feedback: string,
+  words: string,
+  shown: boolean,
+): Promise<Result<true, Problem>> {
+  if (words.trim() === "") return refuse(problem("reason-missing"));
+  if (!UUID.test(feedback)) return refuse(problem("feedback-not-found"));
+  const key = { office: member.office, feedback };
+  const answered = await answerFeedback(context.database.sql, key, { words: words.trim(), by: member.staff, shown }, context.now());
+  return answered ? ok(true) : refuse(problem("feedback-answered"));
+}
+
+/** Answers that everybody may read. */
+export function shownFeedback(context: Context, office: string): Promise<Feedback[]> {
+  return listShownFeedback(context.database.sql, office, 20);
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

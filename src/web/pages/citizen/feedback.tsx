@@ -1,0 +1,116 @@
+import { Hono } from "hono";
+import { officeDay } from "../../../base/clock.ts";
+import { formatDay } from "../../../domain/people/dates.ts";
+import { ageOf, FACES, isFace } from "../../../domain/point/feedback.ts";
+import { shownFeedback } from "../../../operations/feedback/answer.ts";
+import { readFeedback, say, sayMore } from "../../../operations/feedback/say.ts";
+import type { Problem } from "../../../operations/problems.ts";
+import { STATUS_OF } from "../../http/refusals.ts";
+import { refused } from "../../http/refused.tsx";
+import { type Env, type Request, readForm } from "../../http/request.ts";
+import { pointOfRequest, thisPoint } from "../../http/this-point.ts";
+import { Faces } from "../../layout/faces.tsx";
+import { page } from "../../layout/page.tsx";
+import { ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
+import { paths } from "../../paths.ts";
+
+/** What people think of it: a face, words if they like, and the answer with a code. */
+export const feedback = new Hono<Env>()
+  .get(paths.feedback, async (request) => {
+    const { office } = await thisPoint(request.var.services);
+    const shown = await shownFeedback(request.var.services, office);
+    return page(request, {
+      title: "Góp ý",
+      back: paths.home,
+      children: (
+        <>
+          <h1>Bà con thấy thế nào?</h1>
+          <p>Không cần cho biết tên. Lời góp ý đến thẳng cơ quan, và được trả lời.</p>
+          <Faces />
+          {shown.length > 0 ? <h2>Bà con góp ý, cơ quan trả lời</h2> : null}
+          {shown.map((item) => (
+            <section class="panel">
+              <p>“{item.words}”</p>
+              <p>
+                <strong>Trả lời:</strong> {item.answer}
+              </p>
+            </section>
+          ))}
+        </>
+      ),
+    });
+  })
+  .post(paths.feedback, async (request) => {
+    const { services } = request.var;
+    const form = await readForm(request);
+    const near = await pointOfRequest(request);
+    const { office } = near ?? (await thisPoint(services));
+    const said = await say(services, {
+      office,
+      point: near?.point ?? null,
+      face: isFace(form.face ?? "") ? (form.face as keyof typeof FACES) : "fair",
+      words: "",
+      name: "",
+      visit: form.visit ?? null,
+      trackingCode: form.ma ?? null,
+    });
+    return said.ok ? request.redirect(paths.feedbackOf(said.value), 303) : refused(request, said.reason, paths.home);
+  })
+  .get("/gop-y/:code", (request) => feedbackPage(request, request.req.param("code"), "", null))
+  .post("/gop-y/:code", async (request) => {
+    const code = request.req.param("code");
+    const { words = "", ten = "" } = await readForm(request);
+    const more = await sayMore(request.var.services, code, words, ten);
+    return more.ok ? request.redirect(paths.feedbackOf(code), 303) : feedbackPage(request, code, words, more.reason);
+  });
+
+async function feedbackPage(request: Request, code: string, typed: string, said: Problem | null): Promise<Response> {
+  const found = await readFeedback(request.var.services, code);
+  if (!found.ok) return refused(request, found.reason, paths.feedback);
+  const { face, words, answer, answeredAt, saidAt, voiceSha256 } = found.value;
+  const silent = words === "" && voiceSha256 === null;
+  const age = ageOf(saidAt, request.var.services.now());
+  return page(
+    request,
+    {
+      title: "Góp ý của bà con",
+      back: paths.home,
+      children: (
+        <>
+          <h1>Cảm ơn bà con</h1>
+          <ProblemSummary problem={said} />
+          <p>
+            Đã ghi: <strong>{FACES[face]}</strong>.
+          </p>
+          {silent ? (
+            <form method="post" action={paths.feedbackOf(code)} class="panel">
+              <WordsField id="words" label="Bà con muốn nói thêm gì không?" value={typed} />
+              <TextField id="ten" label="Tên, nếu muốn cho biết" />
+              <div class="row">
+                <button type="submit">Gửi lời góp ý</button>
+                <a href={paths.home}>Thôi, về trang đầu</a>
+              </div>
+            </form>
+          ) : (
+            <>
+              <section class="panel">
+                <p>“{words}”</p>
+                {answer && answeredAt ? (
+                  <p>
+                    <strong>Cơ quan trả lời, ngày {formatDay(officeDay(answeredAt))}:</strong> {answer}
+                  </p>
+                ) : (
+                  <p>{age.days === 0 ? "Cơ quan đã nhận, chưa trả lời." : `Đã ${age.days} ngày, cơ quan chưa trả lời.`}</p>
+                )}
+              </section>
+              <p>
+                Muốn xem câu trả lời, mở lại bằng mã: <span class="code">{code}</span>
+              </p>
+            </>
+          )}
+        </>
+      ),
+    },
+    said ? STATUS_OF[said.code] : 200,
+  );
+}
