@@ -35,6 +35,7 @@ export interface SimulatedJob {
   reason: string;
   document: Buffer | null;
   printed: number;
+  began: boolean;
 }
 
 /**
@@ -165,6 +166,7 @@ class Simulated implements SimulatedPrinter {
       reason: "job-data-insufficient",
       document: null,
       printed: 0,
+      began: false,
     };
     this.jobs.push(job);
     return { status: "successful-ok", groups: [this.jobGroup(job)] };
@@ -178,7 +180,7 @@ class Simulated implements SimulatedPrinter {
     try {
       for await (const part of document) {
         parts.push(part);
-        if (this.options.printsWhileReceiving) Object.assign(job, { state: "processing", printed: 1 });
+        if (this.options.printsWhileReceiving) Object.assign(job, { state: "processing", printed: 1, began: true });
       }
     } catch (broken) {
       if (!JOB_STATES[job.state].over) Object.assign(job, { state: "aborted", reason: "aborted-by-system" });
@@ -208,7 +210,7 @@ class Simulated implements SimulatedPrinter {
     const job = this.active();
     if (!job?.document) return;
     const stops = this.wrong.size > 0;
-    Object.assign(job, { state: stops ? "stopped" : "processing", reason: stops ? "printer-stopped" : "job-printing" });
+    Object.assign(job, { state: stops ? "stopped" : "processing", reason: stops ? "printer-stopped" : "job-printing", began: true });
     this.ticket = job.ticket;
     if (stops || this.held) return;
     this.printedDocuments.push(job.document);
@@ -262,6 +264,7 @@ class Simulated implements SimulatedPrinter {
         attribute("job-name", "name", job.name),
         attribute("job-state", "enum", JOB_STATES[job.state].number),
         attribute("job-state-reasons", "keyword", job.reason),
+        job.began ? attribute("time-at-processing", "integer", 1) : attribute("time-at-processing", "no-value"),
         ...counted,
       ],
     };

@@ -106,6 +106,7 @@ export async function startIppeveprinter(found: Ippeveprinter, { formats }: { re
     ];
     const started = spawn(found.printer, [...words, "-f", formats.join(","), "Quay so 1"], { env, stdio: "ignore" });
     printer = started;
+    endWithUs(folder, [bus, started]);
     const asked = createIppPrinter(address, async () => ({ ok: true, value: "127.0.0.1" }));
     await until(async () => started.exitCode !== null || (await asked.status()).ok, "the printer of CUPS");
     if (started.exitCode !== null) throw new Error(`ippeveprinter ended with ${started.exitCode}`);
@@ -122,7 +123,7 @@ export async function startIppeveprinter(found: Ippeveprinter, { formats }: { re
         .map((name) => readFileSync(join(spool, name))),
     lastTicket: async () => ticketOf(readFileSync(join(control, "ticket"), "utf8")),
     takePaperOut: () => setPaper(port, 0),
-    putPaperIn: () => setPaper(port, 100),
+    putPaperIn: () => setPaper(port, 250),
     jam: async () => writeFileSync(join(control, "jam"), ""),
     clearJam: async () => rmSync(join(control, "jam")),
     hold: async () => writeFileSync(join(control, "hold"), ""),
@@ -131,12 +132,31 @@ export async function startIppeveprinter(found: Ippeveprinter, { formats }: { re
   };
 }
 
-/** Its own page for people: level 0 of the main tray is "no paper". */
+/**
+ * Its own page for people: level 0 of the main tray is "no paper". The by-pass tray must be named too, at a level that is not known, or it counts as
+ * empty.
+ */
 async function setPaper(port: number, level: number): Promise<void> {
-  const page = await fetch(`http://localhost:${port}/media?size1=iso_a4_210x297mm&type1=stationery&level1=${level}`);
+  const trays = `size1=iso_a4_210x297mm&type1=stationery&level1=${level}&size3=&type3=&level3=-2`;
+  const page = await fetch(`http://localhost:${port}/media?${trays}`);
   if (!page.ok) throw new Error(`the printer's page answers ${page.status}`);
   await page.text();
 }
+
+/** A small shell outlives us when we are killed, ends what we started and takes the folder away; when we took it away ourselves, it just ends. */
+function endWithUs(folder: string, children: readonly ChildProcess[]): void {
+  const words = [String(process.pid), folder, ...children.map(({ pid }) => String(pid))];
+  spawn("/bin/sh", ["-c", END_WITH_US, "end-with-us", ...words], { cwd: "/", detached: true, stdio: "ignore" }).unref();
+}
+
+const END_WITH_US = `
+while kill -0 "$1" 2>/dev/null && test -d "$2"; do sleep 0.5; done
+test -d "$2" || exit 0
+folder="$2"
+shift 2
+kill -KILL "$@"
+rm -rf "$folder"
+`;
 
 function printCommand(control: string): string {
   return `#!/bin/sh

@@ -48,8 +48,10 @@ export async function startLosingLine(to: PrinterAddress): Promise<LosingLine> {
     const forward = (bytes: Buffer) => {
       printer.write(bytes.subarray(0, budget));
       budget -= bytes.length;
+      if (budget > 0) return;
+      client.pause();
       // Given a moment, so that what was written is read before the line is seen to be cut.
-      if (budget <= 0) setTimeout(cut, 50);
+      setTimeout(cut, 50);
     };
     client.on("data", (bytes: Buffer) => {
       if (operation !== null) return forward(bytes);

@@ -12,7 +12,8 @@ import { type LosingLine, startLosingLine } from "./losing-line.ts";
 import { aPdf, type StartPrinter, type TestPrinter, until } from "./test-printer.ts";
 
 /** What printing a paper must keep to, on whatever printer. */
-export function printingCases(start: StartPrinter): void {
+export function printingCases(name: string, start: StartPrinter): void {
+  const rule = (sentence: string, test: () => Promise<void>) => it(`${name} ${sentence}`, { timeout: 90_000 }, test);
   let printer: TestPrinter;
   let line: LosingLine;
   let queue: PrintQueue;
@@ -29,7 +30,7 @@ export function printingCases(start: StartPrinter): void {
     await printer.close();
   });
 
-  it("prints a PDF: the printer gets it byte for byte, with the copies and the paper that were asked for", async () => {
+  rule("prints a PDF: the printer gets it byte for byte, with the copies and the paper that were asked for", async () => {
     const order = anOrder({ copies: 3 });
     const result = await queue.print(order, ignore, never);
     assert.ok(result.ok, JSON.stringify(result));
@@ -40,13 +41,13 @@ export function printingCases(start: StartPrinter): void {
     assert.equal(ticket["print-color-mode"], "monochrome");
   });
 
-  it("prints a scan of twenty pages as it does a slip", async () => {
+  rule("prints a scan of twenty pages as it does a slip", async () => {
     const order = anOrder({ pdf: aPdf(4_000_000) });
     assert.ok((await queue.print(order, ignore, never)).ok);
     assert.deepEqual(await printer.received(), [order.pdf]);
   });
 
-  it("says that the paper is out, and prints by itself when there is paper again", async () => {
+  rule("says that the paper is out, and prints by itself when there is paper again", async () => {
     await printer.takePaperOut();
     const order = anOrder();
     const seen: PrintProgress[] = [];
@@ -61,7 +62,7 @@ export function printingCases(start: StartPrinter): void {
     assert.deepEqual(await printer.received(), [order.pdf]);
   });
 
-  it("says that a sheet is stuck, and prints by itself when it is out", async () => {
+  rule("says that a sheet is stuck, and prints by itself when it is out", async () => {
     await printer.jam();
     const seen: PrintProgress[] = [];
     const printing = queue.print(anOrder(), (progress) => seen.push(progress), never);
@@ -71,7 +72,7 @@ export function printingCases(start: StartPrinter): void {
     assert.equal((await printer.received()).length, 1);
   });
 
-  it("waits while the printer works for another computer, says so, and prints then", async () => {
+  rule("waits while the printer works for another computer, says so, and prints then", async () => {
     await printer.hold();
     const other = aQueue(printer.address);
     const theirs = anOrder();
@@ -87,7 +88,7 @@ export function printingCases(start: StartPrinter): void {
     assert.deepEqual(await printer.received(), [theirs.pdf, ours.pdf]);
   });
 
-  it("prints the orders of a queue one after the other, each once", async () => {
+  rule("prints the orders of a queue one after the other, each once", async () => {
     const orders = [anOrder(), anOrder(), anOrder()];
     const results = await Promise.all(orders.map((order) => queue.print(order, ignore, never)));
     assert.ok(results.every(({ ok }) => ok));
@@ -98,7 +99,7 @@ export function printingCases(start: StartPrinter): void {
   });
 
   for (const operation of OPERATIONS_ON_THE_WAY) {
-    it(`prints once when the answer to ${operation} is lost`, async () => {
+    rule(`prints once when the answer to ${operation} is lost`, async () => {
       line.loseAnswerTo(operation);
       const order = anOrder();
       const result = await queue.print(order, ignore, never);
@@ -107,19 +108,18 @@ export function printingCases(start: StartPrinter): void {
     });
   }
 
-  it("prints once when the line breaks in the middle of the document", async () => {
+  rule("prints once, or sends a person to look, when the line breaks in the middle of the document", async () => {
     line.breakDocumentAfter(300_000);
-    const order = anOrder({ pdf: aPdf(1_500_000) });
+    const order = anOrder({ pdf: aPdf(12_000_000) });
     const result = await queue.print(order, ignore, never);
-    assert.ok(result.ok, JSON.stringify(result));
-    assert.equal(line.count("Send-Document"), 2);
-    assert.deepEqual(
-      (await printer.received()).filter((pdf) => pdf.length === order.pdf.length),
-      [order.pdf],
-    );
+    const documents = await printer.received();
+    assert.equal(documents.length, 1, "one document came out, be it whole or not");
+    const whole = documents[0]?.equals(order.pdf) ?? false;
+    assert.deepEqual(result.ok ? "printed" : result.reason, whole ? "printed" : "half-printed");
+    assert.equal(line.count("Send-Document"), whole ? 2 : 1);
   });
 
-  it("prints once when the program is killed after it sent the document, and asks again after its start", async () => {
+  rule("prints once when the program is killed after it sent the document, and asks again after its start", async () => {
     await printer.hold();
     const order = anOrder();
     void queue.print(order, ignore, never);
@@ -133,14 +133,14 @@ export function printingCases(start: StartPrinter): void {
     assert.deepEqual(await printer.received(), [order.pdf]);
   });
 
-  it("prints once what is asked for twice at once", async () => {
+  rule("prints once what is asked for twice at once", async () => {
     const order = anOrder();
     const results = await Promise.all([queue.print(order, ignore, never), queue.print(order, ignore, never)]);
     assert.deepEqual(results[0], results[1]);
     assert.equal((await printer.received()).length, 1);
   });
 
-  it("ends an order that is taken back while it prints, and prints the next one", async () => {
+  rule("ends an order that is taken back while it prints, and prints the next one", async () => {
     await printer.hold();
     const leaving = new AbortController();
     const canceled = queue.print(anOrder(), ignore, leaving.signal);
@@ -154,7 +154,7 @@ export function printingCases(start: StartPrinter): void {
     assert.deepEqual((await printer.received()).at(-1), next.pdf);
   });
 
-  it("sends nothing of an order that is taken back in line", async () => {
+  rule("sends nothing of an order that is taken back in line", async () => {
     await printer.hold();
     const printing = queue.print(anOrder(), ignore, never);
     const leaving = new AbortController();
@@ -166,7 +166,7 @@ export function printingCases(start: StartPrinter): void {
     assert.equal(line.count("Create-Job"), 1);
   });
 
-  it("sends nothing to a printer that cannot read PDF, and says so", async () => {
+  rule("sends nothing to a printer that cannot read PDF, and says so", async () => {
     await queue.close();
     await line.close();
     await printer.close();
@@ -175,7 +175,7 @@ export function printingCases(start: StartPrinter): void {
     assert.equal(line.count("Create-Job"), 0);
   });
 
-  it("says that nothing was printed when the printer is off", async () => {
+  rule("says that nothing was printed when the printer is off", async () => {
     await line.close();
     assert.deepEqual(await queue.print(anOrder(), ignore, never), { ok: false, reason: "off" });
   });

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
-import { judgeJob, waitsForDocument, whyUnfit } from "./judge-job.ts";
+import { judgeJob, type Sending, waitsForDocument, whyUnfit } from "./judge-job.ts";
 import { LASTING, type PrintProblem, type PrintProgress } from "./print-words.ts";
 import type { JobStatus, Printer, PrinterStatus, PrinterTrouble, PrintOrder } from "./printer.ts";
 import { Reporter } from "./reporter.ts";
@@ -27,9 +27,9 @@ export interface ErrandTools {
  *   follow   The job is asked until it is over, also when the answer to the sending was lost.
  *   give-up  The line broke in the middle of the document. The half-filled job is cancelled first, and seen to be over, before another is made.
  *
- * A document is sent for the second time only after the printer has said of the first job that it is over and that not one side came out. When it
- * cannot say so any more (it was switched off in between, it does not count), the order ends as "unsure" or "half-printed", and a person looks at
- * the paper. So a paper may come out once or, with those words, not at all; never twice.
+ * A document is sent for the second time only after the printer has said of the first job that it is over and was never begun. When it cannot say
+ * so (it was switched off in between, it prints while it receives), the order ends as "unsure" or "half-printed", and a person looks at the paper.
+ * So a paper may come out once or, with those words, not at all; never twice.
  */
 export function runErrand(printer: Printer, order: PrintOrder, tools: ErrandTools): Promise<Result<Printed, PrintProblem>> {
   return new Errand(printer, order, tools).run();
@@ -40,8 +40,8 @@ type Step =
   | { readonly at: "look" }
   | { readonly at: "create" }
   | { readonly at: "send"; readonly job: number }
-  | { readonly at: "give-up"; readonly job: number }
-  | { readonly at: "follow"; readonly job: number; readonly brokenOff: boolean }
+  | { readonly at: "give-up"; readonly job: number; readonly sending: Sending }
+  | { readonly at: "follow"; readonly job: number; readonly sending: Sending }
   | End;
 
 const end = (problem: PrintProblem): End => ({ at: "end", result: refuse(problem) });
@@ -54,6 +54,9 @@ const SILENCE_PAUSE_MS = 2_000;
 const MOST_SILENCES = 30;
 /** Jobs made for one order; a printer that drops every one of them will drop the next one too. */
 const MOST_JOBS = 4;
+
+/** Sendings after which the document, or a part of it, may be in the printer. */
+const SENDINGS: Partial<Record<PrinterTrouble, Sending>> = { lost: "lost", failed: "lost", cut: "cut" };
 
 class Errand {
   private readonly printer: Printer;
@@ -97,7 +100,7 @@ class Errand {
     if (!job) return this.sent ? end("unsure") : { at: "create" };
     // A job that this run did not make may have got its document, or half of it, from one that was killed.
     this.sent ||= this.jobsMade === 0;
-    return waitsForDocument(job) ? { at: "give-up", job: job.id } : { at: "follow", job: job.id, brokenOff: false };
+    return { at: waitsForDocument(job) ? "give-up" : "follow", job: job.id, sending: "lost" };
   }
 
   private async create(step: Step): Promise<Step> {
@@ -110,8 +113,9 @@ class Errand {
     if (!valid.ok) return this.hindered(valid.reason, step, status.value);
     if (this.jobsMade === MOST_JOBS) return end("aborted");
     const job = await this.printer.create(this.order, status.value);
-    if (job.ok || job.reason === "lost") this.jobsMade += 1;
-    if (!job.ok) return this.hindered(job.reason, job.reason === "lost" ? { at: "look" } : step, status.value);
+    const unheard = !job.ok && (job.reason === "lost" || job.reason === "cut");
+    if (job.ok || unheard) this.jobsMade += 1;
+    if (!job.ok) return this.hindered(job.reason, unheard ? { at: "look" } : step, status.value);
     this.silences = 0;
     return { at: "send", job: job.value.id };
   }
@@ -124,10 +128,10 @@ class Errand {
         await this.printer.cancel(step.job);
         throw fault;
       });
-    if (sent.ok || sent.reason === "lost" || sent.reason === "failed") this.sent = true;
-    if (sent.ok) return { at: "follow", job: step.job, brokenOff: false };
-    if (sent.reason === "lost" || sent.reason === "failed") return { at: "follow", job: step.job, brokenOff: true };
-    if (sent.reason === "ended" || sent.reason === "not-found") return { at: "follow", job: step.job, brokenOff: false };
+    const outcome = sent.ok ? "answered" : SENDINGS[sent.reason];
+    this.sent ||= outcome !== undefined;
+    if (sent.ok || outcome) return { at: "follow", job: step.job, sending: outcome ?? "answered" };
+    if (sent.reason === "ended" || sent.reason === "not-found") return { at: "follow", job: step.job, sending: "lost" };
     if (LASTING[sent.reason]) await this.printer.cancel(step.job);
     return this.hindered(sent.reason, step);
   }
@@ -137,11 +141,11 @@ class Errand {
     if (!job.ok && job.reason === "not-found") return this.forgotten(step.job);
     if (!job.ok) return this.hindered(job.reason, step);
     this.silences = 0;
-    const verdict = this.sent ? judgeJob(job.value, step.brokenOff) : judgeJob({ ...job.value, printed: 0 }, true);
+    const verdict = this.sent ? judgeJob(job.value, step.sending) : judgeJob({ ...job.value, began: false }, "lost");
     if (verdict === "done") return done(job.value);
     if (verdict === "printed-nothing") return this.drop(step.job);
     if (verdict !== "wait") return end(verdict);
-    if (step.brokenOff && waitsForDocument(job.value)) return { at: "give-up", job: step.job };
+    if (step.sending === "cut" || (step.sending === "lost" && waitsForDocument(job.value))) return { ...step, at: "give-up" };
     await this.reporter.job(job.value);
     await this.pause(FOLLOW_PAUSE_MS);
     return step;
@@ -155,14 +159,14 @@ class Errand {
     if (!job.ok && job.reason === "not-found") return this.forgotten(step.job);
     if (!job.ok) return this.hindered(job.reason, step);
     this.silences = 0;
-    const verdict = judgeJob(job.value, true);
+    const verdict = judgeJob(job.value, step.sending);
     if (verdict === "done") return done(job.value);
     if (verdict === "wait") {
       await this.reporter.job(job.value);
       await this.pause(FOLLOW_PAUSE_MS);
       return step;
     }
-    return !this.sent || job.value.printed === 0 ? this.drop(step.job) : end("half-printed");
+    return !this.sent || job.value.began === false ? this.drop(step.job) : end("half-printed");
   }
 
   /** The printer does not know the job: it was switched off, or forgets early. */

@@ -9,7 +9,7 @@ import { encodeMessage } from "./ipp/encode.ts";
 import type { IppMessage } from "./ipp/message.ts";
 import type { PrintDocument, PrinterAddress } from "./printer.ts";
 
-export type LineTrouble = "off" | "lost" | "not-a-printer" | "wants-password" | "wants-secure-line";
+export type LineTrouble = "off" | "lost" | "cut" | "not-a-printer" | "wants-password" | "wants-secure-line";
 
 export interface Parcel {
   readonly message: IppMessage;
@@ -19,8 +19,8 @@ export interface Parcel {
 
 /**
  * One message to a printer and its answer, over HTTP (RFC 8010 §4), on a connection of its own: a kept one may be closed by the printer at the very
- * moment it is used, and nobody could tell whether the message arrived. Refusals: "off" when not a byte can have arrived, "lost" when the line broke
- * or stayed silent later on. A fault of the document's own source is thrown.
+ * moment it is used, and nobody could tell whether the message arrived. Refusals: "off" when not a byte can have arrived, "cut" when the line
+ * broke before all of the message had left, "lost" when it broke or stayed silent later on. A fault of the document's own source is thrown.
  *
  * `ip` is the checked address of `address.host`; it is connected to, so that the name cannot lead elsewhere a moment later. Printers sign their TLS
  * certificates themselves: ipps hides the paper from whoever listens on the wifi, it does not prove which printer it is.
@@ -29,7 +29,9 @@ export async function exchange(ip: string, address: PrinterAddress, parcel: Parc
   if (parcel.signal?.aborted) return refuse("off");
   const request = open(ip, address, parcel);
   let connected = false;
+  let whole = false;
   request.once("socket", (socket) => socket.once("connect", () => (connected = true)));
+  request.once("finish", () => (whole = true));
   const source = new Source(parcel);
   try {
     const answered = once(request, "response") as Promise<[IncomingMessage]>;
@@ -40,7 +42,8 @@ export async function exchange(ip: string, address: PrinterAddress, parcel: Parc
     return await understand(response);
   } catch {
     if (source.fault) throw source.fault.cause;
-    return refuse(connected ? "lost" : "off");
+    if (!connected) return refuse("off");
+    return refuse(whole ? "lost" : "cut");
   } finally {
     request.destroy();
   }

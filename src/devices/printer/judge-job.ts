@@ -5,15 +5,20 @@ import { JOB_STATES } from "./states.ts";
 /** What a job's state means for its order: wait, done, a refusal, or nothing came out of it and a new job may take its place. */
 export type Verdict = "wait" | "done" | "printed-nothing" | PrintProblem;
 
-/** `brokenOff`: the line broke while this job's document was on its way. */
-export function judgeJob(job: JobStatus, brokenOff: boolean): Verdict {
+/** How the sending of the document ended: with the printer's answer, without one, or before the last byte had left. */
+export type Sending = "answered" | "lost" | "cut";
+
+/**
+ * A printer that does not see that the line was cut prints what it has and calls that completed; one with little memory begins to print before it has
+ * everything, and not every one counts what came out. So only a job that was never begun has surely printed nothing.
+ */
+export function judgeJob(job: JobStatus, sending: Sending): Verdict {
   if (!JOB_STATES[job.state].over) return "wait";
-  if (job.state === "completed") return "done";
+  if (job.state === "completed") return sending === "cut" ? "half-printed" : "done";
   if (job.state === "canceled") return "canceled-at-printer";
   if (job.reasons.some((reason) => UNREADABLE.has(reason))) return "cannot-read";
-  // Many printers begin to print before they have the whole document: only a count of nothing is nothing.
-  if (job.printed !== 0) return "half-printed";
-  return brokenOff ? "printed-nothing" : "aborted";
+  if (job.began !== false) return "half-printed";
+  return sending === "answered" ? "aborted" : "printed-nothing";
 }
 
 const UNREADABLE: ReadonlySet<string> = new Set([

@@ -26,7 +26,14 @@ export const PRINTER_ATTRIBUTES = [
   "copies-supported",
 ] as const;
 
-export const JOB_ATTRIBUTES = ["job-id", "job-name", "job-state", "job-state-reasons", "job-impressions-completed"] as const;
+export const JOB_ATTRIBUTES = [
+  "job-id",
+  "job-name",
+  "job-state",
+  "job-state-reasons",
+  "job-impressions-completed",
+  "time-at-processing",
+] as const;
 
 /** Only what no printer may leave out (RFC 8011 §5.4) is demanded; all else may be missing, or be of another kind than the standard says. */
 const strings = z.array(z.string()).catch([]);
@@ -99,6 +106,8 @@ const JobAnswer = z.object({
   "job-state": z.tuple([z.number()]),
   "job-state-reasons": strings,
   "job-impressions-completed": firstNumber,
+  // Without a value as long as the work has not begun.
+  "time-at-processing": z.array(z.number()).nullable().catch(null).default(null),
 });
 
 /** The jobs of an answer, newest first; with a name, only those that bear it. */
@@ -114,5 +123,6 @@ function readJob(job: Named): JobStatus[] {
   const state = jobState(said["job-state"][0]);
   if (!state) return [];
   const reasons = said["job-state-reasons"].map(jobReason).filter((reason): reason is JobReason => reason !== null);
-  return [{ id: said["job-id"][0], state, reasons, printed: said["job-impressions-completed"] }];
+  const began = said["time-at-processing"];
+  return [{ id: said["job-id"][0], state, reasons, printed: said["job-impressions-completed"], began: began && began.length > 0 }];
 }

@@ -58,6 +58,7 @@ export const LASTING = {
   refused: "refused",
   off: null,
   lost: null,
+  cut: null,
   busy: null,
   "not-found": null,
   ended: null,

@@ -82,17 +82,20 @@ export interface JobStatus {
   readonly id: number;
   readonly state: JobState;
   readonly reasons: readonly JobReason[];
-  /** Sides of paper that came out; null where the printer does not count. */
+  /** Sides of paper that came out; null where the printer does not count. Some say 0 to the end. */
   readonly printed: number | null;
+  /** Whether the printer has begun to work on it, which every one must know (RFC 8011 §5.3.14.2); null where it does not say all the same. */
+  readonly began: boolean | null;
 }
 
 /**
- * Why a question to a printer has no answer. After "off" nothing has reached it; after "lost" something may have: that difference is what the queue
- * lives by.
+ * Why a question to a printer has no answer. After "off" nothing has reached it; after "cut" not all of what was to be sent; after "lost"
+ * perhaps all: these differences are what the queue lives by.
  */
 export type PrinterTrouble =
   | "off"
   | "lost"
+  | "cut"
   | "busy"
   | "not-found"
   | "ended"

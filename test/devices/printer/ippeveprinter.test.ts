@@ -6,7 +6,7 @@ import { startSimulatedPrinter } from "../../support/ipp-printer.ts";
 import { findIppeveprinter, startIppeveprinter } from "../../support/ippeveprinter.ts";
 import { printingCases } from "../../support/printing-cases.ts";
 
-/** The printer of CUPS where it is to be had, which the name of the suite says; else the same cases run against our own. */
+/** The printer of CUPS where it is to be had; where not, the same cases run against our own, and each test's name says so. */
 const folder = mkdtempSync(join(tmpdir(), "ippeve-packages-"));
 const found = await starting();
 
@@ -14,7 +14,8 @@ describe(
   typeof found === "string" ? `printing, on OUR OWN simulator because ${found}` : "printing on the real ippeveprinter of CUPS",
   () => {
     after(() => rmSync(folder, { recursive: true, force: true }));
-    printingCases(typeof found === "string" ? startSimulatedPrinter : (options) => startIppeveprinter(found, options));
+    if (typeof found === "string") printingCases(`(on OUR OWN printer, because ${found})`, startSimulatedPrinter);
+    else printingCases("the real ippeveprinter of CUPS", (options) => startIppeveprinter(found, options));
   },
 );
 

@@ -3,5 +3,5 @@ import { startSimulatedPrinter } from "../../support/ipp-printer.ts";
 import { printingCases } from "../../support/printing-cases.ts";
 
 describe("printing on our own simulated printer", () => {
-  printingCases(startSimulatedPrinter);
+  printingCases("our simulated printer", startSimulatedPrinter);
 });
