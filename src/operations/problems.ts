@@ -37,6 +37,7 @@ export const PROBLEMS = {
   "feedback-not-found": "Không thấy góp ý này. Xin xem lại mã.",
   "feedback-answered": "Góp ý này vừa có người trả lời. Xin tải lại trang.",
   "receiver-unproven": "Chưa rõ đúng người nhận. Xin xem thẻ căn cước, hoặc bốn số bí mật trên phiếu, hoặc để bà con ký trên màn hình.",
+  "point-unknown": "Không thấy điểm này. Xin chọn lại trong danh sách điểm của cơ quan.",
   "consent-missing": "Bà con cần đọc lời nhờ và đánh dấu đồng ý. Xin đánh dấu rồi gửi lại.",
   "signature-missing":
     "Cần chữ ký của bà con trên màn hình, hoặc mã phiếu và bốn số bí mật của phiếu làm trong lượt này. Xin làm một trong hai.",

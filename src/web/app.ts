@@ -11,6 +11,7 @@ import { failed, notFound } from "./http/failures.tsx";
 import { limitRate } from "./http/rate-limit.ts";
 import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
+import { adminPoints } from "./pages/admin/points.tsx";
 import { procedure } from "./pages/citizen/about-procedure.tsx";
 import { account } from "./pages/citizen/account.tsx";
 import { papers } from "./pages/citizen/adding-papers.tsx";
@@ -80,7 +81,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     textSize,
   ])
     app.route("/", pages);
-  for (const pages of [waiting, pointDesk, mandatePages, visitPages]) app.route("/", pages);
+  for (const pages of [adminPoints, waiting, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, inbox, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));

@@ -65,6 +65,10 @@ export const paths = {
   security: "/mot-cua/bao-mat",
   leader: "/lanh-dao",
   admin: "/quan-tri",
+  adminCopyPoint: (point: string) => `/quan-tri/diem/${point}/chep`,
+  adminForgetMachines: (point: string) => `/quan-tri/diem/${point}/quen-may`,
+  adminPoster: (point: string) => `/quan-tri/diem/${point}/ap-phich.pdf`,
+  helperMachine: "/ban-truc/may-nay",
   help: "/tro-giup",
   textSize: "/co-chu",
 } as const;

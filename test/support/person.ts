@@ -11,16 +11,16 @@ export interface Seen {
 /** Somebody at a browser without scripts: keeps cookies, follows redirects, fills in forms. Journeys are told through them. */
 export class Person {
   readonly #base: string;
-  #cookie = "";
+  readonly #cookies = new Map<string, string>();
   seen: Seen = { status: 0, url: "", text: "", bytes: new Uint8Array(), headers: new Headers() };
 
   constructor(base: string) {
     this.#base = base;
   }
 
-  /** The cookie of their session, for requests made beside. */
+  /** Their cookies, for requests made beside. */
   get cookie(): string {
-    return this.#cookie;
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
   goes(path: string): Promise<Seen> {
@@ -52,13 +52,18 @@ export class Person {
     assert.ok(!this.seen.text.includes(words), `${this.seen.url} does not say "${words}"`);
   }
 
+  #keep(cookie: string): void {
+    const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+    if (/max-age=0/i.test(cookie)) this.#cookies.delete(name);
+    else this.#cookies.set(name, value);
+  }
+
   async #ask(path: string, init: RequestInit): Promise<Seen> {
     let url = new URL(path, this.#base);
     let next: RequestInit = init;
     for (let hops = 0; hops < 10; hops += 1) {
-      const reply = await fetch(url, { ...next, redirect: "manual", headers: { ...next.headers, cookie: this.#cookie } });
-      const [cookie] = reply.headers.getSetCookie();
-      if (cookie) this.#cookie = cookie.split(";")[0] ?? "";
+      const reply = await fetch(url, { ...next, redirect: "manual", headers: { ...next.headers, cookie: this.cookie } });
+      for (const cookie of reply.headers.getSetCookie()) this.#keep(cookie);
       const target = reply.headers.get("location");
       if (reply.status >= 300 && reply.status < 400 && target) {
         await reply.arrayBuffer();

@@ -38,6 +38,7 @@ export const STATUS_OF = {
   "feedback-not-found": 404,
   "feedback-answered": 409,
   "receiver-unproven": 422,
+  "point-unknown": 404,
   "consent-missing": 422,
   "signature-missing": 422,
   "disk-full": 507,

@@ -40,8 +40,22 @@ export function readPhone(request: Request): string | undefined {
   return getCookie(request, PHONE_COOKIE);
 }
 
-export function forgetSession(request: Request): void {
-  deleteCookie(request, COOKIE, { path: "/" });
+/** Where this browser stands, for as long as it stands there: years. It outlives "Xong", and tells nothing about anybody. */
+const MACHINE_COOKIE = "loc_vung_may";
+const MACHINE_SECONDS = 400 * 86_400;
+
+export function rememberMachine(request: Request, token: string): void {
+  const secure = new URL(request.req.url).protocol === "https:";
+  setCookie(request, MACHINE_COOKIE, token, { httpOnly: true, sameSite: "Lax", path: "/", secure, maxAge: MACHINE_SECONDS });
+}
+
+export function readMachine(request: Request): string | undefined {
+  return getCookie(request, MACHINE_COOKIE);
+}
+
+/** Everything that this browser remembers of somebody; where it stands it keeps. */
+export function forgetVisitor(request: Request): void {
+  for (const name of Object.keys(getCookie(request))) if (name !== MACHINE_COOKIE) deleteCookie(request, name, { path: "/" });
 }
 
 /** The fields of a posted form as text; files and repeated fields are not what this is for. */

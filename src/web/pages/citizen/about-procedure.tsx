@@ -37,7 +37,7 @@ export const procedure = new Hono<Env>()
       procedure: request.req.param("code"),
       practice: practice === "yes",
       cases,
-      office: (await thisPoint(services)).office,
+      office: (await thisPoint(request)).office,
       place: await pointOfRequest(request),
     });
     if (!begun.ok) return refused(request, begun.reason);

@@ -17,7 +17,7 @@ import { paths } from "../../paths.ts";
 /** What people think of it: a face, words if they like, and the answer with a code. */
 export const feedback = new Hono<Env>()
   .get(paths.feedback, async (request) => {
-    const { office } = await thisPoint(request.var.services);
+    const { office } = await thisPoint(request);
     const shown = await shownFeedback(request.var.services, office);
     return page(request, {
       title: "Góp ý",
@@ -44,7 +44,7 @@ export const feedback = new Hono<Env>()
     const { services } = request.var;
     const form = await readForm(request);
     const near = await pointOfRequest(request);
-    const { office } = near ?? (await thisPoint(services));
+    const { office } = near ?? (await thisPoint(request));
     const said = await say(services, {
       office,
       point: near?.point ?? null,

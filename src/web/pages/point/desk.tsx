@@ -4,6 +4,8 @@ import { parseCard } from "../../../domain/people/card.ts";
 import { sayCardProblem } from "../../../domain/people/problems.ts";
 import { isPurpose, PURPOSES, VISIT_MOVES, VISIT_STATES, type VisitMove } from "../../../domain/point/visit.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
+import { standAt } from "../../../operations/offices/machines.ts";
+import { listPoints } from "../../../operations/offices/places.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { readDesk, type VisitDesk } from "../../../operations/visits/desk.ts";
 import { moveAsHelper } from "../../../operations/visits/move-visit.ts";
@@ -11,7 +13,7 @@ import { type AtPoint, greet, visitsTopic } from "../../../operations/visits/ope
 import { asStaff } from "../../http/as-staff.tsx";
 import { live } from "../../http/live.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
-import { type Env, type Request, readForm } from "../../http/request.ts";
+import { type Env, type Request, readForm, rememberMachine } from "../../http/request.ts";
 import { pointOfMember } from "../../http/this-point.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary } from "../../layout/parts.tsx";
@@ -23,16 +25,25 @@ export const DESK_ROLES = ["helper", "officer"] as const;
 /** The desk of the point: greet with one tap, see who waits and who is helped by whom, call, finish. It follows what happens elsewhere. */
 export const pointDesk = new Hono<Env>()
   .get(paths.helper, (request) => asStaff(request, DESK_ROLES, (member) => deskPage(request, member, null)))
+  .post(paths.helperMachine, (request) =>
+    asStaff(request, DESK_ROLES, async (member) => {
+      const { diem = "" } = await readForm(request);
+      const standing = await standAt(request.var.services, member, diem);
+      if (!standing.ok) return deskPage(request, member, standing.reason);
+      rememberMachine(request, standing.value);
+      return request.redirect(paths.helper, 303);
+    }),
+  )
   .get(paths.helperLive, (request) =>
     asStaff(request, DESK_ROLES, async (member) => {
-      const place = await pointOfMember(request.var.services, member);
+      const place = await pointOfMember(request, member);
       return place ? live(request, visitsTopic(place)) : request.body(null, 204);
     }),
   )
   .post(paths.helperVisits, (request) =>
     asStaff(request, DESK_ROLES, async (member) => {
       const { services } = request.var;
-      const place = await pointOfMember(services, member);
+      const place = await pointOfMember(request, member);
       const { purpose = "", the = "" } = await readForm(request);
       if (!place || !isPurpose(purpose)) return deskPage(request, member, problem("visit-not-found"));
       const card = the.trim() === "" ? null : parseCard(the, services.lists.isProvinceOfIdentityNumber);
@@ -53,7 +64,8 @@ export const pointDesk = new Hono<Env>()
   );
 
 async function deskPage(request: Request, member: StaffMember, said: Problem | null) {
-  const place = await pointOfMember(request.var.services, member);
+  const place = await pointOfMember(request, member);
+  const points = (await listPoints(request.var.services)).filter((point) => point.office === member.office);
   return page(
     request,
     {
@@ -65,10 +77,33 @@ async function deskPage(request: Request, member: StaffMember, said: Problem | n
           <h1>Bàn trực</h1>
           <ProblemSummary problem={said} />
           {place ? <Desk request={request} desk={await readDesk(request.var.services, place)} place={place} /> : <NoPoint />}
+          {place ? <Machine points={points} here={place} /> : null}
         </>
       ),
     },
     said ? STATUS_OF[said.code] : 200,
+  );
+}
+
+/** Says of this very machine where it stands; with one point and one machine nobody needs it. */
+function Machine({ points, here }: { points: readonly { point: string; name: string }[]; here: AtPoint }) {
+  return (
+    <details>
+      <summary>Máy này đặt ở đâu</summary>
+      <form method="post" action={paths.helperMachine}>
+        <div class="field">
+          <label for="diem">Điểm</label>
+          <select id="diem" name="diem">
+            {points.map((point) => (
+              <option value={point.point} selected={point.point === here.point}>
+                {point.name}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button type="submit">Máy này đặt ở đây</button>
+      </form>
+    </details>
   );
 }
 

@@ -71,7 +71,7 @@ export const waiting = new Hono<Env>()
   })
   .get(paths.callScreen, async (request) => {
     const { services } = request.var;
-    const { office, point } = await thisPoint(services);
+    const { office, point } = await thisPoint(request);
     const [now, ...before] = point ? await calledNumbers(services, { office, point }) : [];
     return page(request, {
       title: "Gọi số",
@@ -92,6 +92,6 @@ export const waiting = new Hono<Env>()
     });
   })
   .get(paths.callScreenLive, async (request) => {
-    const { office, point } = await thisPoint(request.var.services);
+    const { office, point } = await thisPoint(request);
     return point ? live(request, visitsTopic({ office, point })) : request.body(null, 204);
   });

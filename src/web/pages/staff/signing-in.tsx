@@ -5,7 +5,7 @@ import { PRACTICE_CITIZEN, PRACTICE_PEOPLE, PRACTICE_SECRET } from "../../../ope
 import type { Problem } from "../../../operations/problems.ts";
 import { endOwnVisit } from "../../../operations/visits/move-visit.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
-import { type Env, forgetSession, type Request, readForm, rememberSession } from "../../http/request.ts";
+import { type Env, forgetVisitor, type Request, readForm, rememberSession } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
@@ -36,9 +36,9 @@ export const signIn = new Hono<Env>()
     const { visitor, services } = request.var;
     const ended = await endOwnVisit(services, visitor);
     if (visitor.kind !== "nobody") await endSession(services, visitor.session);
-    forgetSession(request);
+    forgetVisitor(request);
     // what the last person left in the browser goes with them
-    request.header("clear-site-data", '"cache", "cookies", "storage"');
+    request.header("clear-site-data", '"cache", "storage"');
     return request.redirect(ended ? paths.homeAfter(ended.visit) : paths.home, 303);
   });
 
