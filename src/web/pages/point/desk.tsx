@@ -120,7 +120,7 @@ function Desk({ request, desk, place }: { request: Request; desk: VisitDesk; pla
           <label class="sr" for="the">
             Quét thẻ căn cước, không bắt buộc
           </label>
-          <input id="the" name="the" class="short" autocomplete="off" placeholder="Quét thẻ (không bắt buộc)" />
+          <input type="text" id="the" name="the" class="short" autocomplete="off" placeholder="Quét thẻ (không bắt buộc)" />
           <div class="row tight">
             {Object.entries(PURPOSES).map(([purpose, words], index) => (
               <button type="submit" name="purpose" value={purpose} class={index === 0 ? undefined : "quiet"}>
