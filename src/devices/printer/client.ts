@@ -14,6 +14,7 @@ import {
   type PrinterTrouble,
   type PrintOrder,
 } from "./printer.ts";
+import { writePrinterAddress } from "./printer-address.ts";
 import { STATUSES, troubleOf } from "./statuses.ts";
 
 /** The address in the local network that a name stands for, or why it may not be spoken to. */
@@ -108,13 +109,9 @@ function greeting(address: PrinterAddress): IppAttribute[] {
   return [
     attribute("attributes-charset", "charset", "utf-8"),
     attribute("attributes-natural-language", "naturalLanguage", "en"),
-    attribute("printer-uri", "uri", printerUri(address)),
+    attribute("printer-uri", "uri", writePrinterAddress(address)),
     attribute("requesting-user-name", "name", "loc-vung"),
   ];
-}
-
-function printerUri({ host, port, path, secure }: PrinterAddress): string {
-  return `${secure ? "ipps" : "ipp"}://${host.includes(":") ? `[${host}]` : host}:${port}${path}`;
 }
 
 const nameOf = (order: string): string => `loc-vung ${order}`;
