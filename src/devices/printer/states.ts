@@ -9,7 +9,8 @@ export interface PrinterReasonWords {
   readonly outage: Outage | null;
 }
 
-export const OUTAGES = ["paper", "toner", "jam", "cover", "device"] as const;
+/** "line" is not said by a printer: it is its silence. */
+export const OUTAGES = ["paper", "toner", "jam", "cover", "device", "line"] as const;
 export type Outage = (typeof OUTAGES)[number];
 
 const needs = (outage: Outage, sentence: string) => ({ sentence, stops: true, outage }) as const;
@@ -55,7 +56,7 @@ export const PRINTER_REASONS = {
   "timed-out": needs("device", "Máy in chưa trả lời. Xin xem dây và nguồn của máy in."),
   offline: needs("device", "Máy in chưa nối được. Xin xem dây và nguồn của máy in."),
   "identify-printer-requested": warns(null, "Máy in đang nháy đèn để bà con nhận ra máy."),
-  other: warns("device", "Máy in báo có việc lạ. Xin xem màn hình của máy in."),
+  other: warns(null, "Máy in báo có việc lạ. Xin xem màn hình của máy in."),
 } as const satisfies Record<string, PrinterReasonWords>;
 
 export type PrinterReason = keyof typeof PRINTER_REASONS;
