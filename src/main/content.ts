@@ -9,6 +9,7 @@ import { type SearchWords, searchWordsSchema } from "../domain/catalogue/search.
 import { type HolidayYear, holidayYearSchema } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
 import { type EthnicGroup, ethnicGroupsSchema, findEthnicGroup } from "../domain/people/ethnic-groups.ts";
+import { makeUnitTable } from "../domain/units/unit-table.ts";
 import { findUnit, formerSchema, splitAddress, todaySchema, type UnitsToday } from "../domain/units/units.ts";
 
 /** Everything that an office changes without a programmer, read once at start. */
@@ -37,6 +38,7 @@ export function readContent(folder: string): Content {
   const ethnicGroups = check(ethnicGroupsSchema, yaml("ethnic-groups.yaml"), "ethnic-groups.yaml");
   const units = check(todaySchema, yaml("units/today.yaml"), "units/today.yaml");
   const former = check(formerSchema, yaml("units/before-2025-07.yaml"), "units/before-2025-07.yaml");
+  const table = makeUnitTable(units, former);
   const birthPlaces = check(z.record(z.string(), z.string()), yaml("birth-places.yaml"), "birth-places.yaml");
   const communes = new Map(
     Object.values(units.communes)
@@ -57,7 +59,7 @@ export function readContent(folder: string): Content {
       provinceName: (code) => units.provinces.find((unit) => unit.code === code)?.name ?? null,
       communeCode: (typed, province) => findUnit(typed, units.communes[province] ?? [])?.code ?? null,
       communeName: (code) => communes.get(code) ?? null,
-      splitAddress: (address) => splitAddress(address, units, former),
+      splitAddress: (address) => splitAddress(address, table),
       isProvinceOfIdentityNumber: (digits) => birthPlaces[digits] !== undefined,
     },
   };

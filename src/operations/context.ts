@@ -44,10 +44,17 @@ export function parseContext(context: Context): ParseContext {
   return { lists: context.lists, today: officeDay(context.now()) };
 }
 
-/** The working calendar of an office of that kind. */
-export function calendarOf(context: Pick<Context, "holidays">, kind: Office["kind"]): Calendar {
-  return makeCalendar(context.holidays, kind === "police" ? POLICE_HOURS : COMMUNE_HOURS);
+/** The working calendar of an office of that kind; made once of the holidays that were read at start. */
+export function calendarOf({ holidays }: Pick<Context, "holidays">, kind: Office["kind"]): Calendar {
+  const calendars = CALENDARS.get(holidays) ?? {
+    police: makeCalendar(holidays, POLICE_HOURS),
+    commune: makeCalendar(holidays, COMMUNE_HOURS),
+  };
+  CALENDARS.set(holidays, calendars);
+  return kind === "police" ? calendars.police : calendars.commune;
 }
+
+const CALENDARS = new WeakMap<readonly HolidayYear[], { readonly police: Calendar; readonly commune: Calendar }>();
 
 /** The procedure in the very version that a draft or dossier was begun under; a version is never taken out of content while one needs it. */
 export function procedureOf(context: Pick<Context, "catalogue">, code: string, version: string): Procedure | null {

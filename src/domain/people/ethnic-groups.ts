@@ -19,9 +19,19 @@ export function parseEthnicGroups(data: unknown, fileName: string): Result<Ethni
 /** The group of that code, name or other name, accents and hyphens aside; null when none has it. A name goes before another's alias. */
 export function findEthnicGroup(typed: string, groups: readonly EthnicGroup[]): EthnicGroup | null {
   const wanted = squeeze(typed);
-  const called = (names: (group: EthnicGroup) => readonly string[]) =>
-    groups.find((group) => names(group).some((name) => squeeze(name) === wanted));
-  return groups.find((group) => group.code === typed.trim()) ?? called((group) => [group.name]) ?? called((group) => group.aliases) ?? null;
+  const byCode = groups.find((group) => group.code === typed.trim());
+  const byName = () => groups.find((group) => keysOf(group)[0] === wanted);
+  const byAlias = () => groups.find((group) => keysOf(group).includes(wanted, 1));
+  return byCode ?? byName() ?? byAlias() ?? null;
+}
+
+/** The squeezed names of a group, its own first; folded once, for the list does not change. */
+const KEYS = new WeakMap<EthnicGroup, readonly string[]>();
+
+function keysOf(group: EthnicGroup): readonly string[] {
+  const keys = KEYS.get(group) ?? [group.name, ...group.aliases].map(squeeze);
+  KEYS.set(group, keys);
+  return keys;
 }
 
 /** The groups that fit what somebody typed so far, the best first, for a picker. */

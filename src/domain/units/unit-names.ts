@@ -28,16 +28,33 @@ export interface ListedUnit {
 }
 
 /** The folded names of a unit without its kind: its own, and those that people also use. */
-export function bareKeys({ name, aliases = [] }: ListedUnit): string[] {
-  return [bareName(name), ...aliases.map(fold)];
+export function bareKeys(unit: ListedUnit): readonly string[] {
+  return keysOf(unit).bare;
+}
+
+interface Keys {
+  readonly code: readonly string[];
+  readonly full: readonly string[];
+  readonly bare: readonly string[];
+}
+
+/** Folding is dear and lists do not change, so each unit is folded once. */
+const KEYS = new WeakMap<ListedUnit, Keys>();
+
+function keysOf(unit: ListedUnit): Keys {
+  const known = KEYS.get(unit);
+  if (known) return known;
+  const { code, name, aliases = [] } = unit;
+  const keys = { code: [code], full: [fold(name)], bare: [bareName(name), ...aliases.map(fold)] };
+  KEYS.set(unit, keys);
+  return keys;
 }
 
 /** The one unit of these that is meant by a code, a full name, a name without its kind, or another name; null when none or several are. */
 export function oneUnit<Listed extends ListedUnit>(typed: string, units: readonly Listed[]): Listed | null {
   const meant = meantNames(typed);
-  const ways = [(unit: Listed) => [unit.code], (unit: Listed) => [fold(unit.name)], bareKeys];
-  for (const keys of ways) {
-    const [first, ...others] = units.filter((unit) => keys(unit).some((key) => meant.includes(key)));
+  for (const way of ["code", "full", "bare"] as const) {
+    const [first, ...others] = units.filter((unit) => keysOf(unit)[way].some((key) => meant.includes(key)));
     if (first) return others.length === 0 ? first : null;
   }
   return null;

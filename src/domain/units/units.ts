@@ -3,7 +3,7 @@ import type { Result } from "../../base/result.ts";
 import { parseContent } from "../content-file.ts";
 import { parseCardAddress } from "./card-address.ts";
 import { oneUnit } from "./unit-names.ts";
-import { type FormerList, makeUnitTable, type TodayList } from "./unit-table.ts";
+import type { FormerList, TodayList, UnitTable } from "./unit-table.ts";
 
 const code = (digits: number) => z.string().regex(new RegExp(`^\\d{${digits}}$`));
 const name = z.string().min(1);
@@ -69,12 +69,8 @@ export const findUnit = oneUnit;
  * The parts of an address in today's codes, for the answer to a question: a part that is not known, or could be several, is empty and keeps its
  * words in the detail, to be completed by hand.
  */
-export function splitAddress(
-  address: string,
-  today: UnitsToday,
-  former: FormerUnits,
-): { province: string; commune: string; detail: string } {
-  const { province, communes, detail, rest } = parseCardAddress(address, makeUnitTable(today, former));
+export function splitAddress(address: string, table: UnitTable): { province: string; commune: string; detail: string } {
+  const { province, communes, detail, rest } = parseCardAddress(address, table);
   const [commune, ...others] = communes;
   const sure = commune !== undefined && others.length === 0;
   return { province: province?.code ?? "", commune: sure ? commune.code : "", detail: sure ? detail : rest };

@@ -43,7 +43,8 @@ export async function lodgeByPartner(
   if (procedure.filing !== "online") return refuse(problem("procedure-not-filed-here"));
   const read = readAnswers(context, procedure, wanted.answers);
   if (!read.ok) return read;
-  const office = (await receiversFor(context, procedure, read.value.answers))[0];
+  const [offices, points] = await Promise.all([receiversFor(context, procedure, read.value.answers), listPoints(context)]);
+  const [office] = offices;
   if (!office) return refuse(problem("no-office"));
   const actKey = `partner:${partner.token}:${key}`;
   const before = await lodgedByKey(context, office.office, actKey);
@@ -51,7 +52,6 @@ export async function lodgeByPartner(
   const papers = readPapers(context, procedure, read.value.answers, files);
   if (!papers.ok) return papers;
 
-  const points = await listPoints(context);
   const toLodge = {
     procedure,
     answers: read.value.answers,

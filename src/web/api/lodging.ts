@@ -1,5 +1,7 @@
+import type { Readable } from "node:stream";
 import { Hono } from "hono";
 import { FILE_LIMIT_BYTES } from "../../domain/papers/limits.ts";
+import type { Context } from "../../operations/context.ts";
 import { lodgeByPartner, type PartnerFile } from "../../operations/dossiers/lodge-by-partner.ts";
 import { partnerOf } from "../../operations/identity/partner.ts";
 import { type PostedField, readFiles } from "../http/multipart.ts";
@@ -25,21 +27,18 @@ export const lodging = new Hono<Env>().post("/", async (request) => {
   const keepDossier = (part: PostedField) => {
     if (part.field === "dossier") text = part.value;
   };
-  const files: PartnerFile[] = [];
+  // a file is synced to the disk while the next one comes in
+  const storing: Promise<Arrived>[] = [];
   try {
-    for await (const { field, stream } of readFiles(request, keepDossier)) {
-      const stored = await services.files.put(stream, FILE_LIMIT_BYTES);
-      if (!stored.ok)
-        return problemDocument(
-          request,
-          stored.reason === "disk-full" ? 507 : stored.reason === "too-large" ? 413 : 422,
-          stored.reason,
-          `Tệp "${field}" chưa nhận được.`,
-        );
-      files.push({ paper: field, ...stored.value });
-    }
+    for await (const { field, stream } of readFiles(request, keepDossier)) storing.push(store(services, field, stream));
   } catch {
+    await Promise.allSettled(storing);
     return problemDocument(request, 400, "body-broken", "Nội dung gửi lên không phải multipart/form-data đầy đủ.");
+  }
+  const files: PartnerFile[] = [];
+  for (const { field, stored } of await Promise.all(storing)) {
+    if (!stored.ok) return problemDocument(request, STATUS_OF_WRITE[stored.reason], stored.reason, `Tệp "${field}" chưa nhận được.`);
+    files.push({ paper: field, ...stored.value });
   }
   const body = parse(text);
   if (!body.success)
@@ -55,6 +54,22 @@ export const lodging = new Hono<Env>().post("/", async (request) => {
   const { dossier, trackingCode, status, ignoredAnswers } = lodged.value;
   return request.json({ id: dossier, trackingCode, status, ...(ignoredAnswers.length > 0 ? { ignoredAnswers } : {}) }, 201);
 });
+
+type Stored = Awaited<ReturnType<Context["files"]["put"]>>;
+
+interface Arrived {
+  readonly field: string;
+  readonly stored: Stored;
+}
+
+const STATUS_OF_WRITE = { "disk-full": 507, "too-large": 413, interrupted: 422, empty: 422 } as const satisfies Record<
+  Extract<Stored, { ok: false }>["reason"],
+  number
+>;
+
+async function store(services: Context, field: string, stream: Readable): Promise<Arrived> {
+  return { field, stored: await services.files.put(stream, FILE_LIMIT_BYTES) };
+}
 
 function parse(text: string) {
   try {

@@ -1,3 +1,4 @@
+import type { HttpBindings } from "@hono/node-server";
 import type { Context as HonoContext } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Context } from "../../operations/context.ts";
@@ -6,6 +7,7 @@ import type { Assets } from "../assets/assets.ts";
 
 /** What every handler finds in its request. */
 export type Env = {
+  Bindings: Partial<HttpBindings>;
   Variables: { services: Context; visitor: Visitor; assets: Assets; practiceSetUp: boolean };
 };
 

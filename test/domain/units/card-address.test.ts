@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { fold } from "../../../src/domain/people/names.ts";
 import { parseCardAddress } from "../../../src/domain/units/card-address.ts";
 import { splitAddress } from "../../../src/domain/units/units.ts";
-import { former, table, today } from "./content-units.ts";
+import { table } from "./content-units.ts";
 
 describe("the address on an ID card", () => {
   it("in the words until June 2025 leads to the commune of today", () => {
@@ -93,7 +93,7 @@ describe("an address split for the answer", () => {
 });
 
 function split(text: string) {
-  return splitAddress(text, today, former);
+  return splitAddress(text, table);
 }
 
 function read(text: string, issuedOn: string | null = null) {
