@@ -113,8 +113,11 @@ export async function lodge(context: Context, sql: Sql, office: Office, wanted: 
     ...(wanted.visit ? { visit: wanted.visit } : {}),
     ...(wanted.help ? { help: wanted.help } : {}),
   };
-  await insertDossier(sql, { ...key, account: wanted.account, slipSecretHash: wanted.slipSecretHash }, now);
-  await append(sql, key, null, event, { actor: wanted.actor, actKey: wanted.actKey, at: now });
+  // sent one behind the other without waiting for answers; the database takes them in this order
+  await Promise.all([
+    insertDossier(sql, { ...key, account: wanted.account, slipSecretHash: wanted.slipSecretHash }, now),
+    append(sql, key, null, event, { actor: wanted.actor, actKey: wanted.actKey, at: now }),
+  ]);
   return { ...key, status: "lodged" };
 }
 
