@@ -13,6 +13,8 @@ export interface SimulatedOptions {
   /** As printers with little memory do: the first page is out before the document is whole. */
   readonly printsWhileReceiving?: boolean;
   readonly countsPages?: boolean;
+  /** Waits on for the rest of a document whose line was cut, instead of ending the job. */
+  readonly waitsForTheRest?: boolean;
   readonly version?: 1 | 2;
 }
 
@@ -183,7 +185,8 @@ class Simulated implements SimulatedPrinter {
         if (this.options.printsWhileReceiving) Object.assign(job, { state: "processing", printed: 1, began: true });
       }
     } catch (broken) {
-      if (!JOB_STATES[job.state].over) Object.assign(job, { state: "aborted", reason: "aborted-by-system" });
+      if (!JOB_STATES[job.state].over && !this.options.waitsForTheRest)
+        Object.assign(job, { state: "aborted", reason: "aborted-by-system" });
       throw broken;
     }
     if (JOB_STATES[job.state].over) return { status: "server-error-job-canceled" };

@@ -72,6 +72,28 @@ describe("a print queue", () => {
     assert.equal(line.count("Send-Document"), 1);
   });
 
+  it("takes a half-filled job back before it makes another, when the printer waits on for the rest", async () => {
+    await open({ waitsForTheRest: true });
+    line.breakDocumentAfter(300_000);
+    const order = anOrder({ pdf: aPdf(12_000_000) });
+    assert.ok((await queue.print(order, ignore, never)).ok);
+    assert.deepEqual(
+      printer.jobs.map(({ state }) => state),
+      ["canceled", "completed"],
+    );
+    assert.deepEqual(await printer.received(), [order.pdf]);
+  });
+
+  it("takes a half-filled job back, and makes no other, when the printer had begun to print it", async () => {
+    await open({ waitsForTheRest: true, printsWhileReceiving: true });
+    line.breakDocumentAfter(300_000);
+    assert.deepEqual(await queue.print(anOrder({ pdf: aPdf(12_000_000) }), ignore, never), { ok: false, reason: "half-printed" });
+    assert.deepEqual(
+      printer.jobs.map(({ state }) => state),
+      ["canceled"],
+    );
+  });
+
   it("says that somebody cancelled at the printer, and does not print it again", async () => {
     await open();
     await printer.hold();
