@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ok } from "../../src/base/result.ts";
+import { findLocalAddress } from "../../src/devices/address.ts";
 import { createIppPrinter } from "../../src/devices/printer/client.ts";
 import type { Operation } from "../../src/devices/printer/ipp/message.ts";
 import type { PrintProgress } from "../../src/devices/printer/print-words.ts";
@@ -181,7 +181,7 @@ export function printingCases(name: string, start: StartPrinter): void {
   });
 
   async function jobsDone(): Promise<readonly string[]> {
-    const client = createIppPrinter(printer.address, localhost);
+    const client = createIppPrinter(printer.address, findLocalAddress);
     const status = await client.status();
     assert.ok(status.ok);
     return status.value.state === "idle" ? ["done"] : [];
@@ -197,13 +197,12 @@ const OPERATIONS_ON_THE_WAY = [
   "Get-Job-Attributes",
 ] as const satisfies readonly Operation[];
 
-const localhost = async () => ok("127.0.0.1");
 const ignore = () => undefined;
 const never = new AbortController().signal;
 
 /** A queue that waits as the real one does, only a fiftieth as long. */
 export function aQueue(address: PrinterAddress): PrintQueue {
-  return createPrintQueue(createIppPrinter(address, localhost), (milliseconds, signal) =>
+  return createPrintQueue(createIppPrinter(address, findLocalAddress), (milliseconds, signal) =>
     sleep(milliseconds / 50, undefined, { signal }).then(ignore, ignore),
   );
 }
@@ -214,6 +213,6 @@ export function anOrder(wish: { readonly copies?: number; readonly pdf?: Buffer 
 }
 
 async function isPrinting(address: PrinterAddress): Promise<boolean> {
-  const status = await createIppPrinter(address, localhost).status();
+  const status = await createIppPrinter(address, findLocalAddress).status();
   return status.ok && status.value.state === "printing";
 }
