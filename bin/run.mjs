@@ -2,5 +2,5 @@
 import { ensureInstalled, runTypeScript } from "./environment.mjs";
 
 const [file, ...args] = process.argv.slice(2);
-ensureInstalled({ withTools: file?.startsWith("bench/") ?? false });
+ensureInstalled({ withTools: /^(bench|docs|test)\//.test(file ?? "") });
 process.exit(await runTypeScript(file, args));

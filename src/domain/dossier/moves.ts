@@ -10,11 +10,6 @@ export type Role = "citizen" | "partner" | "helper" | "officer" | "leader" | "ad
  */
 export const MOVES = {
   countersign: { from: ["lodged"], by: ["officer"], words: "Ký xác nhận phần làm thay" },
-  "correct-help": {
-    from: ["lodged", "accepted", "processing", "supplement-requested", "decided"],
-    by: ["officer"],
-    words: "Sửa mức hỗ trợ",
-  },
   accept: { from: ["lodged"], by: ["officer"], words: "Tiếp nhận" },
   decline: { from: ["lodged"], by: ["officer"], words: "Không tiếp nhận" },
   "request-supplement": { from: ["lodged", "accepted", "processing"], by: ["officer"], words: "Yêu cầu bổ sung" },
@@ -27,6 +22,11 @@ export const MOVES = {
   withdraw: { from: ["lodged", "accepted", "processing", "supplement-requested"], by: ["citizen", "officer"], words: "Rút hồ sơ" },
   "hand-over": { from: ["decided"], by: ["officer", "helper"], words: "Trao kết quả" },
   revoke: { from: ["decided", "returned"], by: ["leader"], words: "Thu hồi kết quả" },
+  "correct-help": {
+    from: ["lodged", "accepted", "processing", "supplement-requested", "decided"],
+    by: ["officer"],
+    words: "Sửa mức hỗ trợ",
+  },
 } as const satisfies Record<string, { from: readonly Status[]; by: readonly Role[]; words: string }>;
 
 export type Move = keyof typeof MOVES;

@@ -65,7 +65,8 @@ function Links({ visitor }: { visitor: Visitor }) {
       <a href={paths.tracking}>
         Tra cứu<span class="more"> hồ sơ</span>
       </a>
-      {visitor.kind === "citizen" ? <a href={paths.account}>{visitor.account.name}</a> : <a href={paths.resume}>Tôi có phiếu</a>}
+      {visitor.kind === "citizen" ? <a href={paths.account}>{visitor.account.name}</a> : null}
+      {visitor.kind === "nobody" || visitor.visit === null ? <a href={paths.resume}>Tôi có phiếu</a> : null}
       {visitor.kind === "nobody" ? <a href={paths.account}>Tài khoản</a> : <EndOfVisit />}
     </>
   );

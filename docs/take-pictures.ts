@@ -1,0 +1,111 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import sharp from "sharp";
+import { PROJECT_FOLDER } from "../src/main/config.ts";
+import { PRACTICE_SECRET } from "../src/operations/offices/practice.ts";
+import { BIRTH_ANSWERS } from "../test/support/birth.ts";
+import { openBrowser } from "../test/support/browser.ts";
+import { openHub } from "../test/support/hub.ts";
+import { aSheet } from "../test/support/paper.ts";
+
+// node bin/run.mjs docs/take-pictures.ts: walks the story on a fresh practice set-up and takes the pictures of docs/images. Run it when pages change.
+const IMAGES = join(PROJECT_FOLDER, "docs/images");
+const SIZE = { width: 1100, height: 780 };
+const CARD = "056085004321||Bo Bo Văn Thử|02011985|Nam|Thôn Suối Thơm, Khánh Đông, Khánh Vĩnh, Khánh Hòa|05032022";
+
+await mkdir(IMAGES, { recursive: true });
+const [hub, browser] = await Promise.all([openHub(), openBrowser()]);
+const citizen = await (await browser.newContext({ viewport: SIZE })).newPage();
+const desk = await (await browser.newContext({ viewport: SIZE })).newPage();
+try {
+  await citizenFiles(citizen);
+  await pointWorks(desk);
+  await officeDecides(desk);
+} finally {
+  await browser.close();
+  await hub.end();
+}
+
+async function citizenFiles(page: Page): Promise<void> {
+  await page.goto(hub.url);
+  await take(page, "home");
+  await page.fill("input[type=search]", "lam giay khai sinh cho con");
+  await go(page, () => page.keyboard.press("Enter"));
+  await take(page, "search");
+  await go(page, () => page.click("a.card >> nth=0"));
+  await take(page, "procedure");
+  await go(page, () => page.click("button:has-text('Bắt đầu')"));
+  await take(page, "card");
+  await page.fill("#the", CARD);
+  await go(page, () => page.keyboard.press("Enter"));
+  for (let name = questionOf(page); name !== null; name = questionOf(page)) {
+    for (const [field, value] of Object.entries(BIRTH_ANSWERS[name] ?? {})) {
+      const control = page.locator(`[name="${field}"]`).first();
+      if ((await control.getAttribute("type")) === "radio") await page.check(`[name="${field}"][value="${value}"]`);
+      else if ((await control.inputValue()) === "") await control.fill(value);
+    }
+    if (name === "ngay-sinh-be") await take(page, "question");
+    await go(page, () => page.click("main form button[type=submit]:has-text('tiếp tục')"));
+  }
+  await go(page, () => page.click("a.card >> nth=0"));
+  await page.setInputFiles("input[type=file]", { name: "giay.jpg", mimeType: "image/jpeg", buffer: await aSheet() });
+  await page.waitForSelector("text=Đã có 1 trang", { timeout: 60_000 });
+  await take(page, "paper");
+  await page.goto(page.url().replace(/giay-to.*/, "xem-lai"));
+  await take(page, "check");
+  await go(page, () => page.click("button:has-text('gửi hồ sơ')"));
+  await take(page, "receipt");
+  await go(page, () => page.click("a:has-text('Theo dõi hồ sơ')"));
+  await take(page, "tracking");
+}
+
+async function pointWorks(page: Page): Promise<void> {
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(`${hub.url}/luot-den`);
+  await go(visitor, () => visitor.click("button:has-text('Hỏi, tra cứu')"));
+  await signIn(page, "truc");
+  await go(page, () => page.click("button:has-text('Được hướng dẫn')"));
+  await page.goto(`${hub.url}/ban-truc`);
+  await take(page, "desk");
+  await go(page, () => page.click("button:has-text('Mời')"));
+  await page.goto(`${hub.url}/man-hinh`);
+  await take(page, "call-screen");
+}
+
+async function officeDecides(page: Page): Promise<void> {
+  await signIn(page, "canbo");
+  await take(page, "inbox");
+  await go(page, () => page.click("[data-row]"));
+  await page.waitForLoadState("networkidle");
+  await take(page, "dossier");
+  await go(page, () => page.click("button:has-text('Tiếp nhận')"));
+  await go(page, () => page.click("button:has-text('Trình ký')"));
+  const dossier = page.url();
+  await signIn(page, "lanhdao");
+  await page.goto(dossier);
+  await go(page, () => page.click("button:has-text('Ký và ban hành')"));
+  const [row] = await hub.context.database.sql<{ code: string }[]>`select result_code as code from result_list`;
+  await page.goto(`${hub.url}/xac-thuc/${row?.code}`);
+  await take(page, "verification");
+}
+
+async function signIn(page: Page, username: string): Promise<void> {
+  await page.goto(`${hub.url}/dang-nhap`);
+  await page.fill("#ten", username);
+  await page.fill("#secret", PRACTICE_SECRET);
+  await go(page, () => page.keyboard.press("Enter"));
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  const picture = await page.screenshot();
+  await writeFile(join(IMAGES, `${name}.png`), await sharp(picture).png({ palette: true, colours: 96, compressionLevel: 9 }).toBuffer());
+}
+
+async function go(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForNavigation({ timeout: 60_000 }), act()]);
+}
+
+function questionOf(page: Page): string | null {
+  return /\/cau\/([a-z0-9-]+)/.exec(page.url())?.[1] ?? null;
+}
