@@ -60,8 +60,8 @@ function open(ip: string, address: PrinterAddress, { message, document, signal }
     agent: false,
     headers: { host: `${host}:${address.port}`, "content-type": "application/ipp", "content-length": length },
     timeout: CONNECT_MS,
-    ...(signal ? { signal } : {}),
-  } as const;
+    signal: AbortSignal.any([...(signal ? [signal] : []), ...(document ? [] : [AbortSignal.timeout(ANSWER_MS)])]),
+  };
   const request = address.secure ? requestHttps({ ...options, rejectUnauthorized: false, servername: "" }) : requestHttp(options);
   request.on("timeout", () => request.destroy(new Error("the printer is silent")));
   request.once("socket", (socket) => socket.once("connect", () => request.setTimeout(document ? DOCUMENT_SILENCE_MS : ANSWER_SILENCE_MS)));
@@ -73,6 +73,8 @@ function open(ip: string, address: PrinterAddress, { message, document, signal }
 const CONNECT_MS = 5_000;
 /** A printer that wakes up, or clears its memory, has been seen to take ten seconds for an answer. */
 const ANSWER_SILENCE_MS = 20_000;
+/** Nobody takes a minute to say how he is, byte by byte. */
+const ANSWER_MS = 60_000;
 /** A printer without paper stops reading the document when its memory is full, and goes on when there is paper: that takes as long as it takes. */
 const DOCUMENT_SILENCE_MS = 30 * 60_000;
 
@@ -88,8 +90,15 @@ class Source {
   async *parts(): AsyncIterable<Uint8Array> {
     yield encodeMessage(this.parcel.message);
     if (!this.parcel.document) return;
+    let missing = this.parcel.document.sizeBytes;
     try {
-      yield* this.parcel.document.open();
+      for await (const part of this.parcel.document.open()) {
+        missing -= part.length;
+        if (missing < 0) break;
+        yield part;
+      }
+      // The printer was told the size, and would wait for the rest.
+      if (missing !== 0) throw new Error("the document has not the size that it was said to have");
     } catch (cause) {
       this.fault = { cause };
       throw cause;

@@ -151,6 +151,16 @@ describe("a print queue", () => {
     assert.equal((await printer.received()).length, 1);
   });
 
+  it("sends no document that is longer or shorter than it was said to be", async () => {
+    await open();
+    const order = anOrder();
+    for (const difference of [-1, 1]) {
+      const document = { ...order.document, sizeBytes: order.pdf.length + difference };
+      await assert.rejects(queue.print({ ...order, id: String(difference), document }, ignore, never), /size/);
+    }
+    assert.deepEqual(await printer.received(), []);
+  });
+
   it("forgets nothing that waits when it closes: each is answered as taken back", async () => {
     await open();
     await printer.hold();
