@@ -1,30 +1,46 @@
 import { uuidV7 } from "../base/ids.ts";
 import { createPartnerToken, SCOPES } from "../operations/identity/partner.ts";
-import { openDatabase } from "../store/database/database.ts";
+import { rebuildViews } from "../operations/views/rebuild-views.ts";
+import { type Database, openDatabase } from "../store/database/database.ts";
 import { startEmbedded } from "../store/database/embedded.ts";
 import { migrate } from "../store/database/migrate.ts";
 import { readConfig } from "./config.ts";
 
 const USAGE = `Cách dùng:
-  npm run -s cli -- token create --name TÊN --scope dossiers:write    tạo mã truy cập cho đối tác, in ra một lần`;
+  npm run -s cli -- token create --name TÊN --scope dossiers:write    tạo mã truy cập cho đối tác, in ra một lần
+  npm run -s cli -- views rebuild                                     làm lại các danh sách từ nhật ký hồ sơ`;
 
 const [subject, verb, ...rest] = process.argv.slice(2);
 try {
   if (subject === "token" && verb === "create") await createToken(option(rest, "--name"), options(rest, "--scope"));
+  else if (subject === "views" && verb === "rebuild") await rebuild();
   else fail(USAGE);
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
 }
 
-/** Works beside a running program (it takes its database over) and without one (it starts it and stops it again). */
 async function createToken(name: string | undefined, scopes: string[]): Promise<void> {
   const unknown = scopes.filter((scope) => !(SCOPES as readonly string[]).includes(scope));
   if (!name || scopes.length === 0 || unknown.length > 0) return fail(`${USAGE}\nQuyền có thể cho: ${SCOPES.join(", ")}`);
+  await withDatabase(async (database) => {
+    console.log(await createPartnerToken({ database, now: () => new Date(), newId: () => uuidV7() }, name, scopes));
+  });
+}
+
+async function rebuild(): Promise<void> {
+  await withDatabase(async (database) => {
+    const done = await rebuildViews({ database }, (count) => process.stderr.write(`\r${count} hồ sơ`));
+    console.log(`\nĐã làm lại danh sách của ${done} hồ sơ.`);
+  });
+}
+
+/** Works beside a running program (it takes its database over) and without one (it starts it and stops it again). */
+async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
   const config = readConfig();
   const server = config.databaseUrl ? null : await startEmbedded({ dataFolder: config.dataFolder });
-  const database = await openDatabase({ connection: server ? server.connection : { url: config.databaseUrl ?? "" }, connections: 1 });
+  const database = await openDatabase({ connection: server ? server.connection : { url: config.databaseUrl ?? "" }, connections: 2 });
   await migrate(database);
-  console.log(await createPartnerToken({ database, now: () => new Date(), newId: () => uuidV7() }, name, scopes));
+  await work(database);
   await database.close();
   if (server && !server.adopted) await server.stop();
   process.exit(0);

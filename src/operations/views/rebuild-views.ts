@@ -1,0 +1,32 @@
+import { fold } from "../../domain/dossier/fold.ts";
+import { listDossiers, readLog } from "../../store/records/dossier-log.ts";
+import { listOffices } from "../../store/records/offices.ts";
+import { clearDossierList } from "../../store/views/dossier-list.ts";
+import { clearResultList } from "../../store/views/result-list.ts";
+import type { Context } from "../context.ts";
+import { putViews } from "../dossiers/append.ts";
+
+const BATCH = 200;
+
+/**
+ * Makes every list anew from the logs, office by office, in one transaction each: whoever looks meanwhile sees the old list until the new one is whole.
+ * `progress` hears how many dossiers are done. Answers how many there were.
+ */
+export async function rebuildViews(context: Pick<Context, "database">, progress: (done: number) => void = () => {}): Promise<number> {
+  let done = 0;
+  for (const { office } of await listOffices(context.database.sql)) {
+    await context.database.transaction(async (sql) => {
+      await Promise.all([clearDossierList(sql, office), clearResultList(sql, office)]);
+      for (let after: string | null = null; ; ) {
+        const keys = await listDossiers(sql, office, after, BATCH);
+        for (const key of keys) await putViews(sql, key, fold(await readLog(sql, key)));
+        done += keys.length;
+        progress(done);
+        const last = keys.at(-1);
+        if (last === undefined) break;
+        after = last.dossier;
+      }
+    });
+  }
+  return done;
+}
