@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { completedYears } from "../people/age.ts";
 import type { Answers } from "./answers.ts";
 
 /**
@@ -49,7 +50,7 @@ export function holds(condition: Condition | undefined, answers: Answers, today:
       { from, to, moreThan: atLeast === undefined ? undefined : atLeast - 1, atMost: lessThan === undefined ? undefined : lessThan - 1 },
       answers,
       today,
-      yearsBetween,
+      completedYears,
     );
   }
   const answer = answers[condition.field] ?? "";
@@ -84,10 +85,4 @@ const MS_PER_DAY = 86_400_000;
 
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
-}
-
-/** Completed years, as an age is counted: the birthday itself completes one. */
-function yearsBetween(from: string, to: string): number {
-  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
-  return to.slice(5) < from.slice(5) ? years - 1 : years;
 }

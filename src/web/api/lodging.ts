@@ -67,8 +67,11 @@ const STATUS_OF_WRITE = { "disk-full": 507, "too-large": 413, interrupted: 422, 
   number
 >;
 
+/** Stores a file while it comes in. What is refused is read to its end all the same: the files behind it wait for that. */
 async function store(services: Context, field: string, stream: Readable): Promise<Arrived> {
-  return { field, stored: await services.files.put(stream, FILE_LIMIT_BYTES) };
+  const stored = await services.files.put(stream, FILE_LIMIT_BYTES);
+  if (!stored.ok) stream.resume();
+  return { field, stored };
 }
 
 function parse(text: string) {

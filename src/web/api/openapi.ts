@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { procedureSchema } from "../../domain/catalogue/procedure.ts";
+import { conditionSchema } from "../../domain/forms/condition.ts";
 import { healthSchema, hitsSchema, lodgedSchema, lodgeSchema, problemSchema, trackedSchema } from "./schemas.ts";
 
 /** The description of the API (OpenAPI 3.1), made from the schemas that validate it. */
@@ -8,7 +9,7 @@ export function openApi(): object {
     openapi: "3.1.0",
     info: { title: "Lộc Vừng", version: "1", license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
     servers: [{ url: "/api/v1" }],
-    components: { securitySchemes: { partner: { type: "http", scheme: "bearer" } } },
+    components: { securitySchemes: { partner: { type: "http", scheme: "bearer" } }, schemas: { Condition: schema(conditionSchema) } },
     paths: {
       "/procedures": {
         get: {
@@ -74,9 +75,10 @@ function parameter(name: string, where: "query" | "path" | "header", type: objec
   return { name, in: where, required: where === "path", schema: type };
 }
 
-function schema(shape: z.ZodType, io: "input" | "output" = "output") {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(shape, { io, unrepresentable: "any", reused: "inline" });
-  return json;
+/** The schema as it stands inside the document. The one shape that holds itself, a condition, stands among the components. */
+function schema(shape: z.ZodType, io: "input" | "output" = "output"): object {
+  const { $schema: _dialect, $defs: _shared, ...json } = z.toJSONSchema(shape, { io, unrepresentable: "any", reused: "inline" });
+  return JSON.parse(JSON.stringify(json).replace(/"\$ref":"#[^"]*"/g, '"$ref":"#/components/schemas/Condition"'));
 }
 
 function answer(description: string, shape: z.ZodType) {

@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { Logger } from "pino";
+import { PROBLEMS } from "../../operations/problems.ts";
 import { problemDocument } from "../api/problem-document.ts";
 import { page } from "../layout/page.tsx";
 import { paths } from "../paths.ts";
@@ -29,6 +30,11 @@ export function failed(request: HonoContext<Env>, error: Error, logger: Logger):
     },
     "unexpected failure",
   );
+  if (isDiskFull(error)) {
+    const { "disk-full": sentence } = PROBLEMS;
+    if (request.req.path.startsWith("/api/")) return problemDocument(request, 507, "disk-full", sentence);
+    return simplePage(request, 507, "Máy hết chỗ lưu", sentence);
+  }
   if (request.req.path.startsWith("/api/"))
     return problemDocument(request, 500, "internal", "Máy gặp trục trặc. Xin thử lại với cùng khóa gửi lại.");
   return simplePage(
@@ -39,7 +45,17 @@ export function failed(request: HonoContext<Env>, error: Error, logger: Logger):
   );
 }
 
-function simplePage(request: HonoContext<Env>, status: 403 | 404 | 500, title: string, sentence: string): Response | Promise<Response> {
+/** No room left, as the disk says it (ENOSPC, EDQUOT) and as PostgreSQL says it (disk_full, 53100). */
+function isDiskFull(error: Error): boolean {
+  return "code" in error && ["ENOSPC", "EDQUOT", "53100"].includes(String(error.code));
+}
+
+function simplePage(
+  request: HonoContext<Env>,
+  status: 403 | 404 | 500 | 507,
+  title: string,
+  sentence: string,
+): Response | Promise<Response> {
   if (!request.var.visitor) request.set("visitor", { kind: "nobody" });
   return page(
     request,
