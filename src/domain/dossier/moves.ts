@@ -58,5 +58,6 @@ export function isOpen(dossier: Movable, move: Move): boolean {
   if (move === "propose" || move === "request-supplement" || move === "stop") return !dossier.proposed;
   if (move === "countersign") return dossier.countersignOwed;
   if (move === "accept") return !dossier.countersignOwed;
-  return move !== "revoke" || dossier.revokedOn === null;
+  if (move === "revoke" || move === "hand-over") return dossier.revokedOn === null;
+  return true;
 }

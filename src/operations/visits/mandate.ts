@@ -86,9 +86,13 @@ export async function giveMandate(
 }
 
 /** The citizen changed their mind, or the helper's part is done: the helper can open nothing of this visit any more. */
-export async function takeMandateBack(context: Context, visitor: Visitor & { kind: "staff" }, id: string): Promise<void> {
-  await endMandates(context.database.sql, { office: visitor.member.office, visit: id }, "taken-back", context.now());
-  await saveSessionVisit(context.database.sql, visitor.session, null);
+export async function takeMandateBack(context: Context, visitor: Visitor & { kind: "staff" }, id: string): Promise<Result<true, Problem>> {
+  const { sql } = context.database;
+  const visit = await readVisit(sql, { office: visitor.member.office, visit: id });
+  if (!visit) return refuse(problem("visit-not-found"));
+  await endMandates(sql, visit, "taken-back", context.now());
+  await saveSessionVisit(sql, visitor.session, null);
+  return ok(true);
 }
 
 async function proofOf(context: Context, visit: Visit, given: MandateGiven): Promise<Result<MandateProof, Problem>> {

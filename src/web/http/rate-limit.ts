@@ -1,6 +1,6 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import type { MiddlewareHandler } from "hono";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { addressOf } from "./address.ts";
 import type { Env } from "./request.ts";
 
 /** Writes a minute from one address. A café shares one, and one page is one write, so this stops programs and no people. */
@@ -23,12 +23,4 @@ export function limitRate(): MiddlewareHandler<Env> {
       return request.text("Nhiều yêu cầu quá. Xin chờ một phút rồi thử lại. Những gì đã lưu vẫn còn.", 429, { "retry-after": "60" });
     return next();
   };
-}
-
-function addressOf(request: Parameters<MiddlewareHandler<Env>>[0]): string {
-  try {
-    return getConnInfo(request).remote.address ?? "unknown";
-  } catch {
-    return "unknown";
-  }
 }

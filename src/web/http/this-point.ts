@@ -1,9 +1,8 @@
-import { BlockList, isIP } from "node:net";
-import { getConnInfo } from "@hono/node-server/conninfo";
 import type { StaffMember } from "../../operations/identity/member.ts";
 import { machineAt } from "../../operations/offices/machines.ts";
 import { listOffices, listPoints } from "../../operations/offices/places.ts";
 import type { AtPoint } from "../../operations/visits/open-visit.ts";
+import { addressOf, isNear } from "./address.ts";
 import { type Request, readMachine } from "./request.ts";
 
 /**
@@ -38,37 +37,4 @@ export async function pointOfRequest(request: Request): Promise<AtPoint | null> 
   if (machine) return machine;
   const { office, point } = await thisPoint(request);
   return point !== null && isNear(addressOf(request)) ? { office, point } : null;
-}
-
-/** Loopback, private and link-local networks (RFC 1918, RFC 4193, RFC 3927, RFC 4291). */
-const NEAR = new BlockList();
-for (const [net, prefix] of [
-  ["127.0.0.0", 8],
-  ["10.0.0.0", 8],
-  ["172.16.0.0", 12],
-  ["192.168.0.0", 16],
-  ["169.254.0.0", 16],
-] as const)
-  NEAR.addSubnet(net, prefix, "ipv4");
-NEAR.addAddress("::1", "ipv6");
-NEAR.addSubnet("fc00::", 7, "ipv6");
-NEAR.addSubnet("fe80::", 10, "ipv6");
-
-function isNear(address: string): boolean {
-  const plain = address.replace(/^::ffff:/, "");
-  return isIP(plain) !== 0 && NEAR.check(plain, isIP(plain) === 6 ? "ipv6" : "ipv4");
-}
-
-function addressOf(request: Request): string {
-  const direct = remoteAddress(request);
-  const forwarded = request.req.header("x-forwarded-for")?.split(",").at(-1)?.trim();
-  return forwarded && isNear(direct) ? forwarded : direct;
-}
-
-function remoteAddress(request: Request): string {
-  try {
-    return getConnInfo(request).remote.address ?? "";
-  } catch {
-    return "";
-  }
 }

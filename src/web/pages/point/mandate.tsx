@@ -39,8 +39,9 @@ export const mandatePages = new Hono<Env>()
   .post("/ban-truc/luot/:id/thoi-lam-thay", (request) =>
     asStaff(request, DESK_ROLES, async () => {
       const { visitor, services } = request.var;
-      if (visitor.kind === "staff") await takeMandateBack(services, visitor, request.req.param("id"));
-      return request.redirect(paths.helperVisit(request.req.param("id")), 303);
+      if (visitor.kind !== "staff") return request.redirect(paths.signIn, 303);
+      const ended = await takeMandateBack(services, visitor, request.req.param("id"));
+      return ended.ok ? request.redirect(paths.helperVisit(request.req.param("id")), 303) : refused(request, ended.reason, paths.helper);
     }),
   );
 

@@ -1,0 +1,87 @@
+import { type Command, decide } from "../../../src/domain/dossier/decide.ts";
+import type { DossierEvent, DueDate, LoggedEvent } from "../../../src/domain/dossier/events.ts";
+import { type Dossier, fold } from "../../../src/domain/dossier/fold.ts";
+import { MOVES, type Move, type Role } from "../../../src/domain/dossier/moves.ts";
+import type { Help } from "../../../src/domain/point/degree.ts";
+
+const DUE: DueDate = { day: "2026-11-26", time: "17:00", explanation: ["trong ngày"] };
+
+/** A command of each move with all that it needs. */
+export const COMMANDS: { [Name in Move]: Extract<Command, { move: Name }> } = {
+  countersign: { move: "countersign" },
+  accept: { move: "accept", dossierCode: "000.15.22.H32-261125-0001", due: DUE },
+  decline: { move: "decline", reason: "Không thuộc xã" },
+  "request-supplement": { move: "request-supplement", reasons: ["Ảnh mờ"], words: "Chụp lại" },
+  supplement: { move: "supplement", papers: [], words: "Đã chụp lại", due: { ...DUE, day: "2026-11-30" } },
+  start: { move: "start" },
+  propose: { move: "propose", note: "" },
+  "send-back": { move: "send-back", words: "Xem lại tên" },
+  sign: {
+    move: "sign",
+    result: {
+      code: "KQ",
+      name: "Giấy khai sinh",
+      register: "khai-sinh",
+      year: 2026,
+      number: 1,
+      sha256: "0",
+      signer: "Cao Văn Ký Mẫu",
+      issuedOn: "2026-11-25",
+    },
+  },
+  stop: { move: "stop", reason: "Đã đăng ký ở nơi khác" },
+  withdraw: { move: "withdraw", reason: "" },
+  "hand-over": { move: "hand-over", to: "Bo Bo Văn Thử", identityNumber: null, place: "Điểm hỗ trợ", proof: { kind: "card" } },
+  revoke: { move: "revoke", reason: "Ghi sai", day: "2026-12-01" },
+  "correct-help": { move: "correct-help", degree: "guided", words: "Bà con tự gõ" },
+};
+
+export const NAMES = Object.keys(MOVES) as Move[];
+
+/** A dossier's life told move by move: `aDossier().does("accept").does("propose")`. Refused moves throw, unless they are tried. */
+export class Life {
+  readonly log: readonly LoggedEvent[];
+
+  constructor(log: readonly LoggedEvent[]) {
+    this.log = log;
+  }
+
+  get dossier(): Dossier {
+    return fold(this.log);
+  }
+
+  does(move: Move, role: Role = MOVES[move].by[0]): Life {
+    const done = this.tries(move, role);
+    if (done === null) throw new Error(`${move} is refused in ${this.dossier.status}`);
+    return done;
+  }
+
+  /** The life after the move, or null where it is refused. */
+  tries(move: Move, role: Role = MOVES[move].by[0]): Life | null {
+    const decided = decide(this.dossier, COMMANDS[move], role);
+    return decided.ok ? this.with(decided.value) : null;
+  }
+
+  with(event: DossierEvent): Life {
+    const sequence = this.log.length + 1;
+    const at = new Date(Date.UTC(2026, 10, 25, 1, sequence)).toISOString();
+    return new Life([...this.log, { sequence, at, actor: { role: "officer", id: null, name: "" }, key: `k${sequence}`, event }]);
+  }
+}
+
+export function aDossier(help?: Help): Life {
+  return new Life([]).with({
+    type: "lodged",
+    procedure: { code: "1.001193", version: "1", name: "Đăng ký khai sinh" },
+    answers: {},
+    declaration: { title: "", sections: [], oath: "" },
+    applicant: { name: "Bo Bo Văn Thử" },
+    papers: [],
+    channel: "online",
+    point: null,
+    trackingCode: "ABCDEFGHJK",
+    fee: { amountDong: 0, words: "" },
+    due: DUE,
+    ...(help ? { help } : {}),
+  });
+}
