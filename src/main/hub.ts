@@ -3,11 +3,14 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { pino } from "pino";
 import { uuidV7 } from "../base/ids.ts";
+import { findLocalAddress } from "../devices/address.ts";
+import { createPrinting } from "../devices/printer/printing.ts";
 import { createDocumentEngine } from "../documents/engine.ts";
 import { makeSearchIndex } from "../domain/catalogue/search.ts";
 import { openContentStore } from "../files/content-store.ts";
 import { createPaperIntake } from "../files/intake/intake.ts";
 import type { Context } from "../operations/context.ts";
+import { forgetOrders } from "../operations/devices/print-desk.ts";
 import { setUpPractice } from "../operations/offices/practice.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
 import { startEmbedded } from "../store/database/embedded.ts";
@@ -37,6 +40,7 @@ export async function startHub(config: Config, progress: (sentence: string) => v
     files,
     intake: createPaperIntake(),
     documents: createDocumentEngine(join(config.contentFolder, "templates")),
+    printing: createPrinting(findLocalAddress),
     catalogue: content.catalogue,
     search: makeSearchIndex(content.procedures, content.searchWords),
     lists: content.lists,
@@ -48,6 +52,7 @@ export async function startHub(config: Config, progress: (sentence: string) => v
     uploadsFolder: join(config.dataFolder, "uploads"),
   };
   await setUpPractice(context);
+  await forgetOrders(context);
   const schedule = startSchedule(context, logger);
   const app = await createApp(context, { logger });
   const { server, port } = await listen(app.fetch, config.port);
@@ -61,7 +66,7 @@ export async function startHub(config: Config, progress: (sentence: string) => v
         if ("closeIdleConnections" in server) server.closeIdleConnections();
         setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), CLOSE_PATIENCE_MS).unref();
       });
-      await Promise.all([context.intake.close(), context.documents.close()]);
+      await Promise.all([context.intake.close(), context.documents.close(), context.printing.close()]);
       await database.close();
       await stopServer();
     },

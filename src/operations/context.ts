@@ -1,6 +1,7 @@
 import type { Now } from "../base/clock.ts";
 import { officeDay } from "../base/clock.ts";
 import type { NewId } from "../base/ids.ts";
+import type { Printing } from "../devices/printer/printing.ts";
 import type { DocumentEngine } from "../documents/engine.ts";
 import type { Catalogue } from "../domain/catalogue/catalogue.ts";
 import type { Procedure } from "../domain/catalogue/procedure.ts";
@@ -21,6 +22,7 @@ export interface Context {
   readonly files: ContentStore;
   readonly intake: PaperIntake;
   readonly documents: DocumentEngine;
+  readonly printing: Printing;
   readonly catalogue: Catalogue;
   readonly search: SearchIndex;
   readonly lists: Lists;

@@ -38,6 +38,10 @@ export const PROBLEMS = {
   "feedback-answered": "Góp ý này vừa có người trả lời. Xin tải lại trang.",
   "receiver-unproven": "Chưa rõ đúng người nhận. Xin xem thẻ căn cước, hoặc bốn số bí mật trên phiếu, hoặc để bà con ký trên màn hình.",
   "point-unknown": "Không thấy điểm này. Xin chọn lại trong danh sách điểm của cơ quan.",
+  "no-printer": "Điểm chưa có máy in nào. Xin người trực thêm máy in ở trang Thiết bị, hoặc mở tệp PDF rồi in.",
+  "printer-address": "Địa chỉ máy in chưa đúng. Ví dụ: 192.168.1.20 hoặc ipp://192.168.1.20/ipp/print.",
+  "device-there": "Máy này đã có trong danh sách rồi.",
+  "print-not-found": "Không thấy việc in này. Xin bấm in lại.",
   "consent-missing": "Bà con cần đọc lời nhờ và đánh dấu đồng ý. Xin đánh dấu rồi gửi lại.",
   "signature-missing":
     "Cần chữ ký của bà con trên màn hình, hoặc mã phiếu và bốn số bí mật của phiếu làm trong lượt này. Xin làm một trong hai.",

@@ -20,6 +20,7 @@ import { declaration } from "./pages/citizen/declaration.tsx";
 import { feedback } from "./pages/citizen/feedback.tsx";
 import { home } from "./pages/citizen/home.tsx";
 import { phone } from "./pages/citizen/phone.tsx";
+import { printOrders } from "./pages/citizen/print-order.tsx";
 import { sending } from "./pages/citizen/sending.tsx";
 import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
@@ -30,6 +31,7 @@ import { officeFiles } from "./pages/office/files.ts";
 import { inbox } from "./pages/office/inbox.tsx";
 import { moves } from "./pages/office/moves.ts";
 import { pointDesk } from "./pages/point/desk.tsx";
+import { devicePages } from "./pages/point/devices.tsx";
 import { mandatePages } from "./pages/point/mandate.tsx";
 import { visitPages } from "./pages/point/visit.tsx";
 import { waiting } from "./pages/point/waiting.tsx";
@@ -81,7 +83,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     textSize,
   ])
     app.route("/", pages);
-  for (const pages of [adminPoints, waiting, pointDesk, mandatePages, visitPages]) app.route("/", pages);
+  for (const pages of [adminPoints, devicePages, printOrders, waiting, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, inbox, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));

@@ -75,6 +75,11 @@ export const sending = new Hono<Env>()
             <a class="button" href={paths.trackedSlip(dossier.trackingCode)}>
               In giấy tiếp nhận (PDF)
             </a>
+            <form method="post" action={paths.draftReceiptPrint(open.value.draft.draft)}>
+              <button class="quiet" type="submit">
+                In ra máy in của điểm
+              </button>
+            </form>
             <a class="button quiet" href={paths.draftSlip(open.value.draft.draft)}>
               Lấy bốn số bí mật
             </a>
@@ -105,6 +110,11 @@ export const sending = new Hono<Env>()
           <form method="post" action={paths.draftSlipPdf(draft.draft)} class="row">
             <button type="submit">In phiếu có bốn số bí mật (PDF)</button>
             <a href={paths.draft(draft.draft)}>Làm tiếp bây giờ</a>
+          </form>
+          <form method="post" action={paths.draftSlipPrint(draft.draft)} class="row">
+            <button class="quiet" type="submit">
+              In ra máy in của điểm
+            </button>
           </form>
           <p class="hint">Mỗi lần in là bốn số mới; phiếu in trước đó không dùng được nữa.</p>
         </>

@@ -179,6 +179,11 @@ function Papers({ opened }: { opened: DeskDossier }) {
             {open.result.name} số {open.result.number}/{open.result.year} (PDF đã ký)
           </a>
           {open.revokedOn ? " – đã thu hồi" : ""}
+          <form method="post" action={paths.officeResultPrint(key.dossier)}>
+            <button class="plain" type="submit">
+              In ra máy in của điểm
+            </button>
+          </form>
         </li>
       ) : null}
     </ul>

@@ -8,6 +8,7 @@ import { asStaff } from "../../http/as-staff.tsx";
 import { refused } from "../../http/refused.tsx";
 import type { Env, Request } from "../../http/request.ts";
 import { paths } from "../../paths.ts";
+import { sendToPrinter } from "../citizen/print-order.tsx";
 
 /** The PDFs of a dossier for its own office; every look is written down. */
 export const officeFiles = new Hono<Env>()
@@ -47,6 +48,15 @@ export const officeFiles = new Hono<Env>()
       if (!opened.ok) return refused(request, opened.reason, paths.office);
       const result = await readResult(request.var.services, opened.value.dossier);
       return result.ok ? pdf(request, result.value) : refused(request, result.reason, paths.office);
+    }),
+  )
+  .post("/mot-cua/:id/ket-qua/in", (request) =>
+    asStaff(request, ["officer", "leader", "helper"], async (member) => {
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "result");
+      if (!opened.ok) return refused(request, opened.reason, paths.office);
+      const result = await readResult(request.var.services, opened.value.dossier);
+      if (!result.ok) return refused(request, result.reason, paths.office);
+      return sendToPrinter(request, { what: "Kết quả", pdf: result.value }, paths.officeDossier(request.req.param("id")));
     }),
   )
   .get("/mot-cua/:id/:slip{phieu-\\d+\\.pdf}", (request) =>

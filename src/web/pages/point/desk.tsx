@@ -132,6 +132,7 @@ function Desk({ request, desk, place }: { request: Request; desk: VisitDesk; pla
       </form>
       <nav class="row tight" aria-label="Bàn trực">
         <a href={paths.helperResults}>Kết quả chờ trao</a>
+        <a href={paths.devices}>Thiết bị</a>
         <a href={paths.callScreen}>Màn hình gọi số</a>
       </nav>
       <div data-live={paths.helperLive} data-place={place.point}>

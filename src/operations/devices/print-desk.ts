@@ -1,0 +1,102 @@
+import { ok, type Result, refuse } from "../../base/result.ts";
+import { PRINT_PHASES, PRINT_PROBLEMS, type PrintPhase, type PrintProblem } from "../../devices/printer/print-words.ts";
+import type { PrinterAddress } from "../../devices/printer/printer.ts";
+import { documentOf } from "../../devices/printer/printer.ts";
+import { readPrinterAddress } from "../../devices/printer/printer-address.ts";
+import { PRINTER_REASONS, type PrinterReason } from "../../devices/printer/states.ts";
+import { hint } from "../../store/database/hints.ts";
+import { listDevices } from "../../store/records/devices.ts";
+import {
+  endForgottenPrintJobs,
+  endPrintJob,
+  insertPrintJob,
+  type PrintJob,
+  readPrintJob,
+  savePrintPhase,
+} from "../../store/records/print-jobs.ts";
+import { insertService, type VisitKey } from "../../store/records/visits.ts";
+import type { Context } from "../context.ts";
+import { type Problem, problem } from "../problems.ts";
+import type { AtPoint } from "../visits/open-visit.ts";
+
+/** What is to be printed. `what` is the kind of paper ("Phiếu quay lại"), shown to whoever waits; never whose it is. */
+export interface ToPrint {
+  readonly what: string;
+  readonly pdf: Uint8Array;
+  readonly copies: number;
+  readonly visit: VisitKey | null;
+  readonly staff: string | null;
+}
+
+/** Takes an order back: of those under way in this process. */
+const underWay = new Map<string, AbortController>();
+
+/** Under which topic changes of an order are hinted at. */
+export function printTopic(job: string): string {
+  return `print:${job}`;
+}
+
+/**
+ * Prints on the point's printer. The order is written down, the answer comes at once, and what becomes of it is written as it happens. The document is held
+ * in memory alone: nothing of it is left on the disk.
+ */
+export async function printAtPoint(context: Context, place: AtPoint, wanted: ToPrint): Promise<Result<string, Problem>> {
+  const { sql } = context.database;
+  const printer = (await listDevices(sql, place.office, place.point)).find(({ kind }) => kind === "printer");
+  if (!printer) return refuse(problem("no-printer"));
+  const address = readPrinterAddress(printer.address);
+  if (!address.ok) return refuse(problem("no-printer"));
+  const job = context.newId();
+  const { what, copies, staff } = wanted;
+  const visit = wanted.visit?.visit ?? null;
+  await insertPrintJob(sql, { office: place.office, job, device: printer.device, visit, staff, what, copies, askedAt: context.now() });
+  void run(context, place.office, job, address.value, wanted);
+  return ok(job);
+}
+
+async function run(context: Context, office: string, job: string, address: PrinterAddress, wanted: ToPrint): Promise<void> {
+  const { sql } = context.database;
+  const stopping = new AbortController();
+  underWay.set(job, stopping);
+  try {
+    const order = { id: job, document: documentOf(wanted.pdf), copies: wanted.copies, sides: "one", colour: "grey" } as const;
+    const watch = ({ phase, reasons }: { phase: string; reasons: readonly string[] }) => {
+      void savePrintPhase(sql, office, job, phase, reasons).then(() => hint(sql, printTopic(job)));
+    };
+    const printed = await context.printing.print(address, order, watch, stopping.signal);
+    await endPrintJob(sql, office, job, printed.ok ? null : printed.reason, context.now());
+    if (printed.ok && wanted.visit) {
+      const service = { service: context.newId(), kind: "print", pages: printed.value.printed ?? wanted.copies } as const;
+      await insertService(sql, wanted.visit, service, context.now());
+    }
+  } catch {
+    await endPrintJob(sql, office, job, "unsure", context.now());
+  } finally {
+    underWay.delete(job);
+    await hint(sql, printTopic(job));
+  }
+}
+
+export function readOrder(context: Context, job: string): Promise<PrintJob | null> {
+  return UUID.test(job) ? readPrintJob(context.database.sql, job) : Promise.resolve(null);
+}
+
+/** An order in words for whoever waits for the sheets: whether it is over, and what to do. */
+export function orderWords(job: PrintJob): { readonly state: "waiting" | "done" | "failed"; readonly sentences: readonly string[] } {
+  if (job.problem) return { state: "failed", sentences: [PRINT_PROBLEMS[job.problem as PrintProblem] ?? PRINT_PROBLEMS.unsure] };
+  if (job.endedAt) return { state: "done", sentences: ["Đã in xong. Xin lấy giấy ở máy in."] };
+  const phase = PRINT_PHASES[(job.phase ?? "in-line") as PrintPhase] ?? PRINT_PHASES["in-line"];
+  return { state: "waiting", sentences: [phase, ...job.reasons.map((reason) => PRINTER_REASONS[reason as PrinterReason]?.sentence ?? "")] };
+}
+
+/** Takes an order back; the sheets that are out stay out. */
+export function cancelOrder(job: string): void {
+  underWay.get(job)?.abort();
+}
+
+/** After a start: what was under way before is over, and nobody knows how. */
+export function forgetOrders(context: Context): Promise<void> {
+  return endForgottenPrintJobs(context.database.sql, context.now());
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,0 +1,44 @@
+import type { Sql } from "../database/database.ts";
+
+export interface OutageLine {
+  readonly office: string;
+  readonly outage: string;
+  readonly point: string;
+  readonly device: string | null;
+  readonly deviceName: string | null;
+  readonly kind: string;
+  readonly note: string;
+  readonly beganAt: Date;
+  readonly endedAt: Date | null;
+}
+
+/** Begins an outage; one of a kind and device is open at a time, so noticing it again changes nothing. */
+export async function beginOutage(
+  sql: Sql,
+  outage: Pick<OutageLine, "office" | "outage" | "point" | "device" | "kind" | "note"> & { noticedBy: string | null },
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into outages (office, outage, point, device, kind, note, noticed_by, began_at)
+    values (${outage.office}, ${outage.outage}, ${outage.point}, ${outage.device}, ${outage.kind}, ${outage.note}, ${outage.noticedBy}, ${at})
+    on conflict do nothing`;
+}
+
+export async function endOutage(sql: Sql, office: string, outage: string, at: Date): Promise<void> {
+  await sql`update outages set ended_at = ${at} where office = ${office} and outage = ${outage} and ended_at is null`;
+}
+
+/** Ends a device's outages of all kinds but these: what the machine noticed and does not complain of any more. */
+export async function endOutagesBut(sql: Sql, office: string, device: string, kinds: readonly string[], at: Date): Promise<void> {
+  await sql`
+    update outages set ended_at = ${at}
+    where office = ${office} and device = ${device} and ended_at is null and noticed_by is null and not (kind = any (${[...kinds]}))`;
+}
+
+/** The outages of a point, the open ones first, then the newest. */
+export async function listOutages(sql: Sql, office: string, point: string, limit: number): Promise<OutageLine[]> {
+  return sql<OutageLine[]>`
+    select outages.office, outage, outages.point, outages.device, devices.name as "deviceName", outages.kind, note, began_at as "beganAt", ended_at as "endedAt"
+    from outages left join devices on devices.office = outages.office and devices.device = outages.device
+    where outages.office = ${office} and outages.point = ${point} order by ended_at is not null, began_at desc limit ${limit}`;
+}

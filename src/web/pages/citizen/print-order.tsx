@@ -1,0 +1,77 @@
+import { Hono } from "hono";
+import { cancelOrder, orderWords, printAtPoint, printTopic, readOrder, type ToPrint } from "../../../operations/devices/print-desk.ts";
+import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
+import { trackedDraft } from "../../../operations/dossiers/track.ts";
+import { openDraft } from "../../../operations/drafts/open-draft.ts";
+import { printSlip } from "../../../operations/drafts/slip.ts";
+import { problem } from "../../../operations/problems.ts";
+import { live } from "../../http/live.ts";
+import { refused } from "../../http/refused.tsx";
+import type { Env, Request } from "../../http/request.ts";
+import { pointOfRequest } from "../../http/this-point.ts";
+import { page } from "../../layout/page.tsx";
+import { paths } from "../../paths.ts";
+
+/** Paper out of the point's own printer: the slip, the receipt; and where the order stands. */
+export const printOrders = new Hono<Env>()
+  .post("/ho-so/:id/phieu/in", async (request) => {
+    const open = await openDraft(request.var.services, request.var.visitor, request.req.param("id"));
+    if (!open.ok) return refused(request, open.reason);
+    const { pdf } = await printSlip(request.var.services, open.value.draft);
+    return sendToPrinter(request, { what: "Phiếu quay lại", pdf }, paths.draftSlip(open.value.draft.draft));
+  })
+  .post("/ho-so/:id/da-gui/in", async (request) => {
+    const open = await openDraft(request.var.services, request.var.visitor, request.req.param("id"));
+    if (!open.ok) return refused(request, open.reason);
+    const tracked = await trackedDraft(request.var.services, open.value.draft);
+    const receipt = tracked ? slipsOf(tracked.log).findLast(({ kind }) => kind === "receipt") : undefined;
+    if (!tracked || !receipt) return refused(request, problem("dossier-not-found"));
+    const pdf = await drawSlip(request.var.services, tracked.office, tracked.log, receipt.kind, receipt.logged);
+    return sendToPrinter(request, { what: "Giấy tiếp nhận", pdf }, paths.draftReceipt(open.value.draft.draft));
+  })
+  .get("/in/:job", (request) => orderPage(request, request.req.param("job")))
+  .get("/in/:job/tin", (request) => live(request, printTopic(request.req.param("job"))))
+  .post("/in/:job/huy", async (request) => {
+    cancelOrder(request.req.param("job"));
+    return request.redirect(paths.printOrder(request.req.param("job")), 303);
+  });
+
+/** Sends a paper to the printer of the point that the request comes from, and shows how it goes. */
+export async function sendToPrinter(request: Request, paper: Pick<ToPrint, "what" | "pdf">, back: string): Promise<Response> {
+  const { visitor, services } = request.var;
+  const place = await pointOfRequest(request);
+  if (!place) return refused(request, problem("no-printer"), back);
+  const visit = visitor.kind === "guest" || visitor.kind === "citizen" || visitor.kind === "staff" ? visitor.visit : null;
+  const staff = visitor.kind === "staff" ? visitor.member.staff : null;
+  const sent = await printAtPoint(services, place, { ...paper, copies: 1, visit: visit?.office === place.office ? visit : null, staff });
+  return sent.ok ? request.redirect(paths.printOrder(sent.value), 303) : refused(request, sent.reason, back);
+}
+
+async function orderPage(request: Request, id: string): Promise<Response> {
+  const order = await readOrder(request.var.services, id);
+  if (!order) return refused(request, problem("print-not-found"), paths.home);
+  const { state, sentences } = orderWords(order);
+  return page(request, {
+    title: "In ra giấy",
+    back: paths.home,
+    desk: request.var.visitor.kind === "staff",
+    scripts: ["live.js"],
+    children: (
+      <div data-live={paths.printOrderLive(id)}>
+        <h1 class={state === "done" ? "done" : undefined}>{order.what}</h1>
+        <div class={state === "failed" ? "notice warn" : "notice"} role="status">
+          {sentences.filter(Boolean).map((sentence) => (
+            <p>{sentence}</p>
+          ))}
+        </div>
+        {state === "waiting" ? (
+          <form method="post" action={paths.printOrderCancel(id)}>
+            <button class="quiet" type="submit">
+              Thôi, không in nữa
+            </button>
+          </form>
+        ) : null}
+      </div>
+    ),
+  });
+}

@@ -1,0 +1,234 @@
+import { Hono } from "hono";
+import { officeDay, officeTime } from "../../../base/clock.ts";
+import { formatDay } from "../../../domain/people/dates.ts";
+import {
+  addPrinter,
+  type DeviceDesk,
+  NOTICED,
+  type Noticed,
+  noteOutage,
+  outageName,
+  outageOver,
+  printersAround,
+  readDeviceDesk,
+  statusWords,
+  takeDeviceAway,
+} from "../../../operations/devices/device-desk.ts";
+import { drawTestPage } from "../../../operations/devices/test-page.ts";
+import type { StaffMember } from "../../../operations/identity/member.ts";
+import { type Problem, problem } from "../../../operations/problems.ts";
+import type { AtPoint } from "../../../operations/visits/open-visit.ts";
+import { asStaff } from "../../http/as-staff.tsx";
+import { STATUS_OF } from "../../http/refusals.ts";
+import { refused } from "../../http/refused.tsx";
+import { type Env, type Request, readForm } from "../../http/request.ts";
+import { pointOfMember } from "../../http/this-point.ts";
+import { page } from "../../layout/page.tsx";
+import { ProblemSummary, TextField } from "../../layout/parts.tsx";
+import { paths } from "../../paths.ts";
+import { sendToPrinter } from "../citizen/print-order.tsx";
+
+const ROLES = ["helper", "officer", "admin"] as const;
+
+/** The machines of the point: which are there, how they are, a test page; and the log of when something was out of order. */
+export const devicePages = new Hono<Env>()
+  .get(paths.devices, (request) => atPoint(request, (member, place) => devicesPage(request, member, place, { said: null, found: null })))
+  .post(paths.devices, (request) =>
+    atPoint(request, async (member, place) => {
+      const form = await readForm(request);
+      if (form.tim === "yes") {
+        const around = await printersAround();
+        const found = around.flatMap(({ name, addresses }) => addresses.slice(0, 1).map((address) => ({ name, address })));
+        return devicesPage(request, member, place, { said: null, found });
+      }
+      const added = await addPrinter(request.var.services, place, form["dia-chi"] ?? "", form.ten ?? "");
+      if (added.ok) return request.redirect(paths.devices, 303);
+      return devicesPage(request, member, place, { said: added.reason, found: null, typed: form });
+    }),
+  )
+  .post("/ban-truc/thiet-bi/:device/in-thu", (request) =>
+    atPoint(request, async () =>
+      sendToPrinter(request, { what: "Trang in thử", pdf: await drawTestPage(request.var.services) }, paths.devices),
+    ),
+  )
+  .post("/ban-truc/thiet-bi/:device/bo", (request) =>
+    atPoint(request, async (member) => {
+      const { device } = request.req.param();
+      if (UUID.test(device)) await takeDeviceAway(request.var.services, member, device);
+      return request.redirect(paths.devices, 303);
+    }),
+  )
+  .post(paths.outages, (request) =>
+    atPoint(request, async (member, place) => {
+      const { loai = "", note = "" } = await readForm(request);
+      if (loai in NOTICED) await noteOutage(request.var.services, member, place, loai as Noticed, note);
+      return request.redirect(paths.devices, 303);
+    }),
+  )
+  .post("/ban-truc/su-co/:outage/xong", (request) =>
+    atPoint(request, async (member) => {
+      const { outage } = request.req.param();
+      if (UUID.test(outage)) await outageOver(request.var.services, member, outage);
+      return request.redirect(paths.devices, 303);
+    }),
+  );
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function atPoint(request: Request, handle: (member: StaffMember, place: AtPoint) => Promise<Response> | Response) {
+  return asStaff(request, ROLES, async (member) => {
+    const place = await pointOfMember(request, member);
+    return place ? handle(member, place) : refused(request, problem("point-unknown"), paths.helper);
+  });
+}
+
+type Found = readonly {
+  readonly name: string;
+  readonly address: { readonly host: string; readonly port: number; readonly path: string; readonly secure: boolean };
+}[];
+
+async function devicesPage(
+  request: Request,
+  _member: StaffMember,
+  place: AtPoint,
+  { said, found, typed = {} }: { said: Problem | null; found: Found | null; typed?: Record<string, string> },
+): Promise<Response> {
+  const desk = await readDeviceDesk(request.var.services, place);
+  return page(
+    request,
+    {
+      title: "Thiết bị",
+      desk: true,
+      back: paths.helper,
+      children: (
+        <>
+          <h1>Thiết bị của điểm</h1>
+          <ProblemSummary problem={said} />
+          <Devices desk={desk} />
+          {found ? <Around found={found} /> : null}
+          <div class="two">
+            <section>
+              <h2>Thêm máy in</h2>
+              <form method="post" action={paths.devices}>
+                <button class="quiet" type="submit" name="tim" value="yes">
+                  Tìm máy in trong mạng
+                </button>
+              </form>
+              <form method="post" action={paths.devices}>
+                <TextField
+                  id="dia-chi"
+                  label="Hoặc gõ địa chỉ máy in"
+                  hint="Ví dụ 192.168.1.20, in trên trang cấu hình của máy in."
+                  value={typed["dia-chi"] ?? ""}
+                  error={said?.fields?.["dia-chi"]}
+                />
+                <TextField id="ten" label="Gọi máy này là gì" value={typed.ten ?? ""} />
+                <button type="submit">Thêm</button>
+              </form>
+            </section>
+            <Outages desk={desk} />
+          </div>
+        </>
+      ),
+    },
+    said ? STATUS_OF[said.code] : 200,
+  );
+}
+
+function Devices({ desk }: { desk: DeviceDesk }) {
+  if (desk.devices.length === 0) return <p class="notice">Chưa có máy in nào. Thêm một máy ở dưới.</p>;
+  return (
+    <>
+      {desk.devices.map((line) => {
+        const { sentences, supplies } = statusWords(line);
+        return (
+          <section class="panel">
+            <h2>{line.device.name}</h2>
+            <p class="hint">{line.device.address}</p>
+            {sentences.map((sentence) => (
+              <p>{sentence}</p>
+            ))}
+            {supplies.length > 0 ? <p>{supplies.join(" · ")}</p> : null}
+            <div class="moves">
+              <form method="post" action={paths.deviceTest(line.device.device)}>
+                <button type="submit">In trang thử</button>
+              </form>
+              <form method="post" action={paths.deviceAway(line.device.device)}>
+                <button class="quiet" type="submit">
+                  Bỏ máy này
+                </button>
+              </form>
+            </div>
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Around({ found }: { found: Found }) {
+  if (found.length === 0)
+    return <p class="notice warn">Không thấy máy in nào báo tên trong mạng. Xem máy in đã bật và đã vào wifi, hoặc gõ địa chỉ.</p>;
+  return (
+    <section>
+      <h2>Thấy trong mạng</h2>
+      {found.map(({ name, address }) => (
+        <form method="post" action={paths.devices} class="row tight">
+          <input type="hidden" name="ten" value={name} />
+          <input
+            type="hidden"
+            name="dia-chi"
+            value={`${address.secure ? "ipps" : "ipp"}://${address.host}:${address.port}${address.path}`}
+          />
+          <button type="submit">Thêm {name}</button>
+        </form>
+      ))}
+    </section>
+  );
+}
+
+function Outages({ desk }: { desk: DeviceDesk }) {
+  return (
+    <section>
+      <h2>Sổ sự cố</h2>
+      <form method="post" action={paths.outages} class="row tight">
+        <label class="sr" for="loai">
+          Loại sự cố
+        </label>
+        <select id="loai" name="loai">
+          {Object.entries(NOTICED).map(([kind, words]) => (
+            <option value={kind}>{words}</option>
+          ))}
+        </select>
+        <label class="sr" for="note">
+          Ghi chú
+        </label>
+        <input type="text" id="note" name="note" class="short" placeholder="Ghi chú" autocomplete="off" />
+        <button class="quiet" type="submit">
+          Ghi sự cố
+        </button>
+      </form>
+      <ul>
+        {desk.outages.map((outage) => (
+          <li>
+            {outageName(outage.kind)}
+            {outage.deviceName ? ` (${outage.deviceName})` : ""}
+            {outage.note ? `: ${outage.note}` : ""} – từ {when(outage.beganAt)}
+            {outage.endedAt ? ` đến ${when(outage.endedAt)}` : ""}
+            {outage.endedAt ? null : (
+              <form method="post" action={paths.outageOver(outage.outage)}>
+                <button class="plain" type="submit">
+                  Đã xong<span class="sr"> {outageName(outage.kind)}</span>
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function when(instant: Date): string {
+  return `${officeTime(instant)} ${formatDay(officeDay(instant))}`;
+}
