@@ -11,6 +11,7 @@ import { failed, notFound } from "./http/failures.tsx";
 import { limitRate } from "./http/rate-limit.ts";
 import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
+import { adminLaunch } from "./pages/admin/launch-links.tsx";
 import { adminPoints } from "./pages/admin/points.tsx";
 import { procedure } from "./pages/citizen/about-procedure.tsx";
 import { account } from "./pages/citizen/account.tsx";
@@ -19,6 +20,7 @@ import { comingBack } from "./pages/citizen/coming-back.tsx";
 import { declaration } from "./pages/citizen/declaration.tsx";
 import { feedback } from "./pages/citizen/feedback.tsx";
 import { home } from "./pages/citizen/home.tsx";
+import { launch } from "./pages/citizen/launch.tsx";
 import { phone } from "./pages/citizen/phone.tsx";
 import { printOrders } from "./pages/citizen/print-order.tsx";
 import { sending } from "./pages/citizen/sending.tsx";
@@ -78,12 +80,14 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     tracking,
     verification,
     feedback,
+    launch,
     account,
     help,
     textSize,
   ])
     app.route("/", pages);
-  for (const pages of [adminPoints, devicePages, printOrders, waiting, pointDesk, mandatePages, visitPages]) app.route("/", pages);
+  for (const pages of [adminPoints, adminLaunch, devicePages, printOrders, waiting, pointDesk, mandatePages, visitPages])
+    app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, inbox, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));

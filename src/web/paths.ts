@@ -80,6 +80,11 @@ export const paths = {
   printOrder: (job: string) => `/in/${job}`,
   printOrderLive: (job: string) => `/in/${job}/tin`,
   printOrderCancel: (job: string) => `/in/${job}/huy`,
+  launch: "/dich-vu",
+  launchOf: (link: string) => `/dich-vu/${link}`,
+  launchGo: (link: string) => `/dich-vu/${link}/mo`,
+  adminLaunch: (point: string) => `/quan-tri/diem/${point}/dich-vu`,
+  adminLaunchAway: (point: string, link: string) => `/quan-tri/diem/${point}/dich-vu/${link}/bo`,
   help: "/tro-giup",
   textSize: "/co-chu",
 } as const;

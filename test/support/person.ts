@@ -41,6 +41,14 @@ export class Person {
     return value;
   }
 
+  /** Where the link leads that holds these words. */
+  link(words: string): string {
+    const before = this.seen.text.slice(0, Math.max(0, this.seen.text.indexOf(words)));
+    const target = [...before.matchAll(/<a [^>]*href="([^"]*)"/g)].at(-1)?.[1];
+    assert.ok(target !== undefined, `the page has a link "${words}"`);
+    return target.replaceAll("&amp;", "&");
+  }
+
   sees(words: string): void {
     assert.ok(
       this.seen.text.includes(words),

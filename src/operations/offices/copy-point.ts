@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { fold } from "../../domain/people/names.ts";
+import { insertLaunchLink, listLaunchLinks } from "../../store/records/launch-links.ts";
 import { insertPoint, type Point } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
@@ -14,7 +15,7 @@ export interface NewPoint {
   readonly openedOn: string;
 }
 
-/** Opens a point as a copy of one of the office's. Machines and devices are not copied: they stand where they stand. */
+/** Opens a point as a copy of one of the office's, with its launch page. Machines and devices are not copied: they stand where they stand. */
 export async function copyPoint(context: Context, member: StaffMember, from: string, wanted: NewPoint): Promise<Result<Point, Problem>> {
   const points = await listPoints(context);
   const source = points.find((point) => point.office === member.office && point.point === from);
@@ -30,7 +31,11 @@ export async function copyPoint(context: Context, member: StaffMember, from: str
   const taken = new Set(points.filter((point) => point.office === member.office).map((point) => point.point));
   const id = [base, ...Array.from({ length: 99 }, (_, index) => `${base}-${index + 2}`)].find((candidate) => !taken.has(candidate)) ?? base;
   const point = { office: member.office, point: id, name, place: wanted.place.trim(), openedOn: wanted.openedOn };
-  await context.database.transaction((sql) => insertPoint(sql, point));
+  const links = await listLaunchLinks(context.database.sql, member.office, from);
+  await context.database.transaction(async (sql) => {
+    await insertPoint(sql, point);
+    for (const link of links) await insertLaunchLink(sql, { ...link, link: context.newId(), point: id });
+  });
   return ok(point);
 }
 

@@ -1,5 +1,6 @@
 import { createPracticeKey } from "../../documents/practice-key.ts";
 import { insertAccount } from "../../store/records/accounts.ts";
+import { insertLaunchLink } from "../../store/records/launch-links.ts";
 import { insertOffice, insertPoint, listOffices, type Office } from "../../store/records/offices.ts";
 import { insertSigner } from "../../store/records/signers.ts";
 import { insertStaff, type StaffRole } from "../../store/records/staff.ts";
@@ -55,6 +56,18 @@ const POINT = {
   openedOn: "2023-11-21",
 };
 
+/** Names and addresses from memory, to show what the page is for: the admin looks at each before people use it. */
+const LAUNCH_LINKS = [
+  { name: "Tiền điện", hint: "Xem và trả tiền điện (địa chỉ mẫu)", address: "https://cskh.cpc.vn/", purpose: "utility" },
+  { name: "Bưu điện", hint: "Hỏi thư, hàng đang đi đến đâu (địa chỉ mẫu)", address: "https://vnpost.vn/", purpose: "post" },
+  {
+    name: "Bảo hiểm xã hội, bảo hiểm y tế",
+    hint: "Hỏi thẻ, hỏi chế độ (địa chỉ mẫu)",
+    address: "https://baohiemxahoi.gov.vn/",
+    purpose: "look-up",
+  },
+] as const;
+
 /** Makes the sample commune, its point and people, when there is no office at all. Answers whether it did. */
 export async function setUpPractice(context: Context): Promise<boolean> {
   if ((await listOffices(context.database.sql)).length > 0) return false;
@@ -67,6 +80,8 @@ export async function setUpPractice(context: Context): Promise<boolean> {
   await context.database.transaction(async (sql) => {
     for (const office of OFFICES) await insertOffice(sql, office, now);
     await insertPoint(sql, POINT);
+    for (const [index, link] of LAUNCH_LINKS.entries())
+      await insertLaunchLink(sql, { ...POINT, ...link, link: context.newId(), position: index + 1 });
     for (const person of PRACTICE_PEOPLE) await insertStaff(sql, { ...person, staff: context.newId(), secretHash }, now);
     for (const { leader, key } of keys) await insertSigner(sql, leader.office, context.newId(), { name: leader.name, ...key }, now);
     await insertAccount(

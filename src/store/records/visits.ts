@@ -97,12 +97,12 @@ export async function endForgottenVisits(sql: Sql, before: Date, at: Date): Prom
 export async function insertService(
   sql: Sql,
   key: VisitKey,
-  service: { service: string; kind: "print" | "copy" | "scan" | "phone-photo" | "launch"; pages: number },
+  service: { service: string; kind: "print" | "copy" | "scan" | "phone-photo" | "launch"; pages: number; purpose?: Purpose },
   at: Date,
 ): Promise<void> {
   await sql`
-    insert into visit_services (office, service, visit, kind, pages, at)
-    values (${key.office}, ${service.service}, ${key.visit}, ${service.kind}, ${service.pages}, ${at})`;
+    insert into visit_services (office, service, visit, kind, pages, purpose, at)
+    values (${key.office}, ${service.service}, ${key.visit}, ${service.kind}, ${service.pages}, ${service.purpose ?? null}, ${at})`;
 }
 
 function columns(sql: Sql) {

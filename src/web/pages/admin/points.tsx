@@ -78,6 +78,9 @@ async function pointsPage(request: Request, member: StaffMember, typed: Record<s
                 <a class="button quiet" href={paths.adminPoster(point.point)}>
                   Áp phích trước cửa (PDF)
                 </a>
+                <a class="button quiet" href={paths.adminLaunch(point.point)}>
+                  Dịch vụ khác ở điểm
+                </a>
                 <form method="post" action={paths.adminForgetMachines(point.point)}>
                   <button class="quiet" type="submit">
                     Quên các máy ở đây
