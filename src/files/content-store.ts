@@ -17,7 +17,8 @@ export interface ContentStore {
   stream(sha256: string): Readable;
   has(sha256: string): Promise<boolean>;
   path(sha256: string): string;
-  remove(sha256: string): Promise<void>;
+  /** Removes it unless the same content was put in again after that moment. */
+  removeOlder(sha256: string, olderThan: Date): Promise<boolean>;
   /** Removes what was left half before that moment, by a power cut or a broken line. Answers how many files went. */
   sweepIncoming(olderThan: Date): Promise<number>;
 }
@@ -62,7 +63,7 @@ export async function openContentStore(folder: string, disk: Disk = { open, rena
     stream: (sha256) => createReadStream(pathOf(sha256)),
     has: (sha256) => isThere(pathOf(sha256)),
     path: pathOf,
-    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    removeOlder: (sha256, olderThan) => removeOlder(pathOf(sha256), olderThan),
     sweepIncoming: (olderThan) => sweep(incoming, olderThan),
   };
 }
@@ -72,15 +73,16 @@ const BUCKETS = Array.from({ length: 256 }, (_, index) => index.toString(16).pad
 
 async function sweep(incoming: string, olderThan: Date): Promise<number> {
   const left = await readdir(incoming);
-  const old = await Promise.all(
-    left.map(async (name) => {
-      const found = await stat(join(incoming, name)).catch(() => null);
-      if (found === null || found.mtime >= olderThan) return 0;
-      await rm(join(incoming, name), { force: true });
-      return 1;
-    }),
-  );
-  return old.reduce<number>((sum, one) => sum + one, 0);
+  const old = await Promise.all(left.map((name) => removeOlder(join(incoming, name), olderThan)));
+  return old.filter(Boolean).length;
+}
+
+/** Answers whether it was there and old. */
+async function removeOlder(path: string, olderThan: Date): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  if (found === null || found.mtime >= olderThan) return false;
+  await rm(path, { force: true });
+  return true;
 }
 
 function isThere(path: string): Promise<boolean> {

@@ -73,8 +73,8 @@ describe("the content store", () => {
   it("forgets what is removed; removing it twice is no fault", async () => {
     const stored = await store.putBytes(randomBytes(1000));
     assert.ok(stored.ok);
-    await store.remove(stored.value.sha256);
-    await store.remove(stored.value.sha256);
+    await store.removeOlder(stored.value.sha256, new Date(Date.now() + 1_000));
+    await store.removeOlder(stored.value.sha256, new Date(Date.now() + 1_000));
     assert.equal(await store.has(stored.value.sha256), false);
   });
 

@@ -18,7 +18,12 @@ describe("the lists", () => {
     const { sql } = hub.context.database;
     const dossiers = await sql`select * from dossier_list order by office, dossier`;
     const results = await sql`select * from result_list order by office, result_code`;
-    return { dossiers: dossiers.map((row) => ({ ...row })), results: results.map((row) => ({ ...row })) };
+    const files = await sql`select * from dossier_files order by office, dossier, sha256`;
+    return {
+      dossiers: dossiers.map((row) => ({ ...row })),
+      results: results.map((row) => ({ ...row })),
+      files: files.map((row) => ({ ...row })),
+    };
   };
 
   it("are the same when they are made anew from the log, and come back after they were lost", async () => {
@@ -48,9 +53,11 @@ describe("the lists", () => {
       "supplement-requested",
     ]);
     assert.equal(kept.results.length, 1);
+    assert.ok(kept.files.length > kept.dossiers.length, "papers, and a result");
     assert.equal(await rebuildViews(hub.context), 6);
     assert.deepEqual(await lists(), kept);
     await hub.context.database.sql`delete from dossier_list`;
+    await hub.context.database.sql`delete from dossier_files`;
     await hub.context.database.sql`update result_list set revoked_on = null`;
     await rebuildViews(hub.context);
     assert.deepEqual(await lists(), kept);

@@ -1,8 +1,10 @@
 import type { Actor, DossierEvent, LoggedEvent } from "../../domain/dossier/events.ts";
+import { filesOf } from "../../domain/dossier/files.ts";
 import { type Dossier, fold, step } from "../../domain/dossier/fold.ts";
 import { fold as foldText } from "../../domain/people/names.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { appendEvent, type DossierKey, readLog } from "../../store/records/dossier-log.ts";
+import { putDossierFiles } from "../../store/views/dossier-files.ts";
 import { type DossierLine, putDossierLine } from "../../store/views/dossier-list.ts";
 import { putResultLine } from "../../store/views/result-list.ts";
 
@@ -16,7 +18,7 @@ export async function append(
 ): Promise<Dossier> {
   const logged: LoggedEvent = { sequence: (before?.sequence ?? 0) + 1, at: by.at.toISOString(), actor: by.actor, key: by.actKey, event };
   const after = before === null ? fold([logged]) : step(before, logged);
-  await Promise.all([appendEvent(sql, key, logged), putViews(sql, key, after)]);
+  await Promise.all([appendEvent(sql, key, logged), putViews(sql, key, after), putDossierFiles(sql, key, filesOf(event))]);
   return after;
 }
 

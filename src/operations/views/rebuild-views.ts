@@ -1,6 +1,8 @@
+import { filesOf } from "../../domain/dossier/files.ts";
 import { fold } from "../../domain/dossier/fold.ts";
 import { listDossiers, readLog } from "../../store/records/dossier-log.ts";
 import { listOffices } from "../../store/records/offices.ts";
+import { clearDossierFiles, putDossierFiles } from "../../store/views/dossier-files.ts";
 import { clearDossierList } from "../../store/views/dossier-list.ts";
 import { clearResultList } from "../../store/views/result-list.ts";
 import type { Context } from "../context.ts";
@@ -16,10 +18,18 @@ export async function rebuildViews(context: Pick<Context, "database">, progress:
   let done = 0;
   for (const { office } of await listOffices(context.database.sql)) {
     await context.database.transaction(async (sql) => {
-      await Promise.all([clearDossierList(sql, office), clearResultList(sql, office)]);
+      await Promise.all([clearDossierList(sql, office), clearResultList(sql, office), clearDossierFiles(sql, office)]);
       for (let after: string | null = null; ; ) {
         const keys = await listDossiers(sql, office, after, BATCH);
-        for (const key of keys) await putViews(sql, key, fold(await readLog(sql, key)));
+        for (const key of keys) {
+          const log = await readLog(sql, key);
+          await putViews(sql, key, fold(log));
+          await putDossierFiles(
+            sql,
+            key,
+            log.flatMap(({ event }) => filesOf(event)),
+          );
+        }
         done += keys.length;
         progress(done);
         const last = keys.at(-1);

@@ -1,0 +1,20 @@
+import type { DossierEvent, PaperRef } from "./events.ts";
+
+/** The content (SHA-256) that an event brings into its dossier: papers and their pictures, the result, the signature of whoever received it. */
+export function filesOf(event: DossierEvent): string[] {
+  switch (event.type) {
+    case "lodged":
+    case "supplemented":
+      return event.papers.flatMap(filesOfPaper);
+    case "signed":
+      return [event.result.sha256];
+    case "handed-over":
+      return event.proof?.kind === "signature" ? [event.proof.sha256] : [];
+    default:
+      return [];
+  }
+}
+
+function filesOfPaper({ sha256, previews = [] }: PaperRef): string[] {
+  return [sha256, ...previews];
+}

@@ -1,0 +1,14 @@
+import type { Sql } from "../database/database.ts";
+import type { DossierKey } from "../records/dossier-log.ts";
+
+/** Writes down which bytes of the content store belong to the dossier; those that are known stay. */
+export async function putDossierFiles(sql: Sql, key: DossierKey, hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return;
+  await sql`
+    insert into dossier_files (office, dossier, sha256)
+    select ${key.office}, ${key.dossier}, sha256 from unnest(${[...new Set(hashes)]}::text[]) as file (sha256) on conflict do nothing`;
+}
+
+export async function clearDossierFiles(sql: Sql, office: string): Promise<void> {
+  await sql`delete from dossier_files where office = ${office}`;
+}
