@@ -34,6 +34,7 @@ import { inbox } from "./pages/office/inbox.tsx";
 import { moves } from "./pages/office/moves.ts";
 import { pointDesk } from "./pages/point/desk.tsx";
 import { devicePages } from "./pages/point/devices.tsx";
+import { learning } from "./pages/point/learning.tsx";
 import { mandatePages } from "./pages/point/mandate.tsx";
 import { visitPages } from "./pages/point/visit.tsx";
 import { waiting } from "./pages/point/waiting.tsx";
@@ -86,7 +87,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     textSize,
   ])
     app.route("/", pages);
-  for (const pages of [adminPoints, adminLaunch, devicePages, printOrders, waiting, pointDesk, mandatePages, visitPages])
+  for (const pages of [adminPoints, adminLaunch, learning, devicePages, printOrders, waiting, pointDesk, mandatePages, visitPages])
     app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, inbox, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);

@@ -7,6 +7,7 @@ import { appendEvent, type DossierKey, readLog } from "../../store/records/dossi
 import { putDossierFiles } from "../../store/views/dossier-files.ts";
 import { type DossierLine, putDossierLine } from "../../store/views/dossier-list.ts";
 import { putResultLine } from "../../store/views/result-list.ts";
+import { noteLadder } from "../ladder/ladder.ts";
 
 /** Appends an event to a locked dossier and brings its line in the lists up to date, in the caller's transaction. */
 export async function append(
@@ -19,6 +20,7 @@ export async function append(
   const logged: LoggedEvent = { sequence: (before?.sequence ?? 0) + 1, at: by.at.toISOString(), actor: by.actor, key: by.actKey, event };
   const after = before === null ? fold([logged]) : step(before, logged);
   await Promise.all([appendEvent(sql, key, logged), putViews(sql, key, after), putDossierFiles(sql, key, filesOf(event))]);
+  if (event.type === "lodged" || event.type === "help-corrected") await noteLadder(sql, key, after);
   return after;
 }
 

@@ -6,6 +6,7 @@ import { type Card, type CardProblem, parseCard } from "../../domain/people/card
 import { readCardQr } from "../../files/card-photo.ts";
 import { noteStep } from "../../store/records/draft-steps.ts";
 import { mergeAnswers, saveApplicant, saveReceiver } from "../../store/records/drafts.ts";
+import { countHardship } from "../../store/records/hardships.ts";
 import { type Context, parseContext } from "../context.ts";
 import type { Visitor } from "../identity/session.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -26,7 +27,10 @@ export async function savePage(
   if (!step || !canVisit(way, pageId)) return refuse(problem("page-not-open"));
 
   const parsed = parsePage(procedure, step, draft.answers, typed, parseContext(context));
-  if (Object.keys(parsed.problems).length > 0) return refuse(problem("answers-refused", { fields: parsed.problems }));
+  if (Object.keys(parsed.problems).length > 0) {
+    if (!draft.practice) await countHardship(context.database.sql, draft, pageId, "refused");
+    return refuse(problem("answers-refused", { fields: parsed.problems }));
+  }
   const staff = visitor.kind === "staff" ? visitor.member.staff : null;
   await context.database.transaction(async (sql) => {
     await mergeAnswers(sql, draft, parsed.answers, context.now());

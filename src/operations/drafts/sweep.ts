@@ -1,9 +1,10 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { deleteExpiredDrafts } from "../../store/records/drafts.ts";
+import { deleteExpiredDrafts, listExpiredDrafts } from "../../store/records/drafts.ts";
 import { listLooseContent, strikeLooseContent } from "../../store/records/loose-content.ts";
 import { deleteExpiredSessions } from "../../store/records/sessions.ts";
 import type { Context } from "../context.ts";
+import { countStop } from "../ladder/hard-questions.ts";
 
 /** A file that stopped coming lies this long, so that a weak line can go on the next day. */
 const UPLOAD_KEPT_MS = 48 * 3_600_000;
@@ -11,6 +12,8 @@ const UPLOAD_KEPT_MS = 48 * 3_600_000;
 /** Takes away what its time is over for: drafts and practice drafts with their bytes, sessions, files that never became whole. */
 export async function sweepExpired(context: Context): Promise<void> {
   const now = context.now();
+  for (const draft of await listExpiredDrafts(context.database.sql, now))
+    if (draft.visit === null) await countStop(context, context.database.sql, draft);
   await deleteExpiredDrafts(context.database.sql, now);
   await deleteExpiredSessions(context.database.sql, now);
   await sweepContent(context, now);

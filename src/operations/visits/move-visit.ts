@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from "../../base/result.ts";
 import { VISIT_MOVES, type VisitMove } from "../../domain/point/visit.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { hint } from "../../store/database/hints.ts";
+import { listDraftsOfVisit } from "../../store/records/drafts.ts";
 import { endMandates } from "../../store/records/mandates.ts";
 import { endPhoneLinksOfVisit } from "../../store/records/phone-links.ts";
 import { endSessionsOfVisit } from "../../store/records/sessions.ts";
@@ -9,6 +10,7 @@ import { endForgottenVisits, moveVisit, readVisit, type Visit, type VisitKey } f
 import type { Context } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
 import type { Visitor } from "../identity/session.ts";
+import { countStop } from "../ladder/hard-questions.ts";
 import { type Problem, problem } from "../problems.ts";
 import { runningVisit, visitsTopic } from "./open-visit.ts";
 
@@ -53,6 +55,7 @@ export async function endForgotten(context: Context): Promise<void> {
 }
 
 async function closeBehind(context: Context, sql: Sql, key: VisitKey): Promise<void> {
+  for (const draft of await listDraftsOfVisit(sql, key.office, key.visit)) await countStop(context, sql, draft);
   await endMandates(sql, key, "visit-ended", context.now());
   await endPhoneLinksOfVisit(sql, key, context.now());
   await endSessionsOfVisit(sql, key);

@@ -93,6 +93,11 @@ export async function listDraftsOfAccount(sql: Sql, account: string, limit: numb
     select ${columns(sql)} from drafts where account = ${account} and lodged_dossier is null and not practice order by changed_at desc limit ${limit}`;
 }
 
+/** Drafts whose time is over and that were never sent. */
+export async function listExpiredDrafts(sql: Sql, now: Date): Promise<Draft[]> {
+  return sql<Draft[]>`select ${columns(sql)} from drafts where expires_at < ${now} and lodged_dossier is null and not practice`;
+}
+
 /** Drafts whose time is over go with their pages' rows; the bytes are let go of (loose_content). Answers how many went. */
 export async function deleteExpiredDrafts(sql: Sql, now: Date): Promise<number> {
   const gone = await sql`delete from drafts where expires_at < ${now} returning 1`;

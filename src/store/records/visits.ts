@@ -21,10 +21,12 @@ export interface Visit extends VisitKey {
   readonly helperName: string | null;
   readonly openedAt: Date;
   readonly servedAt: Date | null;
+  /** Since when somebody who sits alone calls for a helper. */
+  readonly asksSince: Date | null;
   readonly endedAt: Date | null;
 }
 
-export async function insertVisit(sql: Sql, visit: Omit<Visit, "helperName" | "endedAt">): Promise<void> {
+export async function insertVisit(sql: Sql, visit: Omit<Visit, "helperName" | "asksSince" | "endedAt">): Promise<void> {
   await sql`
     insert into visits (office, point, visit, day, number, purpose, state, opened_by, visitor_name, peer, helper, opened_at, served_at)
     values (${visit.office}, ${visit.point}, ${visit.visit}, ${visit.day}, ${visit.number}, ${visit.purpose}, ${visit.state}, ${visit.openedBy},
@@ -69,7 +71,7 @@ export async function moveVisit(sql: Sql, key: VisitKey, move: VisitMove, helper
   const rows = await sql`
     update visits set state = ${to}, helper = coalesce(${helper}::uuid, helper),
       served_at = case when ${to === "helped"} then coalesce(served_at, ${at}) else served_at end,
-      ended_at = case when ${ends} then ${at} else ended_at end
+      ended_at = case when ${ends} then ${at} else ended_at end, asks_since = null
     where office = ${key.office} and visit = ${key.visit} and state in ${sql([...from])} returning 1`;
   return rows.length === 1;
 }
@@ -84,6 +86,13 @@ export async function savePurpose(sql: Sql, key: VisitKey, purpose: Purpose): Pr
 
 export async function savePeer(sql: Sql, key: VisitKey, peer: boolean): Promise<void> {
   await sql`update visits set peer = ${peer} where office = ${key.office} and visit = ${key.visit} and ended_at is null`;
+}
+
+/** Somebody in the visit calls for a helper; calling again changes nothing. */
+export async function saveAsking(sql: Sql, key: VisitKey, at: Date): Promise<void> {
+  await sql`
+    update visits set asks_since = coalesce(asks_since, ${at})
+    where office = ${key.office} and visit = ${key.visit} and state in ('alone', 'helped')`;
 }
 
 /** Visits that nobody ended, begun before this instant, are over: whoever was waiting had left. */
@@ -107,5 +116,5 @@ export async function insertService(
 
 function columns(sql: Sql) {
   return sql`visits.office, point, visit, day, number, purpose, state, opened_by as "openedBy", visitor_name as "visitorName", peer, helper,
-    staff.name as "helperName", opened_at as "openedAt", served_at as "servedAt", ended_at as "endedAt"`;
+    staff.name as "helperName", opened_at as "openedAt", served_at as "servedAt", asks_since as "asksSince", ended_at as "endedAt"`;
 }

@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
+import { maskIdentityNumber } from "../../domain/people/identity-number.ts";
 import type { Problem } from "../../operations/problems.ts";
 import { controlAttributes, Labelled } from "./labelled.tsx";
 import { qrSvg } from "./qr.ts";
@@ -91,6 +92,20 @@ export function WordsField(props: { id: string; label: string; hint?: string; va
 /** What is known about something: label and value, line by line. */
 export function Facts({ rows }: { rows: readonly { label: string; value: Child }[] }) {
   return <dl class="facts">{rows.map((row) => [<dt>{row.label}</dt>, <dd>{row.value}</dd>])}</dl>;
+}
+
+/** An answer on a screen that others can see: an identity number is masked until somebody opens it to check it. */
+export function Shown({ value }: { value: string }) {
+  if (!/^\d{12}$/.test(value)) return <>{value}</>;
+  return (
+    <details class="masked">
+      <summary>
+        {maskIdentityNumber(value)}
+        <span class="sr">, bấm để xem cả số</span>
+      </summary>
+      {value}
+    </details>
+  );
 }
 
 /** A QR code, drawn into the page. */

@@ -7,6 +7,7 @@ import type { Context } from "../../../operations/context.ts";
 import { type OpenDraft, openDraft, openDraftToChange } from "../../../operations/drafts/open-draft.ts";
 import { savePage, useCard, useCardPhoto } from "../../../operations/drafts/save-page.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
+import { askForHelp } from "../../../operations/visits/ask-help.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm, readFormData } from "../../http/request.ts";
 import { FormField } from "../../layout/fields.tsx";
@@ -62,7 +63,17 @@ export const declaration = new Hono<Env>()
     if (saved.ok) return request.redirect(nextAfter(open.value, pageId, request.req.query("sua") === "1"), 303);
     const step = stepOf(open.value.way, pageId);
     return step ? questionPage(request, open.value, step, typed, saved.reason) : refused(request, saved.reason);
+  })
+  .post("/ho-so/:id/cau/:page/nho-giup", async (request) => {
+    const { id, page: pageId } = request.req.param();
+    const asked = await askForHelp(request.var.services, request.var.visitor, id, pageId);
+    return asked.ok ? request.redirect(`${paths.draftPage(id, pageId)}?da-goi=1`, 303) : refused(request, asked.reason);
   });
+
+/** Only in a visit is there a helper to call; whoever works here calls nobody. */
+function canAsk({ var: { visitor } }: Request): boolean {
+  return (visitor.kind === "guest" || visitor.kind === "citizen") && visitor.visit !== null;
+}
 
 /** After a change from the check page back to it, unless the change opened new questions. */
 function nextAfter({ draft, way }: OpenDraft, pageId: string, changing: boolean): string {
@@ -158,6 +169,17 @@ function questionPage(request: Request, open: OpenDraft, step: Step, typed: Answ
               <a href={paths.draftSlip(draft.draft)}>Lấy phiếu để làm sau</a>
             </div>
           </form>
+          {request.req.query("da-goi") ? (
+            <p class="notice" role="status">
+              Đã báo người trực. Bà con chờ một chút, hoặc cứ làm tiếp.
+            </p>
+          ) : canAsk(request) ? (
+            <form method="post" action={paths.draftPageHelp(draft.draft, step.page.id)}>
+              <button class="plain" type="submit">
+                Chưa rõ câu này? Gọi người trực
+              </button>
+            </form>
+          ) : null}
         </>
       ),
     },

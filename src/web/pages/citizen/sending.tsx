@@ -3,7 +3,7 @@ import { feeFor } from "../../../domain/catalogue/applies.ts";
 import { effectiveAnswers } from "../../../domain/forms/journey.ts";
 import { readable } from "../../../domain/forms/readable.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
-import { maskIdentityNumber } from "../../../domain/people/identity-number.ts";
+import { DEGREES } from "../../../domain/point/degree.ts";
 import { parseContext } from "../../../operations/context.ts";
 import { lodgeDraft } from "../../../operations/dossiers/lodge.ts";
 import { trackedDraft } from "../../../operations/dossiers/track.ts";
@@ -11,12 +11,13 @@ import { type OpenDraft, openDraft, openDraftToChange } from "../../../operation
 import { wantedPapers } from "../../../operations/drafts/papers.ts";
 import { chooseReceiver } from "../../../operations/drafts/save-page.ts";
 import { groupedCode, printSlip } from "../../../operations/drafts/slip.ts";
+import { agree, type OwnLadder, readOwnLadder } from "../../../operations/ladder/ladder.ts";
 import { receiversFor } from "../../../operations/offices/receivers.ts";
-import type { Problem } from "../../../operations/problems.ts";
+import { type Problem, problem } from "../../../operations/problems.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
-import { Facts, money, ProblemSummary, Qr } from "../../layout/parts.tsx";
+import { Facts, money, ProblemSummary, Qr, Shown } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 
 /** The end of the guided way: check everything, send once, take the receipt; and the slip to come back with. */
@@ -45,6 +46,7 @@ export const sending = new Hono<Env>()
     const tracked = await trackedDraft(request.var.services, open.value.draft);
     if (!tracked) return request.redirect(paths.draft(open.value.draft.draft), 303);
     const { dossier, office } = tracked;
+    const ladder = await readOwnLadder(request.var.services, tracked.head, dossier);
     return page(request, {
       title: "Đã gửi hồ sơ",
       children: (
@@ -85,9 +87,19 @@ export const sending = new Hono<Env>()
             </a>
             <a href={paths.tracked(dossier.trackingCode)}>Theo dõi hồ sơ</a>
           </div>
+          {ladder ? <OwnWay ladder={ladder} action={paths.draftLadder(open.value.draft.draft)} /> : null}
         </>
       ),
     });
+  })
+  .post("/ho-so/:id/da-gui/bac-thang", async (request) => {
+    const open = await openDraft(request.var.services, request.var.visitor, request.req.param("id"));
+    if (!open.ok) return refused(request, open.reason);
+    const tracked = await trackedDraft(request.var.services, open.value.draft);
+    if (!tracked) return refused(request, problem("dossier-not-found"));
+    const { "dong-y": agreed } = await readForm(request);
+    await agree(request.var.services, tracked.head, tracked.dossier, agreed === "yes");
+    return request.redirect(`${paths.draftReceipt(open.value.draft.draft)}#bac-thang`, 303);
   })
   .get("/ho-so/:id/phieu", async (request) => {
     const open = await openDraft(request.var.services, request.var.visitor, request.req.param("id"));
@@ -132,6 +144,28 @@ export const sending = new Hono<Env>()
     });
   });
 
+/** From làm thay to tự làm: one's own way, kept only if one agrees. */
+function OwnWay({ ladder, action }: { ladder: OwnLadder; action: string }) {
+  return (
+    <section class="panel" id="bac-thang">
+      <h2>Lần sau bà con tự làm được không?</h2>
+      {ladder.agreed ? (
+        <p>Các lần của bà con: {ladder.degrees.map((degree) => DEGREES[degree].toLowerCase()).join(" → ")}.</p>
+      ) : (
+        <p>
+          Bà con đồng ý thì điểm ghi lại mỗi lần là tự làm, được bày hay làm thay, để biết mình giúp có ích không. Không ghi tên, không ghi
+          số. Không đồng ý cũng không sao.
+        </p>
+      )}
+      <form method="post" action={action}>
+        <button class="quiet" type="submit" name="dong-y" value={ladder.agreed ? "no" : "yes"}>
+          {ladder.agreed ? "Thôi, xóa hết đi" : "Tôi đồng ý"}
+        </button>
+      </form>
+    </section>
+  );
+}
+
 async function checkPage(request: Request, { draft, procedure }: OpenDraft, said: Problem | null) {
   const { services } = request.var;
   const context = parseContext(services);
@@ -158,7 +192,9 @@ async function checkPage(request: Request, { draft, procedure }: OpenDraft, said
               <dl class="answers">
                 {section.rows.map((row) => [
                   <dt>{row.label}</dt>,
-                  <dd>{/^\d{12}$/.test(row.value) ? maskIdentityNumber(row.value) : row.value || "(để trống)"}</dd>,
+                  <dd>
+                    <Shown value={row.value || "(để trống)"} />
+                  </dd>,
                   <dd class="change">
                     <a href={`${paths.draftPage(draft.draft, row.page)}?sua=1`}>
                       Sửa<span class="sr"> {row.label}</span>

@@ -13,7 +13,7 @@ import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import type { Env, Request } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
-import { Facts, money, ProblemSummary } from "../../layout/parts.tsx";
+import { Facts, money, ProblemSummary, Shown } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
 import { eventWords, moment } from "../citizen/tracking.tsx";
@@ -99,7 +99,7 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
               {open.declaration.sections.map((part) => (
                 <>
                   <h3>{part.title}</h3>
-                  <Facts rows={part.rows.map((row) => ({ label: row.label, value: row.value || "—" }))} />
+                  <Facts rows={part.rows.map((row) => ({ label: row.label, value: <Shown value={row.value || "—"} /> }))} />
                 </>
               ))}
             </section>

@@ -134,6 +134,7 @@ function Desk({ request, desk, place }: { request: Request; desk: VisitDesk; pla
         <a href={paths.helperResults}>Kết quả chờ trao</a>
         <a href={paths.devices}>Thiết bị</a>
         <a href={paths.callScreen}>Màn hình gọi số</a>
+        <a href={paths.learning}>Bà con học được gì</a>
       </nav>
       <div data-live={paths.helperLive} data-place={place.point}>
         <p role="status">
@@ -177,6 +178,7 @@ function Lines({ desk, now }: { desk: VisitDesk; now: Date }) {
               <td>
                 {VISIT_STATES[visit.state]}
                 {visit.state === "helped" && visit.helperName ? `: ${visit.helperName}` : ""}
+                {visit.asksSince ? <strong class="calls"> Đang gọi giúp</strong> : null}
               </td>
               <td>
                 {minutesSince(visit.servedAt ?? visit.openedAt, now)} <small>từ {officeTime(visit.openedAt)}</small>
