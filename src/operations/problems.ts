@@ -37,6 +37,7 @@ export const PROBLEMS = {
   "feedback-not-found": "Không thấy góp ý này. Xin xem lại mã.",
   "feedback-answered": "Góp ý này vừa có người trả lời. Xin tải lại trang.",
   "receiver-unproven": "Chưa rõ đúng người nhận. Xin xem thẻ căn cước, hoặc bốn số bí mật trên phiếu, hoặc để bà con ký trên màn hình.",
+  "card-of-other": "Thẻ này không phải của người đang hỏi. Xin quét đúng thẻ, hoặc tự gõ.",
   "launch-not-found": "Dịch vụ này không còn ở điểm. Xin chọn dịch vụ khác trong danh sách.",
   "point-unknown": "Không thấy điểm này. Xin chọn lại trong danh sách điểm của cơ quan.",
   "no-printer": "Điểm chưa có máy in nào. Xin người trực thêm máy in ở trang Thiết bị, hoặc mở tệp PDF rồi in.",

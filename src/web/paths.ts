@@ -8,6 +8,7 @@ export const paths = {
   draft: (id: string) => `/ho-so/${id}`,
   draftPage: (id: string, page: string) => `/ho-so/${id}/cau/${page}`,
   draftPageHelp: (id: string, page: string) => `/ho-so/${id}/cau/${page}/nho-giup`,
+  draftCardOf: (id: string, page: string, of: string) => `/ho-so/${id}/cau/${page}/the/${of}`,
   draftLadder: (id: string) => `/ho-so/${id}/da-gui/bac-thang`,
   draftCard: (id: string) => `/ho-so/${id}/the-can-cuoc`,
   draftPapers: (id: string) => `/ho-so/${id}/giay-to`,

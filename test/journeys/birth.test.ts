@@ -30,7 +30,9 @@ describe("a father registers the birth of his daughter", () => {
     await photographBirthNotice(father, draft);
     await father.goes(`/ho-so/${draft}/xem-lai`);
     father.sees("Bo Bo Thị Mẫu");
-    father.seesNot("056085004321");
+    father.sees("056•••••4321");
+    const unopened = father.seen.text.replace(/<\/summary>[^<]*<\/details>/g, "");
+    assert.ok(!unopened.includes("056085004321"), "the whole number is seen only by whoever opens it");
     await father.sends(`/ho-so/${draft}/gui`, {});
     father.sees("Đã gửi hồ sơ");
     const trackingCode = /class="code">([^<]+)</.exec(father.seen.text)?.[1] ?? "";

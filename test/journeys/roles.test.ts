@@ -114,6 +114,7 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "POST /ban-truc/may-nay": DESK,
   "GET /ban-truc/hoc-duoc": ["helper", "officer", "leader", "admin", "police"],
   "POST /ho-so/:id/cau/:page/nho-giup": OWNER,
+  "POST /ho-so/:id/cau/:page/the/:of": OWNER,
   "POST /ho-so/:id/da-gui/bac-thang": OWNER,
   "GET /ban-truc/thiet-bi": ["helper", "officer", "admin", "police"],
   "POST /ban-truc/thiet-bi": ["helper", "officer", "admin", "police"],

@@ -51,6 +51,7 @@ export async function photographBirthNotice(person: Person, draft: string): Prom
   person.sees("Đã có 1 trang");
 }
 
-function pageOf(person: Person): string | null {
+/** The question in front of them; null when it is none. */
+export function pageOf(person: Person): string | null {
   return /\/cau\/([a-z0-9-]+)/.exec(person.seen.url)?.[1] ?? null;
 }

@@ -3,6 +3,7 @@ import { placeKeys } from "../forms/answers.ts";
 import type { Condition } from "../forms/condition.ts";
 import { fieldsOf } from "../forms/condition.ts";
 import type { Field } from "../forms/field.ts";
+import { isOnCard } from "../forms/fill.ts";
 import { FILL_WAYS, fieldsById, placesOf } from "../forms/fill-text.ts";
 import { sectionsOf } from "../forms/journey.ts";
 import { type Procedure, procedureSchema } from "./procedure.ts";
@@ -28,6 +29,11 @@ function complaints(procedure: Procedure): string[] {
     ...repeated(fields.map((field) => field.id)).map((id) => `câu "${id}" có hai lần`),
     ...repeated(procedure.papers.map((paper) => paper.id)).map((id) => `giấy tờ "${id}" có hai lần`),
     ...fields.flatMap(fieldComplaints),
+    ...sectionsOf(procedure).flatMap(({ id, card, pages: own }) =>
+      card === undefined || own.some((page) => page.fields.some((field) => isOnCard(field, card.of)))
+        ? []
+        : [`phần "${id}": thẻ của "${card.of}" không điền được câu nào`],
+    ),
     ...unknownNames(procedure),
     ...wayComplaints(procedure),
     ...(procedure.validTo !== undefined && procedure.validTo < procedure.validFrom ? ["validTo ở trước validFrom"] : []),

@@ -26,7 +26,12 @@ const optionSchema = z.strictObject({ value: z.string().min(1), label: z.string(
  * Where an answer can come from before anybody types: the applicant (`applicant.name`, from the ID card or the account) or another answer.
  * What is filled in is shown to be confirmed, never taken silently.
  */
-const fillSchema = z.strictObject({ from: z.string().min(1), when: conditionSchema.optional() });
+const fillSchema = z.strictObject({
+  from: z.string().min(1),
+  /** Of a place only its province: what is near is likely to be in the same one, and the rest is asked. */
+  only: z.literal("province").optional(),
+  when: conditionSchema.optional(),
+});
 
 export const fieldSchema = z.strictObject({
   /** Stored name, that of the national form where it has one: con.hoTen. */
@@ -68,9 +73,16 @@ export const pageSchema = z.strictObject({
 
 export type FormPage = z.infer<typeof pageSchema>;
 
+/**
+ * A section about a person whose ID card may be at hand: scanned, it fills in `of`.hoTen, .ngaySinh, .soDinhDanh, .gioiTinh, .noiCuTru and
+ * .giayTo.ngayCap, as the national forms name them. A card of the other sex is refused where only one can be meant.
+ */
+const cardSchema = z.strictObject({ of: z.string().regex(/^[A-Za-z]\w*$/), sex: z.enum(["male", "female"]).optional() });
+
 export const sectionSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string().min(1),
+  card: cardSchema.optional(),
   when: conditionSchema.optional(),
   pages: z.array(pageSchema).min(1),
 });

@@ -14,19 +14,54 @@ export interface Applicant {
   readonly phone?: string | undefined;
 }
 
+/** Whom the program knows something of before anybody types: the applicant, and others by their cards, under the names of the declaration. */
+export interface KnownPeople {
+  readonly applicant: Applicant | null;
+  readonly cards: Readonly<Record<string, Applicant>>;
+}
+
 /**
  * What is known for a field before it is answered, under its own keys; empty when nothing is. It is shown filled in, to be confirmed: ask
  * nothing twice, take nothing silently.
  */
-export function knownFor(field: Field, answers: Answers, applicant: Applicant | null, lists: Lists, today: string): Answers {
-  for (const { from, when } of field.fill) {
+export function knownFor(field: Field, answers: Answers, { applicant, cards }: KnownPeople, lists: Lists, today: string): Answers {
+  const carded = fromCard(field, cards, lists);
+  if (carded !== null) return carded;
+  for (const { from, only, when } of field.fill) {
     if (!holds(when, answers, today)) continue;
     const known = from.startsWith("applicant.")
       ? fromApplicant(field, from.slice("applicant.".length), applicant, lists)
       : fromAnswer(field, from, answers);
-    if (known !== null) return known;
+    if (known !== null) return only === "province" ? provinceOf(field, known) : known;
   }
   return field.default === undefined ? {} : { [field.id]: field.default };
+}
+
+/** What a card says, under the names that the national forms give to answers about a person. */
+const CARD_PARTS: Readonly<Record<string, keyof Applicant>> = {
+  hoTen: "name",
+  ngaySinh: "birthDate",
+  soDinhDanh: "identityNumber",
+  gioiTinh: "sex",
+  noiCuTru: "address",
+  "giayTo.ngayCap": "issuedOn",
+};
+
+/** Whether a card of that person would fill in the field. */
+export function isOnCard(field: Field, of: string): boolean {
+  return field.id.startsWith(`${of}.`) && Object.hasOwn(CARD_PARTS, field.id.slice(of.length + 1));
+}
+
+function fromCard(field: Field, cards: KnownPeople["cards"], lists: Lists): Answers | null {
+  const [of = "", ...rest] = field.id.split(".");
+  const part = CARD_PARTS[rest.join(".")];
+  const card = cards[of];
+  return part === undefined || card === undefined ? null : fromApplicant(field, part, card, lists);
+}
+
+function provinceOf(field: Field, place: Answers): Answers {
+  const { province } = placeKeys(field.id);
+  return { [province]: place[province] ?? "" };
 }
 
 function fromApplicant(field: Field, part: string, applicant: Applicant | null, lists: Lists): Answers | null {

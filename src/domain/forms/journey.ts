@@ -2,7 +2,7 @@ import type { Procedure } from "../catalogue/procedure.ts";
 import { dateInWords } from "../people/dates.ts";
 import { type Answers, placeKeys } from "./answers.ts";
 import { holds } from "./condition.ts";
-import type { Field, FormPage } from "./field.ts";
+import type { Field, FormPage, FormSection } from "./field.ts";
 import { type ParseContext, parseAnswer } from "./parse-answer.ts";
 import { ANSWER_PROBLEMS } from "./problems.ts";
 
@@ -17,7 +17,14 @@ export interface Journey {
 }
 
 export interface Step {
-  readonly section: { readonly id: string; readonly title: string; readonly number: number; readonly of: number };
+  readonly section: {
+    readonly id: string;
+    readonly title: string;
+    readonly number: number;
+    readonly of: number;
+    /** Whose card could fill it in. */
+    readonly card: FormSection["card"];
+  };
   readonly page: FormPage;
   /** The page's fields that apply and are asked (derived ones are not). */
   readonly fields: readonly Field[];
@@ -29,13 +36,13 @@ export function journey(procedure: Procedure, answers: Answers, context: ParseCo
   const sections = sectionsOf(procedure)
     .map((section) => ({ ...section, pages: visiblePages(section.pages, answers, context.today) }))
     .filter((section) => holds(section.when, answers, context.today) && section.pages.length > 0);
-  const steps = sections.flatMap(({ id, title, pages }, index) =>
+  const steps = sections.flatMap(({ id, title, card, pages }, index) =>
     pages.map((page) => {
       const fields = askedFields(page, answers, context.today);
       const done =
         fields.every((field) => isAnswered(field, answers, context)) &&
         contradictions(procedure, answers, context.today, fields).length === 0;
-      return { section: { id, title, number: index + 1, of: sections.length }, page, fields, done };
+      return { section: { id, title, number: index + 1, of: sections.length, card }, page, fields, done };
     }),
   );
   return { steps, next: steps.find((step) => !step.done) ?? null };
@@ -96,7 +103,9 @@ function contradictions(procedure: Procedure, answers: Answers, today: string, f
 /** The case questions come first: they decide what else is asked. */
 export function sectionsOf(procedure: Procedure) {
   const cases =
-    procedure.cases.length > 0 ? [{ id: "truong-hop", title: "Trường hợp của bà con", when: undefined, pages: procedure.cases }] : [];
+    procedure.cases.length > 0
+      ? [{ id: "truong-hop", title: "Trường hợp của bà con", card: undefined, when: undefined, pages: procedure.cases }]
+      : [];
   return [...cases, ...(procedure.declaration?.sections ?? [])];
 }
 

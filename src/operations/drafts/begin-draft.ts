@@ -59,6 +59,7 @@ export async function beginDraft(
     version: procedure.version,
     answers,
     applicant: visitor.kind === "citizen" ? (applicantOf(visitor.account) as Applicant) : null,
+    cards: {},
     receiver: null,
     practice: wanted.practice,
     expiresAt: new Date(now.getTime() + (wanted.practice ? PRACTICE_DAYS : DRAFT_DAYS) * 86_400_000),

@@ -1,11 +1,11 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Answers } from "../../domain/forms/answers.ts";
 import type { Applicant } from "../../domain/forms/fill.ts";
-import { canVisit, parsePage, stepOf } from "../../domain/forms/journey.ts";
+import { canVisit, parsePage, sectionsOf, stepOf } from "../../domain/forms/journey.ts";
 import { type Card, type CardProblem, parseCard } from "../../domain/people/card.ts";
 import { readCardQr } from "../../files/card-photo.ts";
 import { noteStep } from "../../store/records/draft-steps.ts";
-import { mergeAnswers, saveApplicant, saveReceiver } from "../../store/records/drafts.ts";
+import { mergeAnswers, saveApplicant, saveCard, saveReceiver } from "../../store/records/drafts.ts";
 import { countHardship } from "../../store/records/hardships.ts";
 import { type Context, parseContext } from "../context.ts";
 import type { Visitor } from "../identity/session.ts";
@@ -52,6 +52,32 @@ export async function useCard(
   if (!card.ok) return card;
   await saveApplicant(context.database.sql, open.value.draft, applicantOfCard(card.value), context.now());
   return card;
+}
+
+/** Takes a card as that of somebody whom the declaration asks about: the mother, the groom. One that cannot be theirs is refused. */
+export async function useCardOf(
+  context: Context,
+  visitor: Visitor,
+  id: string,
+  of: string,
+  qrText: string,
+): Promise<Result<Card, Problem | CardProblem[]>> {
+  const open = await openDraftToChange(context, visitor, id);
+  if (!open.ok) return open;
+  const section = sectionsOf(open.value.procedure).find((candidate) => candidate.card?.of === of);
+  if (!section) return refuse(problem("draft-not-found"));
+  const card = parseCard(qrText, context.lists.isProvinceOfIdentityNumber);
+  if (!card.ok) return card;
+  if (section.card?.sex !== undefined && section.card.sex !== card.value.sex)
+    return refuse(
+      problem("card-of-other", { sentence: `Thẻ này không phải của ${lowerFirst(section.title)}. Xin quét đúng thẻ, hoặc tự gõ.` }),
+    );
+  await saveCard(context.database.sql, open.value.draft, of, applicantOfCard(card.value), context.now());
+  return card;
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLocaleLowerCase("vi") + text.slice(1);
 }
 
 /** The same from a photo of the card's front. */

@@ -16,6 +16,8 @@ export interface Draft extends DraftKey {
   readonly version: string;
   readonly answers: Answers;
   readonly applicant: Applicant | null;
+  /** What other people's cards said, by the name under which the declaration asks of them. */
+  readonly cards: Readonly<Record<string, Applicant>>;
   readonly receiver: string | null;
   readonly practice: boolean;
   readonly expiresAt: Date;
@@ -59,6 +61,11 @@ export async function saveApplicant(sql: Sql, key: DraftKey, applicant: Applican
   await sql`update drafts set applicant = ${sql.json({ ...applicant })}, changed_at = ${at} where office = ${key.office} and draft = ${key.draft}`;
 }
 
+export async function saveCard(sql: Sql, key: DraftKey, of: string, card: Applicant, at: Date): Promise<void> {
+  await sql`
+    update drafts set cards = cards || ${sql.json({ [of]: { ...card } })}, changed_at = ${at} where office = ${key.office} and draft = ${key.draft}`;
+}
+
 export async function saveAccount(sql: Sql, key: DraftKey, account: string): Promise<void> {
   await sql`update drafts set account = ${account} where office = ${key.office} and draft = ${key.draft}`;
 }
@@ -84,7 +91,7 @@ export async function saveSlipSecret(sql: Sql, key: DraftKey, secretHash: string
 /** The draft became a dossier; its answers go, since the dossier keeps them. */
 export async function closeDraft(sql: Sql, key: DraftKey, dossier: { office: string; dossier: string }): Promise<void> {
   await sql`
-    update drafts set lodged_office = ${dossier.office}, lodged_dossier = ${dossier.dossier}, answers = '{}', applicant = null
+    update drafts set lodged_office = ${dossier.office}, lodged_dossier = ${dossier.dossier}, answers = '{}', applicant = null, cards = '{}'
     where office = ${key.office} and draft = ${key.draft}`;
 }
 
@@ -106,5 +113,5 @@ export async function deleteExpiredDrafts(sql: Sql, now: Date): Promise<number> 
 
 function columns(sql: Sql) {
   return sql`office, draft, point, slip_code as "slipCode", slip_secret_hash as "slipSecretHash", account, procedure, version, answers, applicant,
-    receiver, practice, expires_at as "expiresAt", lodged_office as "lodgedOffice", lodged_dossier as "lodgedDossier", visit`;
+    cards, receiver, practice, expires_at as "expiresAt", lodged_office as "lodgedOffice", lodged_dossier as "lodgedDossier", visit`;
 }

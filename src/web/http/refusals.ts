@@ -38,6 +38,7 @@ export const STATUS_OF = {
   "feedback-not-found": 404,
   "feedback-answered": 409,
   "receiver-unproven": 422,
+  "card-of-other": 422,
   "launch-not-found": 404,
   "point-unknown": 404,
   "no-printer": 409,

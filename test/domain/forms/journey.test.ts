@@ -4,7 +4,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { Answers } from "../../../src/domain/forms/answers.ts";
 import { type Condition, fieldsOf, holds } from "../../../src/domain/forms/condition.ts";
-import { knownFor } from "../../../src/domain/forms/fill.ts";
+import { type KnownPeople, knownFor } from "../../../src/domain/forms/fill.ts";
 import { canVisit, effectiveAnswers, journey, keysOf, parsePage, sectionsOf } from "../../../src/domain/forms/journey.ts";
 import { parseAnswer } from "../../../src/domain/forms/parse-answer.ts";
 import { readable } from "../../../src/domain/forms/readable.ts";
@@ -126,12 +126,19 @@ describe("the way through a guided form", () => {
 });
 
 describe("what is known", () => {
-  const known = (id: string, answers: Answers) => {
+  const known = (id: string, answers: Answers, cards: KnownPeople["cards"] = {}) => {
     const field = fields.find((candidate) => candidate.id === id);
     assert.ok(field, id);
     const applicant = { name: "Bo Bo Văn Thử", identityNumber: "056085004321", birthDate: "1985-01-02", sex: "male" as const };
-    return knownFor(field, answers, applicant, context.lists, context.today)[id];
+    return knownFor(field, answers, { applicant, cards }, context.lists, context.today)[id];
   };
+
+  it("is filled in from the card of the person asked about, before anything else, and only there", () => {
+    const mother = { name: "Cao Thị Mẫu", identityNumber: "056190001234", birthDate: "1990-08-15", sex: "female" as const };
+    assert.equal(known("me.hoTen", {}, { me: mother }), "Cao Thị Mẫu");
+    assert.equal(known("me.soDinhDanh", { "nyc.quanHe": "me-de", "nyc.soDinhDanh": "056085004321" }, { me: mother }), "056190001234");
+    assert.equal(known("cha.hoTen", {}, { me: mother }), undefined);
+  });
 
   it("is filled in for the requester from the card, and for the father only when he is the requester", () => {
     assert.equal(known("nyc.hoTen", {}), "Bo Bo Văn Thử");

@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import type { Answers } from "../../../domain/forms/answers.ts";
-import { knownFor } from "../../../domain/forms/fill.ts";
+import { isOnCard, knownFor } from "../../../domain/forms/fill.ts";
 import { canVisit, keysOf, type Step, stepBefore, stepOf } from "../../../domain/forms/journey.ts";
+import type { CardProblem } from "../../../domain/people/card.ts";
 import { sayCardProblem } from "../../../domain/people/problems.ts";
 import type { Context } from "../../../operations/context.ts";
 import { type OpenDraft, openDraft, openDraftToChange } from "../../../operations/drafts/open-draft.ts";
-import { savePage, useCard, useCardPhoto } from "../../../operations/drafts/save-page.ts";
+import { savePage, useCard, useCardOf, useCardPhoto } from "../../../operations/drafts/save-page.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { askForHelp } from "../../../operations/visits/ask-help.ts";
 import { refused } from "../../http/refused.tsx";
@@ -41,10 +42,7 @@ export const declaration = new Hono<Env>()
     if (used.ok) return request.redirect(`${paths.draft(id)}?bo-qua=1`, 303);
     const open = await openDraftToChange(services, visitor, id);
     if (!open.ok) return refused(request, open.reason);
-    const said = Array.isArray(used.reason)
-      ? problem("answers-refused", { sentence: used.reason.map(sayCardProblem).join(" ") })
-      : used.reason;
-    return cardPage(request, open.value, said);
+    return cardPage(request, open.value, sayCard(used.reason));
   })
   .get("/ho-so/:id/cau/:page", async (request) => {
     const open = await openDraftToChange(request.var.services, request.var.visitor, request.req.param("id"));
@@ -64,6 +62,18 @@ export const declaration = new Hono<Env>()
     const step = stepOf(open.value.way, pageId);
     return step ? questionPage(request, open.value, step, typed, saved.reason) : refused(request, saved.reason);
   })
+  .post("/ho-so/:id/cau/:page/the/:of", async (request) => {
+    const { services, visitor } = request.var;
+    const { id, page: pageId, of } = request.req.param();
+    const { the = "" } = await readForm(request);
+    const used = await useCardOf(services, visitor, id, of, the);
+    if (used.ok) return request.redirect(paths.draftPage(id, pageId), 303);
+    const open = await openDraftToChange(services, visitor, id);
+    const step = open.ok ? stepOf(open.value.way, pageId) : null;
+    const said = sayCard(used.reason);
+    if (!open.ok || !step || said.code === "draft-not-found") return refused(request, problem("draft-not-found"));
+    return questionPage(request, open.value, step, null, said);
+  })
   .post("/ho-so/:id/cau/:page/nho-giup", async (request) => {
     const { id, page: pageId } = request.req.param();
     const asked = await askForHelp(request.var.services, request.var.visitor, id, pageId);
@@ -73,6 +83,10 @@ export const declaration = new Hono<Env>()
 /** Only in a visit is there a helper to call; whoever works here calls nobody. */
 function canAsk({ var: { visitor } }: Request): boolean {
   return (visitor.kind === "guest" || visitor.kind === "citizen") && visitor.visit !== null;
+}
+
+function sayCard(reason: Problem | CardProblem[]): Problem {
+  return Array.isArray(reason) ? problem("answers-refused", { sentence: reason.map(sayCardProblem).join(" ") }) : reason;
 }
 
 /** After a change from the check page back to it, unless the change opened new questions. */
@@ -137,17 +151,20 @@ function questionPage(request: Request, open: OpenDraft, step: Step, typed: Answ
   const { services } = request.var;
   const before = stepBefore(way, step.page.id);
   const changing = request.req.query("sua") === "1";
+  const card = cardWanted(open, step, services);
+  const scripts = step.fields.some((field) => field.type === "place" || field.type === "ethnic-group") ? ["combo.js"] : [];
   return page(
     request,
     {
       title: step.page.ask,
       practice: draft.practice,
       back: changing ? paths.draftCheck(draft.draft) : before ? paths.draftPage(draft.draft, before.page.id) : paths.draftCard(draft.draft),
-      scripts: step.fields.some((field) => field.type === "place" || field.type === "ethnic-group") ? ["combo.js"] : [],
+      scripts: card ? [...scripts, "card.js"] : scripts,
       children: (
         <>
           <Progress procedure={procedure.name} section={step.section} />
           <ProblemSummary problem={said} />
+          {card ? <CardOf title={step.section.title} action={paths.draftCardOf(draft.draft, step.page.id, card)} /> : null}
           <form method="post" novalidate>
             <h1>{step.page.ask}</h1>
             {step.page.hint ? <p class="hint">{step.page.hint}</p> : null}
@@ -187,6 +204,31 @@ function questionPage(request: Request, open: OpenDraft, step: Step, typed: Answ
   );
 }
 
+/** Whose card would fill in this page, while nothing of it is known yet. */
+function cardWanted({ draft }: OpenDraft, step: Step, services: Context): string | null {
+  const of = step.section.card?.of;
+  if (of === undefined || draft.cards[of] !== undefined) return null;
+  const [first] = step.fields.filter((field) => isOnCard(field, of));
+  if (!first || keysOf(first).some((key) => draft.answers[key] !== undefined)) return null;
+  return Object.keys(knownFor(first, draft.answers, draft, services.lists, "")).length > 0 ? null : of;
+}
+
+function CardOf({ title, action }: { title: string; action: string }) {
+  return (
+    <form method="post" action={action} class="panel">
+      <label for="the">Có thẻ căn cước ở đây thì quét mã vuông, khỏi gõ</label>
+      <p class="hint">{title}: đưa thẻ vào máy quét cầm tay. Không có thẻ thì gõ ở dưới.</p>
+      <input type="text" id="the" name="the" autocomplete="off" spellcheck={false} />
+      <div class="row">
+        <button class="quiet" type="submit">
+          Dùng thẻ này
+        </button>
+      </div>
+      <div id="may-anh"></div>
+    </form>
+  );
+}
+
 /** Fields that a choice on the same page opens are shown too: without scripts nobody could open them. */
 function fieldsOfPage(step: Step) {
   return step.page.fields.filter((field) => field.derive === undefined && (step.fields.includes(field) || opensHere(step, field)));
@@ -208,6 +250,6 @@ function valuesFor(
 ): { values: Answers; filled: boolean } {
   if (typed !== null) return { values: typed, filled: false };
   if (keysOf(field).some((key) => draft.answers[key] !== undefined)) return { values: draft.answers, filled: false };
-  const known = knownFor(field, draft.answers, draft.applicant, services.lists, "");
+  const known = knownFor(field, draft.answers, draft, services.lists, "");
   return { values: known, filled: field.fill.length > 0 && Object.keys(known).length > 0 };
 }
