@@ -1,13 +1,11 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
+import type { FindAddress } from "../address.ts";
 import { abilitiesOf, type Capabilities, readCapabilities } from "./capabilities.ts";
 import { readJobPath } from "./job-path.ts";
 import { type Answer, ask, type LineTrouble, type Question } from "./line.ts";
 import type { ScannerAddress, ScannerTrouble } from "./scanner.ts";
 import { type Settings, writeSettings } from "./settings.ts";
 import { type FullStatus, readStatus } from "./status.ts";
-
-/** The address in the local network that a name stands for, or why it may not be spoken to. */
-export type FindAddress = (host: string) => Promise<Result<string, "off" | "not-local">>;
 
 /** The five questions of eSCL (Mopria eSCL, "Scan operations"), each asked once; who asks again is the errand. */
 export interface Protocol {
