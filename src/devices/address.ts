@@ -3,6 +3,9 @@ import { lookup } from "node:dns/promises";
 import { BlockList, isIP, isIPv6 } from "node:net";
 import { ok, type Result, refuse } from "../base/result.ts";
 
+/** The address in the local network that a name stands for, or why it may not be spoken to: `findLocalAddress`, or another in tests. */
+export type FindAddress = (host: string) => Promise<Result<string, "off" | "not-local">>;
+
 export type FindNames = (host: string) => Promise<readonly LookupAddress[]>;
 
 /**

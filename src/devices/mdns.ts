@@ -1,5 +1,5 @@
 import { Bonjour } from "bonjour-service";
-import type { Browse } from "./printer/discover.ts";
+import type { Browse } from "./announcement.ts";
 
 /** Options of the mDNS socket below, which the package hands on without naming them in its types. */
 const LISTENING: object = { bind: "0.0.0.0" };

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
+import type { FindAddress } from "../address.ts";
 import { exchange, type LineTrouble } from "./exchange.ts";
 import { attribute } from "./ipp/attributes.ts";
 import { type IppAttribute, type IppMessage, OPERATIONS, type Operation } from "./ipp/message.ts";
@@ -16,9 +17,6 @@ import {
 } from "./printer.ts";
 import { writePrinterAddress } from "./printer-address.ts";
 import { STATUSES, troubleOf } from "./statuses.ts";
-
-/** The address in the local network that a name stands for, or why it may not be spoken to. */
-export type FindAddress = (host: string) => Promise<Result<string, "off" | "not-local">>;
 
 /**
  * A printer that speaks IPP/2.0, or IPP/1.1 where it knows no better (RFC 8011 §4.1.8). Who prints is always "loc-vung" and a job is called by its

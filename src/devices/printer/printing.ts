@@ -1,5 +1,7 @@
 import type { Result } from "../../base/result.ts";
-import { createIppPrinter, type FindAddress } from "./client.ts";
+import type { FindAddress } from "../address.ts";
+import { pauseUnlessEnded } from "../pause.ts";
+import { createIppPrinter } from "./client.ts";
 import type { ErrandTools, Printed } from "./errand.ts";
 import type { PrintProblem, PrintProgress } from "./print-words.ts";
 import type { PrinterAddress, PrinterStatus, PrinterTrouble, PrintOrder } from "./printer.ts";
@@ -37,18 +39,4 @@ export function createPrinting(findAddress: FindAddress, pause: ErrandTools["pau
       await Promise.all([...queues.values()].map((queue) => queue.close()));
     },
   };
-}
-
-/** The real pause: ends at its time, or when the signal does. */
-export function pauseUnlessEnded(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener("abort", end, { once: true });
-    if (signal.aborted) end();
-  });
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { type Announcement, type Browse, findPrinters, readAnnouncement } from "../../../src/devices/printer/discover.ts";
+import type { Announcement, Browse } from "../../../src/devices/announcement.ts";
+import { findPrinters, readAnnouncement } from "../../../src/devices/printer/discover.ts";
 
 const TXT = { rp: "ipp/print", ty: "Brother HL-L2360DN", note: "Quầy số 1", pdl: "application/octet-stream,application/pdf", UUID: "AB12" };
 
@@ -32,7 +33,7 @@ describe("printers in the network", () => {
   });
 
   it("are each listed once, with the secure address first", async () => {
-    const browse: Browse = (type, found) => {
+    const browse: Browse<"ipp" | "ipps"> = (type, found) => {
       if (type === "ipp") found(anAnnouncement());
       else found(anAnnouncement({ port: 443 }));
       found(anAnnouncement({ name: "Ấn phẩm", txt: { ...TXT, UUID: "cd34" } }));
@@ -51,7 +52,7 @@ describe("printers in the network", () => {
 
   it("are looked for until the listening ends, however it ends", async () => {
     const stopped: string[] = [];
-    const browse: Browse = (type) => () => stopped.push(type);
+    const browse: Browse<"ipp" | "ipps"> = (type) => () => stopped.push(type);
     await assert.rejects(findPrinters(browse, Promise.reject(new Error("closed"))), /closed/);
     assert.deepEqual(stopped, ["ipps", "ipp"]);
   });

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ok, refuse } from "../../../src/base/result.ts";
+import { pauseUnlessEnded } from "../../../src/devices/pause.ts";
 import { OUTAGE_NAMES, outagesOf } from "../../../src/devices/printer/outages.ts";
 import type { PrinterStatus } from "../../../src/devices/printer/printer.ts";
-import { createPrinting, pauseUnlessEnded } from "../../../src/devices/printer/printing.ts";
+import { createPrinting } from "../../../src/devices/printer/printing.ts";
 import type { PrinterReason } from "../../../src/devices/printer/states.ts";
 import { startSimulatedPrinter } from "../../support/ipp-printer.ts";
 import { anOrder } from "../../support/printing-cases.ts";

@@ -1,0 +1,90 @@
+import type { Answer } from "./line.ts";
+import { continues, formatOf, hasEnd } from "./page-bytes.ts";
+import type { ScanEvent, ScannerTrouble } from "./scanner.ts";
+
+type Page = Omit<Extract<ScanEvent, { kind: "page" }>, "kind">;
+
+export type Taken =
+  | { readonly kind: "page"; readonly page: Page }
+  /** It did not come whole, and is to be asked for again. */
+  | { readonly kind: "broken" }
+  /** A page that is here already. */
+  | { readonly kind: "known" }
+  | { readonly kind: "refused"; readonly trouble: ScannerTrouble };
+
+type Heard = Pick<Answer, "bytes" | "contentLocation">;
+
+/**
+ * Decides of each answer to NextDocument whether it is a page, and which. A scanner whose line broke should send the page again (`TransferRetryCount`
+ * counts how often it did), but some go on with the next one, and some send the page before once more because they did not see that it had arrived.
+ * A page left out would be worse than one asked for twice, so after a break the feeder's next page must go on where the broken one stopped.
+ */
+export class PageIntake {
+  /** Pages handed over. */
+  pages = 0;
+  /** How often in a row the page under way did not come whole. */
+  breaks = 0;
+  private repeats = 0;
+  private readonly source: "glass" | "feeder";
+  private part: Heard | null = null;
+  private last: Heard | null = null;
+
+  constructor(source: "glass" | "feeder") {
+    this.source = source;
+  }
+
+  /** What became of the page under way: nothing amiss, the line broke before a byte of it was here, or some of it is here. */
+  get interrupted(): "no" | "before" | "within" {
+    if (this.breaks === 0) return "no";
+    return this.part ? "within" : "before";
+  }
+
+  /** `answer` is null when the line broke before there was one. */
+  take(answer: Answer | null): Taken {
+    if (answer?.end === "too-large") return { kind: "refused", trouble: "failed" };
+    const format = answer && formatOf(answer.bytes);
+    if (answer && !format && answer.end === "whole" && answer.bytes.length > 0) return { kind: "refused", trouble: "failed" };
+    if (!answer || !format || !hasEnd(answer.bytes, answer.end)) return this.broken(answer);
+    if (this.isKnown(answer)) return this.known();
+    if (this.isAnother(answer)) return { kind: "refused", trouble: "lost" };
+    this.pages += 1;
+    this.breaks = 0;
+    this.repeats = 0;
+    this.part = null;
+    this.last = answer;
+    return { kind: "page", page: { page: this.pages, bytes: answer.bytes, format, firstByteAt: answer.firstByteAt } };
+  }
+
+  private broken(answer: Answer | null): Taken {
+    this.breaks += 1;
+    if (answer && answer.bytes.length > (this.part?.bytes.length ?? 0)) this.part = answer;
+    return { kind: "broken" };
+  }
+
+  /** Two sheets never give the same bytes on a real scanner; on a simulated one they may, so the same bytes alone do not prove it. */
+  private isKnown(answer: Answer): boolean {
+    if (!this.last || !isSame(this.last.bytes, answer.bytes)) return false;
+    const [before, now] = [this.last.contentLocation, answer.contentLocation];
+    if (before !== null && now !== null) return before === now;
+    return this.breaks > 0 && !(this.part && continues(this.part.bytes, answer.bytes));
+  }
+
+  private known(): Taken {
+    this.repeats += 1;
+    return this.repeats > MOST_REPEATS ? { kind: "refused", trouble: "lost" } : { kind: "known" };
+  }
+
+  private isAnother(answer: Answer): boolean {
+    if (!this.part || this.source === "glass") return false;
+    const [before, now] = [this.part.contentLocation, answer.contentLocation];
+    if (before !== null && now !== null && before === now) return false;
+    return !continues(this.part.bytes, answer.bytes);
+  }
+}
+
+/** How often in a row the same page may come once more. */
+const MOST_REPEATS = 3;
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && Buffer.compare(one, other) === 0;
+}
