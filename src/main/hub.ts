@@ -11,6 +11,7 @@ import { openContentStore } from "../files/content-store.ts";
 import { createPaperIntake } from "../files/intake/intake.ts";
 import type { Context } from "../operations/context.ts";
 import { forgetOrders } from "../operations/devices/print-desk.ts";
+import { forgetScans } from "../operations/devices/scan-desk.ts";
 import { setUpPractice } from "../operations/offices/practice.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
 import { startEmbedded } from "../store/database/embedded.ts";
@@ -52,7 +53,7 @@ export async function startHub(config: Config, progress: (sentence: string) => v
     uploadsFolder: join(config.dataFolder, "uploads"),
   };
   await setUpPractice(context);
-  await forgetOrders(context);
+  await Promise.all([forgetOrders(context), forgetScans(context)]);
   const schedule = startSchedule(context, logger);
   const app = await createApp(context, { logger });
   const { server, port } = await listen(app.fetch, config.port);

@@ -17,12 +17,14 @@ import { procedure } from "./pages/citizen/about-procedure.tsx";
 import { account } from "./pages/citizen/account.tsx";
 import { papers } from "./pages/citizen/adding-papers.tsx";
 import { comingBack } from "./pages/citizen/coming-back.tsx";
+import { copying } from "./pages/citizen/copying.tsx";
 import { declaration } from "./pages/citizen/declaration.tsx";
 import { feedback } from "./pages/citizen/feedback.tsx";
 import { home } from "./pages/citizen/home.tsx";
 import { launch } from "./pages/citizen/launch.tsx";
 import { phone } from "./pages/citizen/phone.tsx";
 import { printOrders } from "./pages/citizen/print-order.tsx";
+import { scanning } from "./pages/citizen/scanning.tsx";
 import { sending } from "./pages/citizen/sending.tsx";
 import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
@@ -75,6 +77,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     procedure,
     comingBack,
     sending,
+    scanning,
+    copying,
     papers,
     declaration,
     phone,

@@ -78,6 +78,15 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "POST /tai-khoan": OPEN,
   "GET /tai-khoan/moi": OPEN,
   "POST /tai-khoan/moi": OPEN,
+  "POST /ho-so/:id/giay-to/:paper/quet": OWNER,
+  "GET /ho-so/:id/giay-to/:paper/quet/:job": OWNER,
+  "GET /ho-so/:id/giay-to/:paper/quet/:job/tin": OWNER,
+  "POST /ho-so/:id/giay-to/:paper/quet/:job/huy": OWNER,
+  "GET /sao-chup": OPEN,
+  "POST /sao-chup": OPEN,
+  "GET /sao-chup/:job": OPEN,
+  "GET /sao-chup/:job/tin": OPEN,
+  "POST /sao-chup/:job/huy": OPEN,
   "GET /dich-vu": OPEN,
   "GET /dich-vu/:link": [],
   "GET /dich-vu/:link/mo": [],
@@ -242,7 +251,12 @@ describe("every door", () => {
       if (method !== "GET" || NOT_ASKED.test(path) || who === TOKEN) continue;
       const roles = who === OPEN ? (["nobody"] as const) : who;
       // what is not there yet is not there for its owner either
-      if (/da-gui|tep|trang|webp|ket-qua\.pdf|dien-thoai\/tep|(gop-y|xac-thuc)\/:code|phieu\.pdf|tai-nguyen|^\/in\//.test(path)) continue;
+      if (
+        /da-gui|tep|trang|webp|ket-qua\.pdf|dien-thoai\/tep|(gop-y|xac-thuc)\/:code|phieu\.pdf|tai-nguyen|^\/in\/|(quet|sao-chup)\/:job/.test(
+          path,
+        )
+      )
+        continue;
       for (const role of roles) {
         // their office has no point
         if (role === "police" && path === "/ban-truc/thiet-bi") continue;

@@ -1,4 +1,5 @@
-import type { ScannerTrouble } from "./scanner.ts";
+import type { Result } from "../../base/result.ts";
+import type { ScannerStatus, ScannerTrouble } from "./scanner.ts";
 
 /** Why an errand ended before its last sheet, or never began: what happened, what to do now. The pages that came before are good. */
 export const SCAN_PROBLEMS = {
@@ -23,3 +24,12 @@ export const SCAN_PHASES = {
   feeder: "Đang quét giấy trong khay nạp.",
   waiting: "Máy quét đang chuẩn bị trang tiếp theo.",
 } as const;
+
+/** How a scanner is, in words. */
+export function scannerWords(status: Result<ScannerStatus, ScannerTrouble>): string[] {
+  if (!status.ok) return [SCAN_PROBLEMS[status.reason]];
+  const { state, feeder } = status.value;
+  if (feeder === "jam") return [SCAN_PROBLEMS.jam];
+  if (feeder === "open") return [SCAN_PROBLEMS["cover-open"]];
+  return [{ idle: "Sẵn sàng.", working: "Đang quét.", stopped: "Máy quét đang dừng. Xin xem màn hình của máy." }[state]];
+}

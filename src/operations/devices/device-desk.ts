@@ -1,12 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ok, type Result, refuse } from "../../base/result.ts";
+import { findLocalAddress } from "../../devices/address.ts";
 import { browse } from "../../devices/mdns.ts";
-import { type FoundPrinter, findPrinters } from "../../devices/printer/discover.ts";
+import { findPrinters } from "../../devices/printer/discover.ts";
 import { OUTAGE_NAMES, outagesOf } from "../../devices/printer/outages.ts";
 import type { PrinterStatus, PrinterTrouble } from "../../devices/printer/printer.ts";
 import { readPrinterAddress, writePrinterAddress } from "../../devices/printer/printer-address.ts";
 import { PRINTER_REASONS } from "../../devices/printer/states.ts";
 import { SUPPLY_COLOURS } from "../../devices/printer/supplies.ts";
+import { createScanner } from "../../devices/scanner/client.ts";
+import { findScanners } from "../../devices/scanner/discover.ts";
+import { scannerOutagesOf } from "../../devices/scanner/outages.ts";
+import { scannerWords } from "../../devices/scanner/scan-words.ts";
+import type { ScannerTrouble } from "../../devices/scanner/scanner.ts";
+import { readScannerAddress, writeScannerAddress } from "../../devices/scanner/scanner-address.ts";
 import { type Device, insertDevice, listAllDevices, listDevices, removeDevice } from "../../store/records/devices.ts";
 import { beginOutage, endOutage, endOutagesBut, listOutages, type OutageLine } from "../../store/records/outages.ts";
 import type { Context } from "../context.ts";
@@ -14,10 +21,13 @@ import type { StaffMember } from "../identity/member.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { AtPoint } from "../visits/open-visit.ts";
 
-/** A printer of the point with what it says of itself just now. */
+/** A device of the point with what it says of itself just now. */
 export interface DeviceLine {
   readonly device: Device;
-  readonly status: Result<PrinterStatus, PrinterTrouble>;
+  /** In words, the worst first. */
+  readonly sentences: readonly string[];
+  /** How full its supplies are. */
+  readonly supplies: readonly string[];
 }
 
 export interface DeviceDesk {
@@ -27,16 +37,14 @@ export interface DeviceDesk {
 
 const OUTAGES_SHOWN = 20;
 
-/** The point's devices, each asked now, and its outages. What a printer complains of is written down on the way. */
+/** The point's devices, each asked now, and its outages. What a device complains of is written down on the way. */
 export async function readDeviceDesk(context: Context, place: AtPoint): Promise<DeviceDesk> {
   const { sql } = context.database;
-  const printers = (await listDevices(sql, place.office, place.point)).filter(({ kind }) => kind === "printer");
-  const devices = await Promise.all(printers.map((device) => lookAt(context, device)));
+  const devices = await Promise.all((await listDevices(sql, place.office, place.point)).map((device) => lookAt(context, device)));
   return { devices, outages: await listOutages(sql, place.office, place.point, OUTAGES_SHOWN) };
 }
 
-/** A printer's state in words, the worst first; and how full its supplies are. */
-export function statusWords({ status }: DeviceLine): { readonly sentences: readonly string[]; readonly supplies: readonly string[] } {
+function printerWords(status: Result<PrinterStatus, PrinterTrouble>): Pick<DeviceLine, "sentences" | "supplies"> {
   if (!status.ok)
     return { sentences: [TROUBLES[status.reason] ?? "Chưa liên lạc được với máy in. Xin xem nguồn điện và wifi."], supplies: [] };
   const { state, reasons, supplies } = status.value;
@@ -62,22 +70,46 @@ export function outageName(kind: string): string {
   return { ...OUTAGE_NAMES, ...NOTICED }[kind as keyof typeof NOTICED] ?? kind;
 }
 
-/** Adds a printer by the address that somebody typed, or that announced itself. It need not be on. */
-export async function addPrinter(context: Context, place: AtPoint, typed: string, name: string): Promise<Result<true, Problem>> {
-  const address = readPrinterAddress(typed);
-  if (!address.ok) return refuse(problem("printer-address", { fields: { "dia-chi": problem("printer-address").sentence } }));
-  const device = { ...place, device: context.newId(), kind: "printer", name: name.trim() || address.value.host } as const;
-  const added = await insertDevice(context.database.sql, { ...device, address: writePrinterAddress(address.value) }, context.now());
-  return added ? ok(true) : refuse(problem("device-there"));
+/** Adds a device by the address that somebody typed, or that announced itself. It need not be on. */
+export async function addDevice(
+  context: Context,
+  place: AtPoint,
+  kind: Device["kind"],
+  typed: string,
+  name: string,
+): Promise<Result<true, Problem>> {
+  const address = kind === "printer" ? readPrinterAddress(typed) : readScannerAddress(typed);
+  if (!address.ok) {
+    const refused = kind === "printer" ? ("printer-address" as const) : ("scanner-address" as const);
+    return refuse(problem(refused, { fields: { "dia-chi": problem(refused).sentence } }));
+  }
+  const written = kind === "printer" ? writePrinterAddress(address.value) : writeScannerAddress(address.value);
+  const device = { ...place, device: context.newId(), kind, name: name.trim() || address.value.host, address: written };
+  return (await insertDevice(context.database.sql, device, context.now())) ? ok(true) : refuse(problem("device-there"));
 }
 
 export function takeDeviceAway(context: Context, member: StaffMember, device: string): Promise<void> {
   return removeDevice(context.database.sql, member.office, device, context.now());
 }
 
-/** Printers of the network that are awake; two seconds are enough for them to answer. */
-export function printersAround(): Promise<FoundPrinter[]> {
-  return findPrinters(browse, sleep(LISTENING_MS));
+/** A device that announced itself, with the address to add it by. */
+export interface DeviceAround {
+  readonly kind: Device["kind"];
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Printers and scanners of the network that are awake; two seconds are enough for them to answer. */
+export async function devicesAround(): Promise<DeviceAround[]> {
+  const [printers, scanners] = await Promise.all([findPrinters(browse, sleep(LISTENING_MS)), findScanners(browse, sleep(LISTENING_MS))]);
+  return [
+    ...printers.flatMap(({ name, addresses: [address] }) =>
+      address ? [{ kind: "printer" as const, name, address: writePrinterAddress(address) }] : [],
+    ),
+    ...scanners.flatMap(({ name, addresses: [address] }) =>
+      address ? [{ kind: "scanner" as const, name, address: writeScannerAddress(address) }] : [],
+    ),
+  ];
 }
 
 const LISTENING_MS = 2_000;
@@ -95,25 +127,31 @@ export function outageOver(context: Context, member: StaffMember, outage: string
   return endOutage(context.database.sql, member.office, outage, context.now());
 }
 
-/** Asks every printer how it is, so that the outages log is kept also while nobody looks. */
+/** Asks every device how it is, so that the outages log is kept also while nobody looks. */
 export async function watchDevices(context: Context): Promise<void> {
-  const printers = (await listAllDevices(context.database.sql)).filter(({ kind }) => kind === "printer");
-  await Promise.all(printers.map((device) => lookAt(context, device)));
+  await Promise.all((await listAllDevices(context.database.sql)).map((device) => lookAt(context, device)));
 }
 
 async function lookAt(context: Context, device: Device): Promise<DeviceLine> {
-  const address = readPrinterAddress(device.address);
-  const status: DeviceLine["status"] = address.ok ? await context.printing.status(address.value) : refuse("not-a-printer");
+  const { kinds, ...words } = device.kind === "printer" ? await lookAtPrinter(context, device) : await lookAtScanner(device);
   const { office, point } = device;
   const { sql } = context.database;
-  const kinds = outagesOf(status);
   await endOutagesBut(sql, office, device.device, kinds, context.now());
   for (const kind of kinds) {
-    await beginOutage(
-      sql,
-      { office, point, outage: context.newId(), device: device.device, kind, note: "", noticedBy: null },
-      context.now(),
-    );
+    const outage = { office, point, outage: context.newId(), device: device.device, kind, note: "", noticedBy: null };
+    await beginOutage(sql, outage, context.now());
   }
-  return { device, status };
+  return { device, ...words };
+}
+
+async function lookAtPrinter(context: Context, device: Device) {
+  const address = readPrinterAddress(device.address);
+  const status = address.ok ? await context.printing.status(address.value) : refuse<PrinterTrouble>("not-a-printer");
+  return { kinds: outagesOf(status), ...printerWords(status) };
+}
+
+async function lookAtScanner(device: Device) {
+  const address = readScannerAddress(device.address);
+  const status = address.ok ? await createScanner(address.value, findLocalAddress).status() : refuse<ScannerTrouble>("not-a-scanner");
+  return { kinds: scannerOutagesOf(status), sentences: scannerWords(status), supplies: [] };
 }

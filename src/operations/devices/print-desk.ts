@@ -22,14 +22,16 @@ import type { AtPoint } from "../visits/open-visit.ts";
 /** What is to be printed. `what` is the kind of paper ("Phiếu quay lại"), shown to whoever waits; never whose it is. */
 export interface ToPrint {
   readonly what: string;
+  /** What it counts as among the services of a visit. */
+  readonly kind?: "print" | "copy";
   readonly pdf: Uint8Array;
   readonly copies: number;
   readonly visit: VisitKey | null;
   readonly staff: string | null;
 }
 
-/** Takes an order back: of those under way in this process. */
-const underWay = new Map<string, AbortController>();
+/** Orders under way in this process, with the visit that each belongs to. */
+const underWay = new Map<string, { readonly stopping: AbortController; readonly visit: string | null }>();
 
 /** Under which topic changes of an order are hinted at. */
 export function printTopic(job: string): string {
@@ -57,7 +59,7 @@ export async function printAtPoint(context: Context, place: AtPoint, wanted: ToP
 async function run(context: Context, office: string, job: string, address: PrinterAddress, wanted: ToPrint): Promise<void> {
   const { sql } = context.database;
   const stopping = new AbortController();
-  underWay.set(job, stopping);
+  underWay.set(job, { stopping, visit: wanted.visit?.visit ?? null });
   try {
     const order = { id: job, document: documentOf(wanted.pdf), copies: wanted.copies, sides: "one", colour: "grey" } as const;
     const watch = ({ phase, reasons }: { phase: string; reasons: readonly string[] }) => {
@@ -66,7 +68,7 @@ async function run(context: Context, office: string, job: string, address: Print
     const printed = await context.printing.print(address, order, watch, stopping.signal);
     await endPrintJob(sql, office, job, printed.ok ? null : printed.reason, context.now());
     if (printed.ok && wanted.visit) {
-      const service = { service: context.newId(), kind: "print", pages: printed.value.printed ?? wanted.copies } as const;
+      const service = { service: context.newId(), kind: wanted.kind ?? "print", pages: printed.value.printed ?? wanted.copies } as const;
       await insertService(sql, wanted.visit, service, context.now());
     }
   } catch {
@@ -91,7 +93,12 @@ export function orderWords(job: PrintJob): { readonly state: "waiting" | "done" 
 
 /** Takes an order back; the sheets that are out stay out. */
 export function cancelOrder(job: string): void {
-  underWay.get(job)?.abort();
+  underWay.get(job)?.stopping.abort();
+}
+
+/** Takes back what a visit that is over had ordered: the next person finds no sheets of the last one. */
+export function cancelOrdersOf({ visit }: VisitKey): void {
+  for (const order of underWay.values()) if (order.visit === visit) order.stopping.abort();
 }
 
 /** After a start: what was under way before is over, and nobody knows how. */

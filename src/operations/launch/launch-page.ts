@@ -4,10 +4,10 @@ import { insertLaunchLink, type LaunchLink, listLaunchLinks, removeLaunchLink } 
 import { insertService } from "../../store/records/visits.ts";
 import type { Context } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
-import { sessionOf, type Visitor } from "../identity/session.ts";
+import type { Visitor } from "../identity/session.ts";
 import { listPoints } from "../offices/places.ts";
 import { type Problem, problem } from "../problems.ts";
-import { type AtPoint, visitOf } from "../visits/open-visit.ts";
+import { type AtPoint, visitAnyway } from "../visits/open-visit.ts";
 
 /** The outside services of a point: electricity, insurance, post, shopping; as the admin lists them. */
 export function launchLinks(context: Context, place: AtPoint): Promise<LaunchLink[]> {
@@ -24,8 +24,8 @@ export async function findLaunchLink(context: Context, place: AtPoint, link: str
  */
 export async function countLaunch(context: Context, visitor: Visitor, place: AtPoint, link: LaunchLink): Promise<string | null> {
   if (visitor.kind === "staff") return null;
-  const { session, token } = await sessionOf(context, visitor);
-  const visit = await visitOf(context, visitor, session, place, link.purpose);
+  const { visit, token } = await visitAnyway(context, visitor, place, link.purpose);
+  if (visit === null) return token;
   const service = { service: context.newId(), kind: "launch", pages: 0, purpose: link.purpose } as const;
   await insertService(context.database.sql, visit, service, context.now());
   return token;

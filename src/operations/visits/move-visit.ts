@@ -8,6 +8,8 @@ import { endPhoneLinksOfVisit } from "../../store/records/phone-links.ts";
 import { endSessionsOfVisit } from "../../store/records/sessions.ts";
 import { endForgottenVisits, moveVisit, readVisit, type Visit, type VisitKey } from "../../store/records/visits.ts";
 import type { Context } from "../context.ts";
+import { cancelOrdersOf } from "../devices/print-desk.ts";
+import { cancelScansOf } from "../devices/scan-errand.ts";
 import type { StaffMember } from "../identity/member.ts";
 import type { Visitor } from "../identity/session.ts";
 import { countStop } from "../ladder/hard-questions.ts";
@@ -56,6 +58,8 @@ export async function endForgotten(context: Context): Promise<void> {
 
 async function closeBehind(context: Context, sql: Sql, key: VisitKey): Promise<void> {
   for (const draft of await listDraftsOfVisit(sql, key.office, key.visit)) await countStop(context, sql, draft);
+  cancelScansOf(key);
+  cancelOrdersOf(key);
   await endMandates(sql, key, "visit-ended", context.now());
   await endPhoneLinksOfVisit(sql, key, context.now());
   await endSessionsOfVisit(sql, key);

@@ -54,6 +54,18 @@ export async function visitOf(
   return visit;
 }
 
+/** The same for whoever comes with no session yet; somebody at work has the visit that they stand by, or none. Answers the cookie of a new session. */
+export async function visitAnyway(
+  context: Context,
+  visitor: Visitor,
+  place: AtPoint,
+  purpose: Purpose,
+): Promise<{ visit: VisitKey | null; token: string | null }> {
+  if (visitor.kind === "staff") return { visit: visitor.visit?.office === place.office ? visitor.visit : null, token: null };
+  const { session, token } = await sessionOf(context, visitor);
+  return { visit: await visitOf(context, visitor, session, place, purpose), token };
+}
+
 /** The visit that the session is, while it runs. */
 export async function runningVisit(context: Context, visitor: Visitor): Promise<Visit | null> {
   if (visitor.kind === "nobody" || visitor.kind === "owes" || visitor.visit === null) return null;

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
 import { papersFor } from "../../../domain/catalogue/applies.ts";
 import { PAPER_PROBLEMS, type PaperProblem } from "../../../domain/papers/problems.ts";
+import { hasScanner } from "../../../operations/devices/scan-desk.ts";
 import { type OpenDraft, openDraft, openDraftToChange } from "../../../operations/drafts/open-draft.ts";
 import { previewOf, removeDraftPage } from "../../../operations/drafts/pages.ts";
 import { type WantedPaper, wantedPapers } from "../../../operations/drafts/papers.ts";
@@ -11,6 +12,7 @@ import { type Problem, problem } from "../../../operations/problems.ts";
 import { readFiles } from "../../http/multipart.ts";
 import { refused } from "../../http/refused.tsx";
 import type { Env, Request } from "../../http/request.ts";
+import { pointOfRequest } from "../../http/this-point.ts";
 import { answerUpload, createUpload, refuseUpload, takePiece } from "../../http/tus.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary } from "../../layout/parts.tsx";
@@ -139,6 +141,8 @@ async function paperPage(request: Request, open: OpenDraft, paperId: string, sai
   const wanted = (await wantedPapers(request.var.services, draft, procedure)).find(({ paper }) => paper.id === paperId);
   if (!wanted) return refused(request, problem("draft-not-found"));
   const { paper, pages } = wanted;
+  const place = await pointOfRequest(request);
+  const scanner = place !== null && (await hasScanner(request.var.services, place));
   return page(
     request,
     {
@@ -168,11 +172,20 @@ async function paperPage(request: Request, open: OpenDraft, paperId: string, sai
               Gửi tệp này
             </button>
           </form>
-          <form method="post" action={paths.draftPhone(draft.draft, paper.id)} class="row">
-            <button class="quiet" type="submit">
-              Chụp bằng điện thoại
-            </button>
-          </form>
+          <div class="row">
+            {scanner ? (
+              <form method="post" action={paths.draftScan(draft.draft, paper.id)}>
+                <button class="quiet" type="submit">
+                  Quét bằng máy quét
+                </button>
+              </form>
+            ) : null}
+            <form method="post" action={paths.draftPhone(draft.draft, paper.id)}>
+              <button class="quiet" type="submit">
+                Chụp bằng điện thoại
+              </button>
+            </form>
+          </div>
           {pages.length > 0 ? (
             <div class="row">
               <a class="button" href={paths.draftPapers(draft.draft)}>

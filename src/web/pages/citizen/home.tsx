@@ -100,6 +100,10 @@ function Often({ procedures }: { procedures: readonly { code: string; name: stri
           <strong>Tôi có phiếu, làm tiếp</strong>
           <small>Gõ mã phiếu và bốn số bí mật</small>
         </a>
+        <a class="card" href={paths.copying}>
+          <strong>Sao chụp giấy tờ</strong>
+          <small>Đặt giấy vào máy, bấm là ra bản chụp</small>
+        </a>
         <a class="card" href={paths.launch}>
           <strong>Điện, nước, bảo hiểm, bưu điện</strong>
           <small>Mở trang của nơi khác, tại điểm</small>

@@ -5,6 +5,8 @@ import { trackedDraft } from "../../../operations/dossiers/track.ts";
 import { openDraft } from "../../../operations/drafts/open-draft.ts";
 import { printSlip } from "../../../operations/drafts/slip.ts";
 import { problem } from "../../../operations/problems.ts";
+import type { AtPoint } from "../../../operations/visits/open-visit.ts";
+import type { VisitKey } from "../../../store/records/visits.ts";
 import { live } from "../../http/live.ts";
 import { refused } from "../../http/refused.tsx";
 import type { Env, Request } from "../../http/request.ts";
@@ -38,13 +40,16 @@ export const printOrders = new Hono<Env>()
 
 /** Sends a paper to the printer of the point that the request comes from, and shows how it goes. */
 export async function sendToPrinter(request: Request, paper: Pick<ToPrint, "what" | "pdf">, back: string): Promise<Response> {
-  const { visitor, services } = request.var;
   const place = await pointOfRequest(request);
   if (!place) return refused(request, problem("no-printer"), back);
-  const visit = visitor.kind === "guest" || visitor.kind === "citizen" || visitor.kind === "staff" ? visitor.visit : null;
-  const staff = visitor.kind === "staff" ? visitor.member.staff : null;
-  const sent = await printAtPoint(services, place, { ...paper, copies: 1, visit: visit?.office === place.office ? visit : null, staff });
+  const sent = await printAtPoint(request.var.services, place, { ...paper, copies: 1, ...handsOf(request, place) });
   return sent.ok ? request.redirect(paths.printOrder(sent.value), 303) : refused(request, sent.reason, back);
+}
+
+/** Whose hands use the point's machines: the visit that it hangs on, and who works there. */
+export function handsOf({ var: { visitor } }: Request, place: AtPoint): { visit: VisitKey | null; staff: string | null } {
+  const visit = visitor.kind === "guest" || visitor.kind === "citizen" || visitor.kind === "staff" ? visitor.visit : null;
+  return { visit: visit?.office === place.office ? visit : null, staff: visitor.kind === "staff" ? visitor.member.staff : null };
 }
 
 async function orderPage(request: Request, id: string): Promise<Response> {

@@ -2,16 +2,16 @@ import { Hono } from "hono";
 import { officeDay, officeTime } from "../../../base/clock.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import {
-  addPrinter,
+  addDevice,
+  type DeviceAround,
   type DeviceDesk,
+  devicesAround,
   NOTICED,
   type Noticed,
   noteOutage,
   outageName,
   outageOver,
-  printersAround,
   readDeviceDesk,
-  statusWords,
   takeDeviceAway,
 } from "../../../operations/devices/device-desk.ts";
 import { drawTestPage } from "../../../operations/devices/test-page.ts";
@@ -37,11 +37,10 @@ export const devicePages = new Hono<Env>()
     atPoint(request, async (member, place) => {
       const form = await readForm(request);
       if (form.tim === "yes") {
-        const around = await printersAround();
-        const found = around.flatMap(({ name, addresses }) => addresses.slice(0, 1).map((address) => ({ name, address })));
-        return devicesPage(request, member, place, { said: null, found });
+        return devicesPage(request, member, place, { said: null, found: await devicesAround() });
       }
-      const added = await addPrinter(request.var.services, place, form["dia-chi"] ?? "", form.ten ?? "");
+      const kind = form.loai === "scanner" ? "scanner" : "printer";
+      const added = await addDevice(request.var.services, place, kind, form["dia-chi"] ?? "", form.ten ?? "");
       if (added.ok) return request.redirect(paths.devices, 303);
       return devicesPage(request, member, place, { said: added.reason, found: null, typed: form });
     }),
@@ -82,16 +81,11 @@ function atPoint(request: Request, handle: (member: StaffMember, place: AtPoint)
   });
 }
 
-type Found = readonly {
-  readonly name: string;
-  readonly address: { readonly host: string; readonly port: number; readonly path: string; readonly secure: boolean };
-}[];
-
 async function devicesPage(
   request: Request,
   _member: StaffMember,
   place: AtPoint,
-  { said, found, typed = {} }: { said: Problem | null; found: Found | null; typed?: Record<string, string> },
+  { said, found, typed = {} }: { said: Problem | null; found: readonly DeviceAround[] | null; typed?: Record<string, string> },
 ): Promise<Response> {
   const desk = await readDeviceDesk(request.var.services, place);
   return page(
@@ -108,17 +102,26 @@ async function devicesPage(
           {found ? <Around found={found} /> : null}
           <div class="two">
             <section>
-              <h2>Thêm máy in</h2>
+              <h2>Thêm máy in, máy quét</h2>
               <form method="post" action={paths.devices}>
                 <button class="quiet" type="submit" name="tim" value="yes">
-                  Tìm máy in trong mạng
+                  Tìm máy trong mạng
                 </button>
               </form>
               <form method="post" action={paths.devices}>
+                <div class="field">
+                  <label for="loai-may">Hoặc tự thêm</label>
+                  <select id="loai-may" name="loai">
+                    <option value="printer">Máy in</option>
+                    <option value="scanner" selected={typed.loai === "scanner"}>
+                      Máy quét
+                    </option>
+                  </select>
+                </div>
                 <TextField
                   id="dia-chi"
-                  label="Hoặc gõ địa chỉ máy in"
-                  hint="Ví dụ 192.168.1.20, in trên trang cấu hình của máy in."
+                  label="Địa chỉ của máy"
+                  hint="Ví dụ 192.168.1.20, in trên trang cấu hình của máy. Máy vừa in vừa quét thì thêm hai lần."
                   value={typed["dia-chi"] ?? ""}
                   error={said?.fields?.["dia-chi"]}
                 />
@@ -136,23 +139,27 @@ async function devicesPage(
 }
 
 function Devices({ desk }: { desk: DeviceDesk }) {
-  if (desk.devices.length === 0) return <p class="notice">Chưa có máy in nào. Thêm một máy ở dưới.</p>;
+  if (desk.devices.length === 0) return <p class="notice">Chưa có máy in, máy quét nào. Thêm máy ở dưới.</p>;
   return (
     <>
       {desk.devices.map((line) => {
-        const { sentences, supplies } = statusWords(line);
+        const { sentences, supplies } = line;
         return (
           <section class="panel">
             <h2>{line.device.name}</h2>
-            <p class="hint">{line.device.address}</p>
+            <p class="hint">
+              {line.device.kind === "printer" ? "Máy in" : "Máy quét"}, {line.device.address}
+            </p>
             {sentences.map((sentence) => (
               <p>{sentence}</p>
             ))}
             {supplies.length > 0 ? <p>{supplies.join(" · ")}</p> : null}
             <div class="moves">
-              <form method="post" action={paths.deviceTest(line.device.device)}>
-                <button type="submit">In trang thử</button>
-              </form>
+              {line.device.kind === "printer" ? (
+                <form method="post" action={paths.deviceTest(line.device.device)}>
+                  <button type="submit">In trang thử</button>
+                </form>
+              ) : null}
               <form method="post" action={paths.deviceAway(line.device.device)}>
                 <button class="quiet" type="submit">
                   Bỏ máy này
@@ -166,21 +173,20 @@ function Devices({ desk }: { desk: DeviceDesk }) {
   );
 }
 
-function Around({ found }: { found: Found }) {
+function Around({ found }: { found: readonly DeviceAround[] }) {
   if (found.length === 0)
-    return <p class="notice warn">Không thấy máy in nào báo tên trong mạng. Xem máy in đã bật và đã vào wifi, hoặc gõ địa chỉ.</p>;
+    return <p class="notice warn">Không thấy máy nào báo tên trong mạng. Xem máy đã bật và đã vào wifi, hoặc gõ địa chỉ.</p>;
   return (
     <section>
       <h2>Thấy trong mạng</h2>
-      {found.map(({ name, address }) => (
+      {found.map(({ kind, name, address }) => (
         <form method="post" action={paths.devices} class="row tight">
+          <input type="hidden" name="loai" value={kind} />
           <input type="hidden" name="ten" value={name} />
-          <input
-            type="hidden"
-            name="dia-chi"
-            value={`${address.secure ? "ipps" : "ipp"}://${address.host}:${address.port}${address.path}`}
-          />
-          <button type="submit">Thêm {name}</button>
+          <input type="hidden" name="dia-chi" value={address} />
+          <button type="submit">
+            Thêm {kind === "printer" ? "máy in" : "máy quét"} {name}
+          </button>
         </form>
       ))}
     </section>
