@@ -1,24 +1,16 @@
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
-import { PROJECT_FOLDER } from "../../src/main/config.ts";
-import { PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
 import { BIRTH_ANSWERS } from "../support/birth.ts";
 import { openBrowser } from "../support/browser.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
+import { checkPage, collectFaults, go, questionOf, signIn } from "../support/pages.ts";
 import { aSheet } from "../support/paper.ts";
-
-/** Pictures of the run, to be looked at; git does not keep them. */
-const PICTURES = join(PROJECT_FOLDER, "tmp/pictures");
 
 describe("the story in a real browser", () => {
   let hub: TestHub;
   let browser: Browser;
   before(async () => {
-    await mkdir(PICTURES, { recursive: true });
     [hub, browser] = await Promise.all([openHub(), openBrowser()]);
   });
   after(async () => {
@@ -31,24 +23,24 @@ describe("the story in a real browser", () => {
     const citizen = await context.newPage();
     const faults = collectFaults(citizen);
     await citizen.goto(hub.url);
-    await check(citizen, "home");
+    await checkPage(citizen, "home");
     await citizen.fill("input[type=search]", "lam giay khai sinh cho con");
     await go(citizen, () => citizen.keyboard.press("Enter"));
-    await check(citizen, "found");
+    await checkPage(citizen, "found");
     await go(citizen, () => citizen.click("a.card >> nth=0"));
-    await check(citizen, "procedure");
+    await checkPage(citizen, "procedure");
     await go(citizen, () => citizen.click("button:has-text('Bắt đầu')"));
-    await check(citizen, "card");
+    await checkPage(citizen, "card");
     await citizen.fill("#the", "056085004321||Bo Bo Văn Thử|02011985|Nữ|Thôn Suối Thơm, Khánh Đông, Khánh Vĩnh, Khánh Hòa|05032022");
     await go(citizen, () => citizen.keyboard.press("Enter"));
-    await check(citizen, "card-contradiction");
+    await checkPage(citizen, "card-contradiction");
     assert.ok(await citizen.locator("main", { hasText: /số định danh/ }).isVisible());
     await citizen.fill("#the", "056085004321||Bo Bo Văn Thử|02011985|Nam|Thôn Suối Thơm, Khánh Đông, Khánh Vĩnh, Khánh Hòa|05032022");
     await go(citizen, () => citizen.keyboard.press("Enter"));
 
     const filledIn: string[] = [];
-    for (let name = pageOf(citizen); name !== null; name = pageOf(citizen)) {
-      await check(citizen, `question-${name}`);
+    for (let name = questionOf(citizen); name !== null; name = questionOf(citizen)) {
+      await checkPage(citizen, `question-${name}`);
       for (const [field, value] of Object.entries(BIRTH_ANSWERS[name] ?? {})) {
         const control = citizen.locator(`[name="${field}"]`).first();
         if ((await control.getAttribute("type")) === "radio") await citizen.check(`[name="${field}"][value="${value}"]`);
@@ -62,40 +54,39 @@ describe("the story in a real browser", () => {
       `what the card and the father said is filled in: ${filledIn.join(", ")}`,
     );
 
-    await check(citizen, "papers");
+    await checkPage(citizen, "papers");
     await go(citizen, () => citizen.click("a.card >> nth=0"));
-    await check(citizen, "paper");
+    await checkPage(citizen, "paper");
     await citizen.setInputFiles("input[type=file]", { name: "giay.jpg", mimeType: "image/jpeg", buffer: await aSheet() });
     await citizen.waitForSelector("text=Đã có 1 trang", { timeout: 60_000 });
-    await check(citizen, "paper-there");
+    await checkPage(citizen, "paper-there");
     await citizen.goto(citizen.url().replace(/giay-to.*/, "xem-lai"));
-    await check(citizen, "check");
+    await checkPage(citizen, "check");
     await go(citizen, () => citizen.click("button:has-text('gửi hồ sơ')"));
-    await check(citizen, "receipt");
+    await checkPage(citizen, "receipt");
     await go(citizen, () => citizen.click("a:has-text('Theo dõi hồ sơ')"));
-    await check(citizen, "tracking");
+    await checkPage(citizen, "tracking");
 
     const desk = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
     collectFaults(desk, faults);
     await desk.goto(`${hub.url}/dang-nhap`);
-    await check(desk, "sign-in");
-    await signIn(desk, "canbo");
-    await check(desk, "inbox");
+    await checkPage(desk, "sign-in");
+    await signIn(desk, hub.url, "canbo");
+    await checkPage(desk, "inbox");
     await desk.keyboard.press("j");
     await go(desk, () => desk.keyboard.press("Enter"));
-    await check(desk, "dossier");
+    await checkPage(desk, "dossier");
     await go(desk, () => desk.click("button:has-text('Tiếp nhận')"));
     await go(desk, () => desk.click("button:has-text('Trình ký')"));
     const dossier = desk.url();
-    await desk.goto(`${hub.url}/dang-nhap`);
-    await signIn(desk, "lanhdao");
-    await check(desk, "leader");
+    await signIn(desk, hub.url, "lanhdao");
+    await checkPage(desk, "leader");
     await desk.goto(dossier);
     await go(desk, () => desk.click("button:has-text('Ký và ban hành')"));
-    await check(desk, "signed");
+    await checkPage(desk, "signed");
     const code = await hub.context.database.sql<{ code: string }[]>`select result_code as code from result_list`;
     await citizen.goto(`${hub.url}/xac-thuc/${code[0]?.code}`);
-    await check(citizen, "verification");
+    await checkPage(citizen, "verification");
     assert.ok(await citizen.locator("main", { hasText: /Giấy này có thật/ }).isVisible());
     assert.deepEqual(faults, []);
   });
@@ -140,47 +131,7 @@ describe("the story in a real browser", () => {
     await go(page, () => page.keyboard.press("Enter"));
     assert.match(page.url(), /cau\/cha-me/);
   });
-
-  async function check(page: Page, name: string): Promise<void> {
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.ok(overflow <= 0, `${name} at ${width}: ${overflow} px too wide`);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-        .exclude("iframe")
-        .analyze();
-      assert.deepEqual(
-        violations.map((violation) => `${name} at ${width}: ${violation.id}: ${violation.nodes[0]?.html}`),
-        [],
-      );
-      await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`) });
-    }
-  }
-
-  async function signIn(page: Page, username: string): Promise<void> {
-    await page.fill("#ten", username);
-    await page.fill("#secret", PRACTICE_SECRET);
-    await go(page, () => page.keyboard.press("Enter"));
-  }
 });
-
-async function go(page: Page, act: () => Promise<unknown>): Promise<void> {
-  await Promise.all([page.waitForNavigation({ timeout: 60_000 }), act()]);
-}
-
-function pageOf(page: Page): string | null {
-  return /\/cau\/([a-z0-9-]+)/.exec(page.url())?.[1] ?? null;
-}
-
-/** Errors of the page and its scripts; a 422 or 404 that the story asks for is none. */
-function collectFaults(page: Page, faults: string[] = []): string[] {
-  page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().includes("422")) faults.push(message.text());
-  });
-  return faults;
-}
 
 /** Bytes that came over the wire since it was called, as the browser counts them. */
 async function weighing(page: Page): Promise<() => number> {

@@ -16,8 +16,14 @@ export function Head({ request, desk, practice }: { request: Request; desk: bool
       ) : null}
       {visitor.kind === "staff" && visitor.visit && !desk ? (
         <div class="banner mark">
-          <div class="wrap">
-            Đang làm thay bà con. <a href={paths.helperVisit(visitor.visit.visit)}>Về lượt này</a>
+          <div class="wrap row tight">
+            <span>Đang làm thay bà con.</span>
+            <a href={paths.helperVisit(visitor.visit.visit)}>Về lượt này</a>
+            <form method="post" action={paths.helperVisitMove(visitor.visit.visit, "finish")}>
+              <button class="plain" type="submit">
+                Xong lượt này
+              </button>
+            </form>
           </div>
         </div>
       ) : null}

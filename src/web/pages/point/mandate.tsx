@@ -33,7 +33,7 @@ export const mandatePages = new Hono<Env>()
         slipSecret: form.so ?? "",
         signature: form["chu-ky"] ?? "",
       });
-      return given.ok ? request.redirect(paths.helperVisit(id), 303) : mandatePage(request, member, id, citizen, given.reason);
+      return given.ok ? request.redirect(paths.home, 303) : mandatePage(request, member, id, citizen, given.reason);
     }),
   )
   .post("/ban-truc/luot/:id/thoi-lam-thay", (request) =>
