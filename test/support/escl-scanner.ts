@@ -33,7 +33,8 @@ export interface SimulatedScannerOptions {
 }
 
 /** Befalls the scanner when it is about to send that page of a job, counted from 1. */
-export type Mishap = "cut" | "unplugged" | "jam" | "cover-open" | "cancelled-at-panel";
+export type Mishap = "cut" | "unplugged" | Stop;
+type Stop = "jam" | "cover-open" | "cancelled-at-panel" | "empty";
 
 export interface SimulatedJob {
   readonly path: string;
@@ -127,7 +128,7 @@ export class SimulatedScanner {
     this.broken = null;
     this.before = null;
     const location = this.options.location?.(path) ?? `http://127.0.0.1:${this.port}${path}`;
-    response.writeHead(201, { location }).end();
+    response.writeHead(201, { Location: location }).end();
   }
 
   private drop(job: SimulatedJob, response: ServerResponse): void {
@@ -175,10 +176,11 @@ export class SimulatedScanner {
     return job.sent > 0 ? null : this.onGlass;
   }
 
-  private stop(job: SimulatedJob, mishap: Exclude<Mishap, "cut" | "unplugged">, response: ServerResponse): void {
+  private stop(job: SimulatedJob, mishap: Stop, response: ServerResponse): void {
     job.state = mishap === "cancelled-at-panel" ? "Canceled" : "Aborted";
     if (mishap === "jam") this.feederState = "ScannerAdfJam";
     if (mishap === "cover-open") this.feederState = "ScannerAdfHatchOpen";
+    if (mishap === "empty") this.feederState = "ScannerAdfEmpty";
     response.writeHead(mishap === "cancelled-at-panel" ? 410 : 409).end();
   }
 
@@ -201,9 +203,9 @@ export class SimulatedScanner {
   private headers(job: SimulatedJob, page: Buffer): Record<string, string | number> {
     const { framing = "length", contentType = "image/jpeg", contentLocation = false } = this.options;
     return {
-      "content-type": contentType,
-      ...(framing === "length" ? { "content-length": page.length } : {}),
-      ...(contentLocation ? { "content-location": `${job.path}/${job.sent}` } : {}),
+      "Content-Type": contentType,
+      ...(framing === "length" ? { "Content-Length": page.length } : {}),
+      ...(contentLocation ? { "Content-Location": `${job.path}/${job.sent}` } : {}),
     };
   }
 }
@@ -213,5 +215,5 @@ function isOpen({ state }: SimulatedJob): boolean {
 }
 
 function xml(response: ServerResponse, text: string): void {
-  response.writeHead(200, { "content-type": "text/xml; charset=UTF-8" }).end(text);
+  response.writeHead(200, { "Content-Type": "text/xml; charset=UTF-8" }).end(text);
 }

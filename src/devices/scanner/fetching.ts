@@ -1,5 +1,6 @@
 import { ok, refuse } from "../../base/result.ts";
 import { hindranceOf, judgeEnd } from "./judge-end.ts";
+import type { Answer } from "./line.ts";
 import { PageIntake } from "./page-intake.ts";
 import type { Protocol } from "./protocol.ts";
 import type { ScanEnd, ScanEvent, ScannerTrouble } from "./scanner.ts";
@@ -56,9 +57,9 @@ export class Fetching {
         if (this.waiting.times === 0) yield { kind: "waiting" };
         const verdict = await this.wait(answer.value.retryAfterMs);
         if (verdict !== "again") return this.ended(verdict);
-      } else if (answer.ok && answer.value.status !== 200) {
-        const verdict = await this.judge(answer.value.status);
-        if (verdict !== "again") return this.ended(verdict, answer.value.status === 404 || answer.value.status === 410);
+      } else if (answer.ok && !hasPage(answer.value)) {
+        const verdict = await this.judge(answer.value.status === 200 ? 404 : answer.value.status);
+        if (verdict !== "again") return this.ended(verdict, OVER.has(answer.value.status));
         this.again += 1;
         if (this.again > MOST_AGAIN) return failed("failed");
         await this.waiting.pause();
@@ -118,8 +119,16 @@ export class Fetching {
 
   private async sayGoodbye(): Promise<Fetched> {
     const answer = await this.protocol.next(this.job, AbortSignal.any([this.tools.signal, AbortSignal.timeout(GOODBYE_MS)]));
-    return { end: ok({ pages: this.intake.pages }), over: answer.ok && (answer.value.status === 404 || answer.value.status === 410) };
+    return { end: ok({ pages: this.intake.pages }), over: answer.ok && OVER.has(answer.value.status) };
   }
+}
+
+/** After these the scanner itself has ended the job. */
+const OVER: ReadonlySet<number> = new Set([404, 410]);
+
+/** An answer of 200 that is whole, and empty, is "no more pages" in other words. */
+function hasPage({ status, bytes, end }: Answer): boolean {
+  return status === 200 && (bytes.length > 0 || end !== "whole");
 }
 
 function isAtWork(job: JobInfo | null): boolean {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Answer } from "./line.ts";
 import { continues, formatOf, hasEnd } from "./page-bytes.ts";
 import type { ScanEvent, ScannerTrouble } from "./scanner.ts";
@@ -27,7 +28,7 @@ export class PageIntake {
   private repeats = 0;
   private readonly source: "glass" | "feeder";
   private part: Heard | null = null;
-  private last: Heard | null = null;
+  private last: { readonly hash: string; readonly contentLocation: string | null } | null = null;
 
   constructor(source: "glass" | "feeder") {
     this.source = source;
@@ -51,7 +52,7 @@ export class PageIntake {
     this.breaks = 0;
     this.repeats = 0;
     this.part = null;
-    this.last = answer;
+    this.last = { hash: hashOf(answer.bytes), contentLocation: answer.contentLocation };
     return { kind: "page", page: { page: this.pages, bytes: answer.bytes, format, firstByteAt: answer.firstByteAt } };
   }
 
@@ -63,7 +64,7 @@ export class PageIntake {
 
   /** Two sheets never give the same bytes on a real scanner; on a simulated one they may, so the same bytes alone do not prove it. */
   private isKnown(answer: Answer): boolean {
-    if (!this.last || !isSame(this.last.bytes, answer.bytes)) return false;
+    if (this.last?.hash !== hashOf(answer.bytes)) return false;
     const [before, now] = [this.last.contentLocation, answer.contentLocation];
     if (before !== null && now !== null) return before === now;
     return this.breaks > 0 && !(this.part && continues(this.part.bytes, answer.bytes));
@@ -85,6 +86,6 @@ export class PageIntake {
 /** How often in a row the same page may come once more. */
 const MOST_REPEATS = 3;
 
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && Buffer.compare(one, other) === 0;
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -22,9 +22,15 @@ export interface Protocol {
 export type JobTrouble = ScannerTrouble | "conflict";
 
 export function createProtocol(address: ScannerAddress, findAddress: FindAddress): Protocol {
-  const say = async (question: Omit<Question, "path"> & { readonly path: string }) => {
+  let line = address;
+  const say = async (question: Question) => {
     const found = await findAddress(address.host);
-    return found.ok ? ask(found.value, address, question) : found;
+    if (!found.ok) return found;
+    const answer = await ask(found.value, line, question);
+    const secured = answer.ok && securedLine(answer.value, line);
+    if (!secured) return answer;
+    line = secured;
+    return ask(found.value, line, question);
   };
   const read = async <Document>(name: string, reader: (bytes: Uint8Array) => Document | null, signal?: AbortSignal) => {
     const path = `${address.path}/${name}`;
@@ -48,9 +54,19 @@ export function createProtocol(address: ScannerAddress, findAddress: FindAddress
     next: (job, signal) =>
       say({ method: "GET", path: `${job}/NextDocument`, signal, mostBytes: MOST_PAGE_BYTES, silenceMs: PAGE_SILENCE_MS }),
     cancel: async (job) => {
-      await say({ method: "DELETE", path: job, mostBytes: MOST_XML_BYTES, silenceMs: XML_SILENCE_MS });
+      await say({ method: "DELETE", path: job, mostBytes: MOST_XML_BYTES, silenceMs: CANCEL_SILENCE_MS });
     },
   };
+}
+
+/**
+ * Where a scanner wants to be spoken to over TLS instead (HP's do, once somebody has asked for it): at its own checked address, whatever the redirect
+ * says; only the port is taken from it. No other redirect is followed.
+ */
+export function securedLine({ status, location }: Pick<Answer, "status" | "location">, line: ScannerAddress): ScannerAddress | null {
+  if (line.secure || ![301, 302, 307, 308].includes(status) || !location || !URL.canParse(location)) return null;
+  const { protocol, port } = new URL(location);
+  return protocol === "https:" ? { ...line, secure: true, port: port === "" ? 443 : Number(port) } : null;
 }
 
 /** The abilities as the rest of the house knows them. */
@@ -64,6 +80,8 @@ const MOST_XML_BYTES = 1024 * 1024;
 const MOST_PAGE_BYTES = 60 * 1024 * 1024;
 /** A scanner that wakes up has been seen to take ten seconds for an answer. */
 const XML_SILENCE_MS = 20_000;
+/** Somebody waits for the end, and a job that is not cancelled ends by itself some time. */
+const CANCEL_SILENCE_MS = 5_000;
 /** Some warm their lamp before they answer. */
 const JOB_SILENCE_MS = 45_000;
 /** Many hold the answer back until the page is scanned, which takes an old one a minute at high resolution. */

@@ -89,6 +89,13 @@ describe("a scan from the glass", () => {
     assert.notEqual(scanner.jobs[0]?.state, "Processing");
   });
 
+  it("is taken when the feeder only pretended to have a sheet, unless the feeder was asked for", async () => {
+    const scanner = await aScanner({}, 0);
+    scanner.feederState = "ScannerAdfLoaded";
+    scanner.mishaps.set(1, "empty");
+    assert.deepEqual((await scan(scanner)).kinds, ["began feeder", "began glass", "page 1"]);
+  });
+
   it("is what is asked for although sheets lie in the feeder", async () => {
     const scanner = await aScanner({}, 2);
     assert.deepEqual((await scan(scanner, { ...ORDER, source: "glass" })).kinds, ["began glass", "page 1"]);
