@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import sharp from "sharp";
 import type { ScannerAddress } from "../../src/devices/scanner/scanner.ts";
@@ -24,6 +25,8 @@ export interface SimulatedScannerOptions {
   /** How the length of a page is told: by its number of bytes, in chunks, or by closing the line. */
   readonly framing?: "length" | "chunks" | "close";
   readonly contentType?: string;
+  /** Speaks over TLS only, with this key and certificate. */
+  readonly secure?: { readonly key: string; readonly cert: string };
   /** Says which document of the job it sends. */
   readonly contentLocation?: boolean;
   /** An order with one of these elements is answered with 400. */
@@ -63,6 +66,8 @@ export class SimulatedScanner {
   state: "Idle" | "Processing" | "Testing" | "Stopped" | "Down" | null = null;
   /** Answers to new jobs before one is taken. */
   orderAnswers: number[] = [];
+  /** Questions of any kind that are answered with "busy" before it is awake. */
+  waking = 0;
   readonly jobs: SimulatedJob[] = [];
   readonly asked: string[] = [];
   readonly mishaps = new Map<number, Mishap>();
@@ -77,11 +82,12 @@ export class SimulatedScanner {
   }
 
   get address(): ScannerAddress {
-    return { host: "127.0.0.1", port: this.port, path: "/eSCL", secure: false };
+    return { host: "127.0.0.1", port: this.port, path: "/eSCL", secure: this.options.secure !== undefined };
   }
 
   async start(): Promise<this> {
-    this.server = createServer((request, response) => void this.answer(request, response));
+    const answer = (request: IncomingMessage, response: ServerResponse) => void this.answer(request, response);
+    this.server = this.options.secure ? createSecureServer(this.options.secure, answer) : createServer(answer);
     await new Promise<void>((done) => this.server?.listen(this.port, "127.0.0.1", done));
     this.port = (this.server.address() as AddressInfo).port;
     return this;
@@ -103,7 +109,9 @@ export class SimulatedScanner {
     const { method = "", url = "" } = request;
     this.asked.push(`${method} ${url}`);
     const job = this.jobs.find(({ path }) => url === path || url === `${path}/NextDocument`);
-    if (url === "/eSCL/ScannerCapabilities") xml(response, capabilitiesXml(this.options));
+    this.waking -= 1;
+    if (this.waking >= 0) response.writeHead(503).end();
+    else if (url === "/eSCL/ScannerCapabilities") xml(response, capabilitiesXml(this.options));
     else if (url === "/eSCL/ScannerStatus") xml(response, this.status());
     else if (method === "POST" && url === "/eSCL/ScanJobs") this.order(Buffer.concat(parts).toString(), response);
     else if (job && method === "DELETE") this.drop(job, response);

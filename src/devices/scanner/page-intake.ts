@@ -65,9 +65,11 @@ export class PageIntake {
   /** Two sheets never give the same bytes on a real scanner; on a simulated one they may, so the same bytes alone do not prove it. */
   private isKnown(answer: Answer): boolean {
     if (this.last?.hash !== hashOf(answer.bytes)) return false;
-    const [before, now] = [this.last.contentLocation, answer.contentLocation];
-    if (before !== null && now !== null) return before === now;
-    return this.breaks > 0 && !(this.part && continues(this.part.bytes, answer.bytes));
+    const numbered = sameNumber(this.last, answer);
+    if (numbered !== null) return numbered;
+    if (this.breaks === 0) return false;
+    const telling = this.part && this.part.bytes.length >= TELLING_BYTES ? this.part : null;
+    return !(telling && continues(telling.bytes, answer.bytes));
   }
 
   private known(): Taken {
@@ -77,14 +79,21 @@ export class PageIntake {
 
   private isAnother(answer: Answer): boolean {
     if (!this.part || this.source === "glass") return false;
-    const [before, now] = [this.part.contentLocation, answer.contentLocation];
-    if (before !== null && now !== null && before === now) return false;
+    if (sameNumber(this.part, answer)) return false;
     return !continues(this.part.bytes, answer.bytes);
   }
 }
 
+/** All pages of a scanner begin alike: with tables, a colour profile, the white of the upper edge. Behind that they differ. */
+const TELLING_BYTES = 16 * 1024;
 /** How often in a row the same page may come once more. */
 const MOST_REPEATS = 3;
+
+/** Whether two answers call themselves the same document of the job; null where one of them has no number. */
+function sameNumber(one: Pick<Answer, "contentLocation">, other: Pick<Answer, "contentLocation">): boolean | null {
+  const [before, now] = [one, other].map(({ contentLocation }) => /\/(\d+)\/*$/.exec(contentLocation ?? "")?.[1]);
+  return before === undefined || now === undefined ? null : before === now;
+}
 
 function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
