@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Answer } from "./line.ts";
-import { continues, formatOf, hasEnd } from "./page-bytes.ts";
+import { beginAlike, formatOf, hasEnd } from "./page-bytes.ts";
 import type { ScanEvent, ScannerTrouble } from "./scanner.ts";
 
 type Page = Omit<Extract<ScanEvent, { kind: "page" }>, "kind">;
@@ -58,7 +58,9 @@ export class PageIntake {
 
   private broken(answer: Answer | null): Taken {
     this.breaks += 1;
-    if (answer && answer.bytes.length > (this.part?.bytes.length ?? 0)) this.part = answer;
+    if (!answer || answer.bytes.length === 0) return { kind: "broken" };
+    if (this.isAnother(answer)) return { kind: "refused", trouble: "lost" };
+    if (answer.bytes.length > (this.part?.bytes.length ?? 0)) this.part = answer;
     return { kind: "broken" };
   }
 
@@ -69,7 +71,7 @@ export class PageIntake {
     if (numbered !== null) return numbered;
     if (this.breaks === 0) return false;
     const telling = this.part && this.part.bytes.length >= TELLING_BYTES ? this.part : null;
-    return !(telling && continues(telling.bytes, answer.bytes));
+    return !(telling && beginAlike(telling.bytes, answer.bytes));
   }
 
   private known(): Taken {
@@ -77,10 +79,11 @@ export class PageIntake {
     return this.repeats > MOST_REPEATS ? { kind: "refused", trouble: "lost" } : { kind: "known" };
   }
 
+  /** Not the page of which a part is here. */
   private isAnother(answer: Answer): boolean {
     if (!this.part || this.source === "glass") return false;
     if (sameNumber(this.part, answer)) return false;
-    return !continues(this.part.bytes, answer.bytes);
+    return !beginAlike(this.part.bytes, answer.bytes);
   }
 }
 
