@@ -65,9 +65,8 @@ const A4_LONG = 3_508;
 
 function readSource(root: Element, source: Element | null, centred = false): SourceCapabilities | null {
   if (!source) return null;
-  const profiles = below(source, "SettingProfile")
-    .map((profile) => readProfile(root, profile))
-    .filter((profile) => profile !== null);
+  const own = below(source, "SettingProfile");
+  const profiles = (own.length > 0 ? own : [source]).map((profile) => readProfile(root, profile)).filter((profile) => profile !== null);
   if (profiles.length === 0) return null;
   return {
     profiles,
@@ -120,7 +119,11 @@ const FINEST = 1_200;
 /** What is offered of a range. */
 const USUAL = [75, 100, 150, 200, 240, 300, 400, 600, 1_200];
 
+/** What a source without a word of it can do, since every scanner can. */
+const EVERYWHERE = 300;
+
 function readResolutions(supported: Element | null): number[] {
+  if (!supported) return [EVERYWHERE];
   const discrete = below(supported, "DiscreteResolution")
     .filter((one) => numberOf(one, "XResolution") === (numberOf(one, "YResolution") ?? numberOf(one, "XResolution")))
     .map((one) => numberOf(one, "XResolution") ?? 0);

@@ -17,6 +17,8 @@ const MOST_BREAKS = 2;
 const BREAK_PAUSE_MS = 1_000;
 /** How often a job that says it is at work may answer "no more pages". */
 const MOST_AGAIN = 8;
+/** No feeder holds so many sheets: the scanner has lost count. */
+const MOST_PAGES = 300;
 /** After the page on the glass the scanner is asked once more, so that it sees that the job is over. */
 const GOODBYE_MS = 5_000;
 
@@ -73,6 +75,7 @@ export class Fetching {
         this.again = 0;
         yield { kind: "page", ...taken.page };
         if (this.source === "glass") return this.sayGoodbye();
+        if (this.intake.pages === MOST_PAGES) return this.ended("done");
       }
     }
   }

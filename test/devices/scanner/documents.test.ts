@@ -54,6 +54,13 @@ describe("what a scanner says it can", () => {
     assert.equal(readCapabilities(Buffer.from(text))?.feeder?.longest, 4_200);
   });
 
+  it("is the least that every scanner can, where a source says nothing of itself", () => {
+    const bare = "<ScannerCapabilities><Platen><PlatenInputCaps/></Platen></ScannerCapabilities>";
+    const glass = { resolutions: [300], colours: ["colour"], formats: ["jpeg"], widest: 2_480, longest: 3_508 };
+    const read = readCapabilities(Buffer.from(bare));
+    assert.deepEqual(read && abilitiesOf(read), { model: "", glass, feeder: null });
+  });
+
   it("is nothing to us when only pictures of one bit come out, or it is no scanner at all", () => {
     assert.equal(abilities({ colourModes: ["BlackAndWhite1"] }), null);
     for (const text of ["<html><body>Login</body></html>", statusXml("Idle", null, []), "", "{}"]) {
@@ -117,7 +124,7 @@ describe("the documents of strangers", () => {
   });
 
   it("are read although a line stands before them and a zero behind", () => {
-    assert.equal(readXml(Buffer.from('\uFEFF\r\n<?xml version="1.0"?><s:a xmlns:s="x"><b> 1 </b></s:a>\n\0'))?.children[0]?.text, "1");
+    assert.equal(readXml(Buffer.from('\uFEFF\r\n<?xml version="1.0"?><s:a xmlns:s="x"><b> 1\0 </b></s:a>\n\0'))?.children[0]?.text, "1");
   });
 });
 
