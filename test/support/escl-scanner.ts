@@ -16,6 +16,8 @@ export interface SimulatedScannerOptions {
   readonly colourModes?: readonly string[];
   /** How a new job's Location is written. */
   readonly location?: (job: string) => string;
+  /** Its status lists no jobs. */
+  readonly keepsJobsToItself?: boolean;
   /** How often "not yet" (503) is said of each page. */
   readonly notYet?: number;
   /** With each "not yet". */
@@ -122,7 +124,7 @@ export class SimulatedScanner {
   private status(): string {
     const feeder = this.feederState ?? (this.sheets.length > 0 ? "ScannerAdfLoaded" : "ScannerAdfEmpty");
     const state = this.state ?? (this.jobs.some(isOpen) ? "Processing" : "Idle");
-    return statusXml(state, this.options.feeder === false ? null : feeder, this.jobs);
+    return statusXml(state, this.options.feeder === false ? null : feeder, this.options.keepsJobsToItself ? [] : this.jobs);
   }
 
   private order(order: string, response: ServerResponse): void {

@@ -12,6 +12,8 @@ const MOST_WAIT_MS = 60_000;
 const MOST_WAIT_AT_WORK_MS = 180_000;
 /** Every so many "not yet" the status is looked at: some say "not yet" until the jam is cleared. */
 const LOOK_EVERY = 4;
+/** After so many a job that is over, or a feeder that is empty, is believed. */
+const PATIENCE = 8;
 /** How often one page is asked for again after its line broke, and the pause before. */
 const MOST_BREAKS = 2;
 const BREAK_PAUSE_MS = 1_000;
@@ -86,26 +88,27 @@ export class Fetching {
     if (!tooLong && this.waiting.times % LOOK_EVERY !== 0) return "again";
     const status = await this.status();
     const job = findJob(status, this.job);
-    const verdict = isAtWork(job) ? jamOf(this.source, status) : this.whyStopped(status, job);
-    if (verdict) return verdict;
-    if (!tooLong) return "again";
-    return isAtWork(job) && this.waiting.milliseconds < MOST_WAIT_AT_WORK_MS ? "again" : "failed";
-  }
-
-  /** Of a job that says "not yet" although it is not at work; null while that may still pass. */
-  private whyStopped(status: FullStatus | null, job: JobInfo | null): "done" | ScannerTrouble | null {
-    const { pages } = this.intake;
+    const atWork = job?.state === "working" || job?.state === "waiting";
     const jam = jamOf(this.source, status);
     if (jam) return jam;
-    if (job?.state === "cancelled") return "cancelled";
-    if (job?.state === "aborted") return "failed";
-    if (this.waiting.times < 2 * LOOK_EVERY) return null;
-    if (job?.state === "completed" && pages > 0 && !job.toTransfer) return "done";
-    return pages === 0 ? hindranceOf(this.source, status) : null;
+    if (job && !atWork && this.isOver(job)) return this.verdict(404, status);
+    const empty = !atWork && this.intake.pages === 0 && this.waiting.times >= PATIENCE && hindranceOf(this.source, status);
+    if (empty) return empty;
+    if (!tooLong || (atWork && this.waiting.milliseconds < MOST_WAIT_AT_WORK_MS)) return "again";
+    return this.intake.interrupted === "no" ? "failed" : "lost";
+  }
+
+  /** A job may be called completed that still has a page to give. */
+  private isOver({ state, toTransfer }: JobInfo): boolean {
+    if (state === "completed") return this.waiting.times >= PATIENCE && !toTransfer;
+    return state === "cancelled" || state === "aborted";
   }
 
   private async judge(code: number): Promise<"again" | "done" | ScannerTrouble> {
-    const status = await this.status();
+    return this.verdict(code, await this.status());
+  }
+
+  private verdict(code: number, status: FullStatus | null): "again" | "done" | ScannerTrouble {
     const { pages, interrupted } = this.intake;
     return judgeEnd({ code, source: this.source, pages, interrupted }, status, findJob(status, this.job));
   }
@@ -132,10 +135,6 @@ const OVER: ReadonlySet<number> = new Set([404, 410]);
 /** An answer of 200 that is whole, and empty, is "no more pages" in other words. */
 function hasPage({ status, bytes, end }: Answer): boolean {
   return status === 200 && (bytes.length > 0 || end !== "whole");
-}
-
-function isAtWork(job: JobInfo | null): boolean {
-  return job?.state === "working" || job?.state === "waiting";
 }
 
 /** An empty feeder says nothing while a job is at work: the last sheet may be inside. */

@@ -47,7 +47,7 @@ export function createProtocol(address: ScannerAddress, findAddress: FindAddress
       const answer = first.ok && STUMBLED.has(first.value.status) ? await post(writeSettings(settings, capabilities, "plain")) : first;
       if (!answer.ok) return refuse(TROUBLES[answer.reason]);
       const { status, location } = answer.value;
-      if (status < 200 || status > 299) return refuse(troubleOf(status));
+      if (status < 200 || status > 299) return refuse(ORDER_TROUBLES[status] ?? "failed");
       const job = readJobPath(location, address.path);
       return job === null ? refuse("failed") : ok(job);
     },
@@ -92,8 +92,8 @@ const TROUBLES = { off: "off", lost: "lost", silent: "lost", stopped: "cancelled
   ScannerTrouble
 >;
 
-/** Answers to an order that is not understood; what is simpler may be. */
-const STUMBLED: ReadonlySet<number> = new Set([400, 415, 422, 500]);
+/** Answers to an order that is not understood, or asks for what cannot be; what is simpler may do. */
+const STUMBLED: ReadonlySet<number> = new Set([400, 409, 415, 422, 500]);
 
 function understand<Document>(
   { status, bytes, end }: Answer,
@@ -107,7 +107,12 @@ function understand<Document>(
 
 const PLAIN: Readonly<Record<number, ScannerTrouble>> = { 401: "wants-password", 403: "wants-password", 500: "failed", 503: "busy" };
 
-function troubleOf(status: number): JobTrouble {
-  if (status === 409) return "conflict";
-  return STUMBLED.has(status) && status !== 500 ? "cannot-do" : (PLAIN[status] ?? (status === 404 ? "not-a-scanner" : "failed"));
-}
+/** Of an answer to an order. */
+const ORDER_TROUBLES: Readonly<Record<number, JobTrouble>> = {
+  ...PLAIN,
+  400: "cannot-do",
+  404: "not-a-scanner",
+  409: "conflict",
+  415: "cannot-do",
+  422: "cannot-do",
+};

@@ -48,11 +48,20 @@ describe("a scan from the feeder", () => {
   });
 
   it("gives up a scanner that says not yet for minutes", async () => {
-    const pauses: number[] = [];
-    const { end } = await scan(await aScanner({ notYet: 1_000 }, 1), ORDER, { pauses });
-    assert.deepEqual(end, { ok: false, reason: "failed" });
-    const waited = pauses.reduce((sum, one) => sum + one, 0);
-    assert.ok(waited >= 60_000 && waited <= 190_000, `${waited} ms`);
+    for (const [keepsJobsToItself, longest] of [
+      [false, 190_000],
+      [true, 65_000],
+    ] as const) {
+      const pauses: number[] = [];
+      const { end } = await scan(await aScanner({ notYet: 1_000, keepsJobsToItself }, 1), ORDER, { pauses });
+      assert.deepEqual(end, { ok: false, reason: "failed" });
+      const waited = pauses.reduce((sum, one) => sum + one, 0);
+      assert.ok(waited >= 60_000 && waited <= longest, `${waited} ms`);
+    }
+  });
+
+  it("needs no list of jobs to see its end", async () => {
+    assert.deepEqual((await scan(await aScanner({ keepsJobsToItself: true, notYet: 1 }, 3))).end, { ok: true, value: { pages: 3 } });
   });
 
   for (const framing of ["length", "chunks", "close"] as const) {
@@ -204,7 +213,7 @@ describe("a scanner that does not take the job", () => {
       ["ScannerAdfLoaded", "cannot-do"],
     ] as const) {
       const scanner = await aScanner({}, 1);
-      scanner.orderAnswers = [409];
+      scanner.orderAnswers = [409, 409];
       scanner.feederState = feederState;
       assert.deepEqual((await scan(scanner, { ...ORDER, source: "feeder" })).end, { ok: false, reason });
     }
