@@ -43,6 +43,21 @@ describe("what a scanner says it can", () => {
     assert.deepEqual(abilities({ resolutions: { min: 100, max: 600, step: 100 } })?.glass?.resolutions, [100, 200, 300, 400, 600]);
   });
 
+  it("is never less than a range allows, when the usual resolutions are not among its steps", () => {
+    assert.deepEqual(
+      abilities({ resolutions: { min: 75, max: 1_200, step: 10 } })?.glass?.resolutions,
+      [75, 105, 155, 205, 245, 305, 405, 605, 1_200],
+    );
+  });
+
+  it("is what both sides of a range can", () => {
+    const text = capabilitiesXml({ resolutions: { min: 75, max: 800, step: 10 } });
+    const range =
+      "<scan:YResolutionRange><scan:Min>150</scan:Min><scan:Max>1200</scan:Max><scan:Step>50</scan:Step></scan:YResolutionRange>";
+    const read = readCapabilities(Buffer.from(text.replace(/<scan:YResolutionRange>.*?<\/scan:YResolutionRange>/g, range)));
+    assert.deepEqual(read && abilitiesOf(read).glass?.resolutions, [150, 200, 250, 300, 400, 600, 800]);
+  });
+
   it("is understood whatever prefixes the maker uses, or none", () => {
     const plain = capabilitiesXml({}).replaceAll("scan:", "").replaceAll("pwg:", "sm:").replace("xmlns:sm", "xmlns:sm");
     const other = plain.replace('xmlns:scan="', 'xmlns="').replace('xmlns:pwg="', 'xmlns:sm="');
