@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import sharp from "sharp";
 import type { ScannerAddress } from "../../src/devices/scanner/scanner.ts";
@@ -15,6 +16,8 @@ export interface SimulatedScannerOptions {
   readonly colourModes?: readonly string[];
   /** How a new job's Location is written. */
   readonly location?: (job: string) => string;
+  /** Its status lists no jobs. */
+  readonly keepsJobsToItself?: boolean;
   /** How often "not yet" (503) is said of each page. */
   readonly notYet?: number;
   /** With each "not yet". */
@@ -24,6 +27,8 @@ export interface SimulatedScannerOptions {
   /** How the length of a page is told: by its number of bytes, in chunks, or by closing the line. */
   readonly framing?: "length" | "chunks" | "close";
   readonly contentType?: string;
+  /** Speaks over TLS only, with this key and certificate. */
+  readonly secure?: { readonly key: string; readonly cert: string };
   /** Says which document of the job it sends. */
   readonly contentLocation?: boolean;
   /** An order with one of these elements is answered with 400. */
@@ -33,7 +38,8 @@ export interface SimulatedScannerOptions {
 }
 
 /** Befalls the scanner when it is about to send that page of a job, counted from 1. */
-export type Mishap = "cut" | "unplugged" | "jam" | "cover-open" | "cancelled-at-panel";
+export type Mishap = "cut" | "unplugged" | Stop;
+type Stop = "jam" | "cover-open" | "cancelled-at-panel" | "empty";
 
 export interface SimulatedJob {
   readonly path: string;
@@ -62,6 +68,8 @@ export class SimulatedScanner {
   state: "Idle" | "Processing" | "Testing" | "Stopped" | "Down" | null = null;
   /** Answers to new jobs before one is taken. */
   orderAnswers: number[] = [];
+  /** Questions of any kind that are answered with "busy" before it is awake. */
+  waking = 0;
   readonly jobs: SimulatedJob[] = [];
   readonly asked: string[] = [];
   readonly mishaps = new Map<number, Mishap>();
@@ -76,11 +84,12 @@ export class SimulatedScanner {
   }
 
   get address(): ScannerAddress {
-    return { host: "127.0.0.1", port: this.port, path: "/eSCL", secure: false };
+    return { host: "127.0.0.1", port: this.port, path: "/eSCL", secure: this.options.secure !== undefined };
   }
 
   async start(): Promise<this> {
-    this.server = createServer((request, response) => void this.answer(request, response));
+    const answer = (request: IncomingMessage, response: ServerResponse) => void this.answer(request, response);
+    this.server = this.options.secure ? createSecureServer(this.options.secure, answer) : createServer(answer);
     await new Promise<void>((done) => this.server?.listen(this.port, "127.0.0.1", done));
     this.port = (this.server.address() as AddressInfo).port;
     return this;
@@ -102,7 +111,9 @@ export class SimulatedScanner {
     const { method = "", url = "" } = request;
     this.asked.push(`${method} ${url}`);
     const job = this.jobs.find(({ path }) => url === path || url === `${path}/NextDocument`);
-    if (url === "/eSCL/ScannerCapabilities") xml(response, capabilitiesXml(this.options));
+    this.waking -= 1;
+    if (this.waking >= 0) response.writeHead(503).end();
+    else if (url === "/eSCL/ScannerCapabilities") xml(response, capabilitiesXml(this.options));
     else if (url === "/eSCL/ScannerStatus") xml(response, this.status());
     else if (method === "POST" && url === "/eSCL/ScanJobs") this.order(Buffer.concat(parts).toString(), response);
     else if (job && method === "DELETE") this.drop(job, response);
@@ -113,7 +124,7 @@ export class SimulatedScanner {
   private status(): string {
     const feeder = this.feederState ?? (this.sheets.length > 0 ? "ScannerAdfLoaded" : "ScannerAdfEmpty");
     const state = this.state ?? (this.jobs.some(isOpen) ? "Processing" : "Idle");
-    return statusXml(state, this.options.feeder === false ? null : feeder, this.jobs);
+    return statusXml(state, this.options.feeder === false ? null : feeder, this.options.keepsJobsToItself ? [] : this.jobs);
   }
 
   private order(order: string, response: ServerResponse): void {
@@ -127,7 +138,7 @@ export class SimulatedScanner {
     this.broken = null;
     this.before = null;
     const location = this.options.location?.(path) ?? `http://127.0.0.1:${this.port}${path}`;
-    response.writeHead(201, { location }).end();
+    response.writeHead(201, { Location: location }).end();
   }
 
   private drop(job: SimulatedJob, response: ServerResponse): void {
@@ -175,10 +186,11 @@ export class SimulatedScanner {
     return job.sent > 0 ? null : this.onGlass;
   }
 
-  private stop(job: SimulatedJob, mishap: Exclude<Mishap, "cut" | "unplugged">, response: ServerResponse): void {
+  private stop(job: SimulatedJob, mishap: Stop, response: ServerResponse): void {
     job.state = mishap === "cancelled-at-panel" ? "Canceled" : "Aborted";
     if (mishap === "jam") this.feederState = "ScannerAdfJam";
     if (mishap === "cover-open") this.feederState = "ScannerAdfHatchOpen";
+    if (mishap === "empty") this.feederState = "ScannerAdfEmpty";
     response.writeHead(mishap === "cancelled-at-panel" ? 410 : 409).end();
   }
 
@@ -201,9 +213,9 @@ export class SimulatedScanner {
   private headers(job: SimulatedJob, page: Buffer): Record<string, string | number> {
     const { framing = "length", contentType = "image/jpeg", contentLocation = false } = this.options;
     return {
-      "content-type": contentType,
-      ...(framing === "length" ? { "content-length": page.length } : {}),
-      ...(contentLocation ? { "content-location": `${job.path}/${job.sent}` } : {}),
+      "Content-Type": contentType,
+      ...(framing === "length" ? { "Content-Length": page.length } : {}),
+      ...(contentLocation ? { "Content-Location": `${job.path}/${job.sent}` } : {}),
     };
   }
 }
@@ -213,5 +225,5 @@ function isOpen({ state }: SimulatedJob): boolean {
 }
 
 function xml(response: ServerResponse, text: string): void {
-  response.writeHead(200, { "content-type": "text/xml; charset=UTF-8" }).end(text);
+  response.writeHead(200, { "Content-Type": "text/xml; charset=UTF-8" }).end(text);
 }

@@ -65,9 +65,8 @@ const A4_LONG = 3_508;
 
 function readSource(root: Element, source: Element | null, centred = false): SourceCapabilities | null {
   if (!source) return null;
-  const profiles = below(source, "SettingProfile")
-    .map((profile) => readProfile(root, profile))
-    .filter((profile) => profile !== null);
+  const own = below(source, "SettingProfile");
+  const profiles = (own.length > 0 ? own : [source]).map((profile) => readProfile(root, profile)).filter((profile) => profile !== null);
   if (profiles.length === 0) return null;
   return {
     profiles,
@@ -107,31 +106,58 @@ function readColours(modes: Element | null): ("colour" | "grey")[] {
   return [...(said.includes("RGB24") ? ["colour" as const] : []), ...(said.includes("Grayscale8") ? ["grey" as const] : [])];
 }
 
-/** Each scanner must know JPEG (Mopria eSCL, "DocumentFormats"), so one that lists nothing is taken at the specification's word. */
+/** Each scanner must know JPEG (Mopria eSCL, "DocumentFormats"), so one that lists nothing, or only "bytes", is taken at the specification's word. */
 function readFormats(formats: Element | null): ("jpeg" | "pdf")[] {
   const said = (formats?.children ?? []).map(({ text }) => text.toLowerCase());
   if (said.length === 0) return ["jpeg"];
   const knows = (...types: string[]) => types.some((type) => said.includes(type));
-  return [...(knows("image/jpeg", "image/jpg") ? ["jpeg" as const] : []), ...(knows("application/pdf") ? ["pdf" as const] : [])];
+  return [
+    ...(knows("image/jpeg", "image/jpg", "application/octet-stream") ? ["jpeg" as const] : []),
+    ...(knows("application/pdf") ? ["pdf" as const] : []),
+  ];
 }
 
 /** More dots make files that no line carries. */
 const FINEST = 1_200;
-/** What is offered of a range. */
-const USUAL = [75, 100, 150, 200, 240, 300, 400, 600, 1_200];
+
+/** What a source without a word of it can do, since every scanner can. */
+const EVERYWHERE = 300;
 
 function readResolutions(supported: Element | null): number[] {
+  if (!supported) return [EVERYWHERE];
   const discrete = below(supported, "DiscreteResolution")
     .filter((one) => numberOf(one, "XResolution") === (numberOf(one, "YResolution") ?? numberOf(one, "XResolution")))
     .map((one) => numberOf(one, "XResolution") ?? 0);
-  const ranges = ["XResolutionRange", "XResolution"].flatMap((name) => below(supported, name)).filter((one) => child(one, "Min"));
-  const found = [...discrete, ...ranges.flatMap(inRange)].filter((dots) => dots > 0 && dots <= FINEST);
+  const found = [...discrete, ...inRange(readRange(supported, "X"), readRange(supported, "Y"))].filter(
+    (dots) => dots > 0 && dots <= FINEST,
+  );
   return [...new Set(found)].sort((one, other) => one - other);
 }
 
-function inRange(range: Element): number[] {
-  const min = numberOf(range, "Min") ?? 0;
-  const max = numberOf(range, "Max") ?? min;
-  const step = numberOf(range, "Step") || 1;
-  return [min, ...USUAL, max].filter((dots) => dots >= min && dots <= max && (dots - min) % step === 0);
+/** What is offered of a range. */
+const USUAL = [75, 100, 150, 200, 240, 300, 400, 600, 1_200];
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly normal: number | null;
+}
+
+function readRange(supported: Element, side: "X" | "Y"): Range | null {
+  const range = [`${side}ResolutionRange`, `${side}Resolution`].flatMap((name) => below(supported, name)).find((one) => child(one, "Min"));
+  if (!range) return null;
+  const min = numberOf(range, "Min") ?? 1;
+  return { min, max: numberOf(range, "Max") ?? min, step: numberOf(range, "Step") || 1, normal: numberOf(range, "Normal") };
+}
+
+/** The steps of a range that are nearest to the usual ones, within what both sides can; what a scanner calls normal need not be one of its steps. */
+function inRange(wide: Range | null, long: Range | null): number[] {
+  if (!wide) return [];
+  const { min, max, step } = long && long.step > wide.step ? long : wide;
+  const least = Math.max(min, wide.min, long?.min ?? min);
+  const most = Math.min(max, wide.max, long?.max ?? max);
+  const steps = USUAL.map((dots) => min + Math.round((dots - min) / step) * step);
+  const normal = wide.normal === (long?.normal ?? wide.normal) ? (wide.normal ?? least) : least;
+  return [least, ...steps, normal, most].filter((dots) => dots >= least && dots <= most);
 }

@@ -1,11 +1,11 @@
-import { refuse } from "../../base/result.ts";
+import { type Result, refuse } from "../../base/result.ts";
 import type { Capabilities } from "./capabilities.ts";
 import { Fetching } from "./fetching.ts";
 import { makeJob } from "./make-job.ts";
 import type { Protocol } from "./protocol.ts";
-import type { ScanEnd, ScanEvent, ScanOrder } from "./scanner.ts";
+import type { ScanEnd, ScanEvent, ScannerTrouble, ScanOrder } from "./scanner.ts";
 import type { FullStatus } from "./status.ts";
-import type { WaitingTools } from "./waiting.ts";
+import { Waiting, type WaitingTools } from "./waiting.ts";
 
 /**
  * One errand: a job is made, its pages are fetched, and it is cancelled at the scanner unless the scanner has ended it. It goes through four modes:
@@ -17,15 +17,43 @@ import type { WaitingTools } from "./waiting.ts";
  */
 export async function* runScan(protocol: Protocol, order: ScanOrder, tools: WaitingTools): AsyncGenerator<ScanEvent, ScanEnd> {
   const { signal } = tools;
-  const capabilities = await protocol.capabilities(signal);
+  const capabilities = await patiently(() => protocol.capabilities(signal), tools);
   if (!capabilities.ok) return capabilities;
-  const status = await protocol.status(signal);
+  const status = await patiently(() => protocol.status(signal), tools);
   if (!status.ok) return status;
   const source = chooseSource(order.source, capabilities.value, status.value);
   if (!source) return refuse("cannot-do");
-  const job = yield* makeJob(protocol, source, order, capabilities.value, tools);
-  if (!job.ok) return job;
+  const end = yield* scanFrom(source, protocol, order, capabilities.value, tools);
+  // Some call their feeder loaded until they have tried to pull a sheet.
+  const onlyGlassLeft = !end.ok && end.reason === "feeder-empty" && order.source === "auto" && capabilities.value.glass;
+  return onlyGlassLeft ? yield* scanFrom("glass", protocol, order, capabilities.value, tools) : end;
+}
 
+/** A scanner that wakes up says that it is busy before it says anything else. */
+async function patiently<Value>(
+  question: () => Promise<Result<Value, ScannerTrouble>>,
+  tools: WaitingTools,
+): Promise<Result<Value, ScannerTrouble>> {
+  const waiting = new Waiting(tools);
+  for (;;) {
+    const answer = await question();
+    if (answer.ok || answer.reason !== "busy" || waiting.milliseconds >= MOST_WAKING_MS) return answer;
+    await waiting.pause();
+  }
+}
+
+const MOST_WAKING_MS = 10_000;
+
+async function* scanFrom(
+  source: "glass" | "feeder",
+  protocol: Protocol,
+  order: ScanOrder,
+  capabilities: Capabilities,
+  tools: WaitingTools,
+): AsyncGenerator<ScanEvent, ScanEnd> {
+  const { signal } = tools;
+  const job = yield* makeJob(protocol, source, order, capabilities, tools);
+  if (!job.ok) return job;
   let dropped: Promise<void> | null = null;
   const drop = () => (dropped ??= protocol.cancel(job.value));
   let over = false;

@@ -1,5 +1,6 @@
 import { ok, refuse } from "../../base/result.ts";
 import { hindranceOf, judgeEnd } from "./judge-end.ts";
+import type { Answer } from "./line.ts";
 import { PageIntake } from "./page-intake.ts";
 import type { Protocol } from "./protocol.ts";
 import type { ScanEnd, ScanEvent, ScannerTrouble } from "./scanner.ts";
@@ -11,11 +12,15 @@ const MOST_WAIT_MS = 60_000;
 const MOST_WAIT_AT_WORK_MS = 180_000;
 /** Every so many "not yet" the status is looked at: some say "not yet" until the jam is cleared. */
 const LOOK_EVERY = 4;
+/** After so many a job that is over, or a feeder that is empty, is believed. */
+const PATIENCE = 8;
 /** How often one page is asked for again after its line broke, and the pause before. */
 const MOST_BREAKS = 2;
 const BREAK_PAUSE_MS = 1_000;
 /** How often a job that says it is at work may answer "no more pages". */
 const MOST_AGAIN = 8;
+/** No feeder holds so many sheets: the scanner has lost count. */
+const MOST_PAGES = 300;
 /** After the page on the glass the scanner is asked once more, so that it sees that the job is over. */
 const GOODBYE_MS = 5_000;
 
@@ -56,9 +61,9 @@ export class Fetching {
         if (this.waiting.times === 0) yield { kind: "waiting" };
         const verdict = await this.wait(answer.value.retryAfterMs);
         if (verdict !== "again") return this.ended(verdict);
-      } else if (answer.ok && answer.value.status !== 200) {
-        const verdict = await this.judge(answer.value.status);
-        if (verdict !== "again") return this.ended(verdict, answer.value.status === 404 || answer.value.status === 410);
+      } else if (answer.ok && !hasPage(answer.value)) {
+        const verdict = await this.judge(answer.value.status === 200 ? 404 : answer.value.status);
+        if (verdict !== "again") return this.ended(verdict, OVER.has(answer.value.status));
         this.again += 1;
         if (this.again > MOST_AGAIN) return failed("failed");
         await this.waiting.pause();
@@ -72,6 +77,7 @@ export class Fetching {
         this.again = 0;
         yield { kind: "page", ...taken.page };
         if (this.source === "glass") return this.sayGoodbye();
+        if (this.intake.pages === MOST_PAGES) return this.ended("done");
       }
     }
   }
@@ -82,26 +88,27 @@ export class Fetching {
     if (!tooLong && this.waiting.times % LOOK_EVERY !== 0) return "again";
     const status = await this.status();
     const job = findJob(status, this.job);
-    const verdict = isAtWork(job) ? jamOf(this.source, status) : this.whyStopped(status, job);
-    if (verdict) return verdict;
-    if (!tooLong) return "again";
-    return isAtWork(job) && this.waiting.milliseconds < MOST_WAIT_AT_WORK_MS ? "again" : "failed";
-  }
-
-  /** Of a job that says "not yet" although it is not at work; null while that may still pass. */
-  private whyStopped(status: FullStatus | null, job: JobInfo | null): "done" | ScannerTrouble | null {
-    const { pages } = this.intake;
+    const atWork = job?.state === "working" || job?.state === "waiting";
     const jam = jamOf(this.source, status);
     if (jam) return jam;
-    if (job?.state === "cancelled") return "cancelled";
-    if (job?.state === "aborted") return "failed";
-    if (this.waiting.times < 2 * LOOK_EVERY) return null;
-    if (job?.state === "completed" && pages > 0 && !job.toTransfer) return "done";
-    return pages === 0 ? hindranceOf(this.source, status) : null;
+    if (job && !atWork && this.isOver(job)) return this.verdict(404, status);
+    const empty = !atWork && this.intake.pages === 0 && this.waiting.times >= PATIENCE && hindranceOf(this.source, status);
+    if (empty) return empty;
+    if (!tooLong || (atWork && this.waiting.milliseconds < MOST_WAIT_AT_WORK_MS)) return "again";
+    return this.intake.interrupted === "no" ? "failed" : "lost";
+  }
+
+  /** A job may be called completed that still has a page to give. */
+  private isOver({ state, toTransfer }: JobInfo): boolean {
+    if (state === "completed") return this.waiting.times >= PATIENCE && !toTransfer;
+    return state === "cancelled" || state === "aborted";
   }
 
   private async judge(code: number): Promise<"again" | "done" | ScannerTrouble> {
-    const status = await this.status();
+    return this.verdict(code, await this.status());
+  }
+
+  private verdict(code: number, status: FullStatus | null): "again" | "done" | ScannerTrouble {
     const { pages, interrupted } = this.intake;
     return judgeEnd({ code, source: this.source, pages, interrupted }, status, findJob(status, this.job));
   }
@@ -118,12 +125,16 @@ export class Fetching {
 
   private async sayGoodbye(): Promise<Fetched> {
     const answer = await this.protocol.next(this.job, AbortSignal.any([this.tools.signal, AbortSignal.timeout(GOODBYE_MS)]));
-    return { end: ok({ pages: this.intake.pages }), over: answer.ok && (answer.value.status === 404 || answer.value.status === 410) };
+    return { end: ok({ pages: this.intake.pages }), over: answer.ok && OVER.has(answer.value.status) };
   }
 }
 
-function isAtWork(job: JobInfo | null): boolean {
-  return job?.state === "working" || job?.state === "waiting";
+/** After these the scanner itself has ended the job. */
+const OVER: ReadonlySet<number> = new Set([404, 410]);
+
+/** An answer of 200 that is whole, and empty, is "no more pages" in other words. */
+function hasPage({ status, bytes, end }: Answer): boolean {
+  return status === 200 && (bytes.length > 0 || end !== "whole");
 }
 
 /** An empty feeder says nothing while a job is at work: the last sheet may be inside. */

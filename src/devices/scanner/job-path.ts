@@ -10,7 +10,7 @@ export function readJobPath(location: string | null, base: string): string | nul
   const twice = `${base}${base}/`.toLowerCase();
   if (path.toLowerCase().startsWith(twice)) return path.slice(base.length);
   if (/^\/ScanJobs\/./i.test(path)) return `${base}${path}`;
-  return path.length > 1 ? path : null;
+  return /^\/[!-~]+$/.test(path) ? path : null;
 }
 
 const MOST_LETTERS = 1_000;

@@ -37,12 +37,16 @@ export function judgeEnd(ending: Ending, status: FullStatus | null, job: JobInfo
   if (hindrance === "jam" || hindrance === "cover-open") return hindrance;
   if (isCancelled(job)) return "cancelled";
   if (interrupted !== "no") return "lost";
+  if (!NO_MORE.has(code)) return "failed";
   if (pages === 0) return whyNothing(ending, status, job);
   if (code === 410) return "cancelled";
   if (job?.state === "aborted") return "failed";
-  if (code === 404) return isAtWork(job) && source === "feeder" && status?.feeder === "loaded" ? "again" : "done";
-  return status?.feeder === "loaded" && source === "feeder" ? "failed" : "done";
+  const sheetsLeft = source === "feeder" && status?.feeder === "loaded";
+  if (code === 404) return sheetsLeft && isAtWork(job) ? "again" : "done";
+  return sheetsLeft || !status ? "failed" : "done";
 }
+
+const NO_MORE: ReadonlySet<number> = new Set([404, 409, 410]);
 
 function whyNothing({ code, source }: Ending, status: FullStatus | null, job: JobInfo | null): "again" | ScannerTrouble {
   if (source === "feeder" && status?.feeder === "empty") return "feeder-empty";

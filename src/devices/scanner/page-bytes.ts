@@ -23,7 +23,8 @@ function startsWith(bytes: Uint8Array, first: readonly number[]): boolean {
   return first.every((byte, place) => bytes[place] === byte);
 }
 
-/** Whether `page` goes on where `part` broke off. */
-export function continues(part: Uint8Array, page: Uint8Array): boolean {
-  return page.length >= part.length && Buffer.compare(page.subarray(0, part.length), part) === 0;
+/** Whether the shorter of two is how the longer begins. */
+export function beginAlike(one: Uint8Array, other: Uint8Array): boolean {
+  const length = Math.min(one.length, other.length);
+  return Buffer.compare(one.subarray(0, length), other.subarray(0, length)) === 0;
 }

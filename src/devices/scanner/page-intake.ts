@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import type { Answer } from "./line.ts";
-import { continues, formatOf, hasEnd } from "./page-bytes.ts";
+import { beginAlike, formatOf, hasEnd } from "./page-bytes.ts";
 import type { ScanEvent, ScannerTrouble } from "./scanner.ts";
 
 type Page = Omit<Extract<ScanEvent, { kind: "page" }>, "kind">;
@@ -27,7 +28,7 @@ export class PageIntake {
   private repeats = 0;
   private readonly source: "glass" | "feeder";
   private part: Heard | null = null;
-  private last: Heard | null = null;
+  private last: { readonly hash: string; readonly contentLocation: string | null } | null = null;
 
   constructor(source: "glass" | "feeder") {
     this.source = source;
@@ -51,22 +52,26 @@ export class PageIntake {
     this.breaks = 0;
     this.repeats = 0;
     this.part = null;
-    this.last = answer;
+    this.last = { hash: hashOf(answer.bytes), contentLocation: answer.contentLocation };
     return { kind: "page", page: { page: this.pages, bytes: answer.bytes, format, firstByteAt: answer.firstByteAt } };
   }
 
   private broken(answer: Answer | null): Taken {
     this.breaks += 1;
-    if (answer && answer.bytes.length > (this.part?.bytes.length ?? 0)) this.part = answer;
+    if (!answer || answer.bytes.length === 0) return { kind: "broken" };
+    if (this.isAnother(answer)) return { kind: "refused", trouble: "lost" };
+    if (answer.bytes.length > (this.part?.bytes.length ?? 0)) this.part = answer;
     return { kind: "broken" };
   }
 
   /** Two sheets never give the same bytes on a real scanner; on a simulated one they may, so the same bytes alone do not prove it. */
   private isKnown(answer: Answer): boolean {
-    if (!this.last || !isSame(this.last.bytes, answer.bytes)) return false;
-    const [before, now] = [this.last.contentLocation, answer.contentLocation];
-    if (before !== null && now !== null) return before === now;
-    return this.breaks > 0 && !(this.part && continues(this.part.bytes, answer.bytes));
+    if (this.last?.hash !== hashOf(answer.bytes)) return false;
+    const numbered = sameNumber(this.last, answer);
+    if (numbered !== null) return numbered;
+    if (this.breaks === 0) return false;
+    const telling = this.part && this.part.bytes.length >= TELLING_BYTES ? this.part : null;
+    return !(telling && beginAlike(telling.bytes, answer.bytes));
   }
 
   private known(): Taken {
@@ -74,17 +79,25 @@ export class PageIntake {
     return this.repeats > MOST_REPEATS ? { kind: "refused", trouble: "lost" } : { kind: "known" };
   }
 
+  /** Not the page of which a part is here. */
   private isAnother(answer: Answer): boolean {
     if (!this.part || this.source === "glass") return false;
-    const [before, now] = [this.part.contentLocation, answer.contentLocation];
-    if (before !== null && now !== null && before === now) return false;
-    return !continues(this.part.bytes, answer.bytes);
+    if (sameNumber(this.part, answer)) return false;
+    return !beginAlike(this.part.bytes, answer.bytes);
   }
 }
 
+/** All pages of a scanner begin alike: with tables, a colour profile, the white of the upper edge. Behind that they differ. */
+const TELLING_BYTES = 16 * 1024;
 /** How often in a row the same page may come once more. */
 const MOST_REPEATS = 3;
 
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && Buffer.compare(one, other) === 0;
+/** Whether two answers call themselves the same document of the job; null where one of them has no number. */
+function sameNumber(one: Pick<Answer, "contentLocation">, other: Pick<Answer, "contentLocation">): boolean | null {
+  const [before, now] = [one, other].map(({ contentLocation }) => /\/(\d+)\/*$/.exec(contentLocation ?? "")?.[1]);
+  return before === undefined || now === undefined ? null : before === now;
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }

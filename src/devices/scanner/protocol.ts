@@ -22,9 +22,15 @@ export interface Protocol {
 export type JobTrouble = ScannerTrouble | "conflict";
 
 export function createProtocol(address: ScannerAddress, findAddress: FindAddress): Protocol {
-  const say = async (question: Omit<Question, "path"> & { readonly path: string }) => {
+  let line = address;
+  const say = async (question: Question) => {
     const found = await findAddress(address.host);
-    return found.ok ? ask(found.value, address, question) : found;
+    if (!found.ok) return found;
+    const answer = await ask(found.value, line, question);
+    const secured = answer.ok && securedLine(answer.value, line);
+    if (!secured) return answer;
+    line = secured;
+    return ask(found.value, line, question);
   };
   const read = async <Document>(name: string, reader: (bytes: Uint8Array) => Document | null, signal?: AbortSignal) => {
     const path = `${address.path}/${name}`;
@@ -41,16 +47,26 @@ export function createProtocol(address: ScannerAddress, findAddress: FindAddress
       const answer = first.ok && STUMBLED.has(first.value.status) ? await post(writeSettings(settings, capabilities, "plain")) : first;
       if (!answer.ok) return refuse(TROUBLES[answer.reason]);
       const { status, location } = answer.value;
-      if (status < 200 || status > 299) return refuse(troubleOf(status));
+      if (status < 200 || status > 299) return refuse(ORDER_TROUBLES[status] ?? "failed");
       const job = readJobPath(location, address.path);
       return job === null ? refuse("failed") : ok(job);
     },
     next: (job, signal) =>
       say({ method: "GET", path: `${job}/NextDocument`, signal, mostBytes: MOST_PAGE_BYTES, silenceMs: PAGE_SILENCE_MS }),
     cancel: async (job) => {
-      await say({ method: "DELETE", path: job, mostBytes: MOST_XML_BYTES, silenceMs: XML_SILENCE_MS });
+      await say({ method: "DELETE", path: job, mostBytes: MOST_XML_BYTES, silenceMs: CANCEL_SILENCE_MS });
     },
   };
+}
+
+/**
+ * Where a scanner wants to be spoken to over TLS instead (HP's do, once somebody has asked for it): at its own checked address, whatever the redirect
+ * says; only the port is taken from it. No other redirect is followed.
+ */
+export function securedLine({ status, location }: Pick<Answer, "status" | "location">, line: ScannerAddress): ScannerAddress | null {
+  if (line.secure || ![301, 302, 307, 308].includes(status) || !location || !URL.canParse(location)) return null;
+  const { protocol, port } = new URL(location);
+  return protocol === "https:" ? { ...line, secure: true, port: port === "" ? 443 : Number(port) } : null;
 }
 
 /** The abilities as the rest of the house knows them. */
@@ -64,6 +80,8 @@ const MOST_XML_BYTES = 1024 * 1024;
 const MOST_PAGE_BYTES = 60 * 1024 * 1024;
 /** A scanner that wakes up has been seen to take ten seconds for an answer. */
 const XML_SILENCE_MS = 20_000;
+/** Somebody waits for the end, and a job that is not cancelled ends by itself some time. */
+const CANCEL_SILENCE_MS = 5_000;
 /** Some warm their lamp before they answer. */
 const JOB_SILENCE_MS = 45_000;
 /** Many hold the answer back until the page is scanned, which takes an old one a minute at high resolution. */
@@ -74,8 +92,8 @@ const TROUBLES = { off: "off", lost: "lost", silent: "lost", stopped: "cancelled
   ScannerTrouble
 >;
 
-/** Answers to an order that is not understood; what is simpler may be. */
-const STUMBLED: ReadonlySet<number> = new Set([400, 415, 422, 500]);
+/** Answers to an order that is not understood, or asks for what cannot be; what is simpler may do. */
+const STUMBLED: ReadonlySet<number> = new Set([400, 409, 415, 422, 500]);
 
 function understand<Document>(
   { status, bytes, end }: Answer,
@@ -89,7 +107,12 @@ function understand<Document>(
 
 const PLAIN: Readonly<Record<number, ScannerTrouble>> = { 401: "wants-password", 403: "wants-password", 500: "failed", 503: "busy" };
 
-function troubleOf(status: number): JobTrouble {
-  if (status === 409) return "conflict";
-  return STUMBLED.has(status) && status !== 500 ? "cannot-do" : (PLAIN[status] ?? (status === 404 ? "not-a-scanner" : "failed"));
-}
+/** Of an answer to an order. */
+const ORDER_TROUBLES: Readonly<Record<number, JobTrouble>> = {
+  ...PLAIN,
+  400: "cannot-do",
+  404: "not-a-scanner",
+  409: "conflict",
+  415: "cannot-do",
+  422: "cannot-do",
+};

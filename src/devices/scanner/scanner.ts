@@ -32,10 +32,11 @@ export interface ScanOrder {
 }
 
 export type ScanEvent =
+  /** Comes a second time, with "glass", when the feeder that was chosen by "auto" turned out to be empty. */
   | { readonly kind: "began"; readonly source: "glass" | "feeder" }
   /** The scanner has not yet got the next page ready. */
   | { readonly kind: "waiting" }
-  /** `page` counts from 1. A JPEG, or a PDF of one page where the scanner makes no JPEG. */
+  /** `page` counts from 1. A JPEG; a PDF only where the scanner makes no JPEG, and then it may hold all sheets of the feeder. */
   | {
       readonly kind: "page";
       readonly page: number;

@@ -22,8 +22,11 @@ const DEEPEST = 40;
  */
 export function readXml(bytes: Uint8Array): Element | null {
   if (bytes.length > MOST_BYTES) return null;
-  // Some firmwares begin with an empty line, or end with the zero of their string.
-  const text = new TextDecoder().decode(bytes).replace(/^\s+|[\s\0]+$/g, "");
+  // Some firmwares begin with an empty line, or leave the zero of a string in; no control character but these may stand in XML.
+  const text = new TextDecoder()
+    .decode(bytes)
+    .replace(/(?![\t\n\r])\p{Cc}/gu, "")
+    .trim();
   if (/<!DOCTYPE/i.test(text)) return null;
   try {
     const { root } = parseXml(text);

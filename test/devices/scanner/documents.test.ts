@@ -43,6 +43,21 @@ describe("what a scanner says it can", () => {
     assert.deepEqual(abilities({ resolutions: { min: 100, max: 600, step: 100 } })?.glass?.resolutions, [100, 200, 300, 400, 600]);
   });
 
+  it("is never less than a range allows, when the usual resolutions are not among its steps", () => {
+    assert.deepEqual(
+      abilities({ resolutions: { min: 75, max: 1_200, step: 10 } })?.glass?.resolutions,
+      [75, 105, 155, 205, 245, 305, 405, 605, 1_200],
+    );
+  });
+
+  it("is what both sides of a range can", () => {
+    const text = capabilitiesXml({ resolutions: { min: 75, max: 800, step: 10 } });
+    const range =
+      "<scan:YResolutionRange><scan:Min>150</scan:Min><scan:Max>1200</scan:Max><scan:Step>50</scan:Step></scan:YResolutionRange>";
+    const read = readCapabilities(Buffer.from(text.replace(/<scan:YResolutionRange>.*?<\/scan:YResolutionRange>/g, range)));
+    assert.deepEqual(read && abilitiesOf(read).glass?.resolutions, [150, 200, 250, 300, 400, 600, 800]);
+  });
+
   it("is understood whatever prefixes the maker uses, or none", () => {
     const plain = capabilitiesXml({}).replaceAll("scan:", "").replaceAll("pwg:", "sm:").replace("xmlns:sm", "xmlns:sm");
     const other = plain.replace('xmlns:scan="', 'xmlns="').replace('xmlns:pwg="', 'xmlns:sm="');
@@ -52,6 +67,13 @@ describe("what a scanner says it can", () => {
   it("counts a feeder that only lists two-sided scanning", () => {
     const text = capabilitiesXml({ glass: false }).replaceAll("AdfSimplexInputCaps", "AdfDuplexInputCaps");
     assert.equal(readCapabilities(Buffer.from(text))?.feeder?.longest, 4_200);
+  });
+
+  it("is the least that every scanner can, where a source says nothing of itself", () => {
+    const bare = "<ScannerCapabilities><Platen><PlatenInputCaps/></Platen></ScannerCapabilities>";
+    const glass = { resolutions: [300], colours: ["colour"], formats: ["jpeg"], widest: 2_480, longest: 3_508 };
+    const read = readCapabilities(Buffer.from(bare));
+    assert.deepEqual(read && abilitiesOf(read), { model: "", glass, feeder: null });
   });
 
   it("is nothing to us when only pictures of one bit come out, or it is no scanner at all", () => {
@@ -117,7 +139,7 @@ describe("the documents of strangers", () => {
   });
 
   it("are read although a line stands before them and a zero behind", () => {
-    assert.equal(readXml(Buffer.from('\uFEFF\r\n<?xml version="1.0"?><s:a xmlns:s="x"><b> 1 </b></s:a>\n\0'))?.children[0]?.text, "1");
+    assert.equal(readXml(Buffer.from('\uFEFF\r\n<?xml version="1.0"?><s:a xmlns:s="x"><b> 1\0 </b></s:a>\n\0'))?.children[0]?.text, "1");
   });
 });
 

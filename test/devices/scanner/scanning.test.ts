@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterEach, describe, it } from "node:test";
 import { findLocalAddress } from "../../../src/devices/address.ts";
 import { createScanner } from "../../../src/devices/scanner/client.ts";
+import { securedLine } from "../../../src/devices/scanner/protocol.ts";
 import { SCAN_PROBLEMS } from "../../../src/devices/scanner/scan-words.ts";
 import type { ScanEnd, ScanEvent, ScanOrder } from "../../../src/devices/scanner/scanner.ts";
 import { aSheet, SimulatedScanner, type SimulatedScannerOptions } from "../../support/escl-scanner.ts";
+import { selfSigned } from "../../support/self-signed.ts";
 
 const ORDER: ScanOrder = { source: "auto", colour: "colour", dotsPerInch: 200 };
 const SHEETS = await Promise.all([1, 2, 3, 4, 5].map(aSheet));
@@ -44,11 +48,20 @@ describe("a scan from the feeder", () => {
   });
 
   it("gives up a scanner that says not yet for minutes", async () => {
-    const pauses: number[] = [];
-    const { end } = await scan(await aScanner({ notYet: 1_000 }, 1), ORDER, { pauses });
-    assert.deepEqual(end, { ok: false, reason: "failed" });
-    const waited = pauses.reduce((sum, one) => sum + one, 0);
-    assert.ok(waited >= 60_000 && waited <= 190_000, `${waited} ms`);
+    for (const [keepsJobsToItself, longest] of [
+      [false, 190_000],
+      [true, 65_000],
+    ] as const) {
+      const pauses: number[] = [];
+      const { end } = await scan(await aScanner({ notYet: 1_000, keepsJobsToItself }, 1), ORDER, { pauses });
+      assert.deepEqual(end, { ok: false, reason: "failed" });
+      const waited = pauses.reduce((sum, one) => sum + one, 0);
+      assert.ok(waited >= 60_000 && waited <= longest, `${waited} ms`);
+    }
+  });
+
+  it("needs no list of jobs to see its end", async () => {
+    assert.deepEqual((await scan(await aScanner({ keepsJobsToItself: true, notYet: 1 }, 3))).end, { ok: true, value: { pages: 3 } });
   });
 
   for (const framing of ["length", "chunks", "close"] as const) {
@@ -87,6 +100,13 @@ describe("a scan from the glass", () => {
     assert.deepEqual(end, { ok: true, value: { pages: 1 } });
     assert.deepEqual(kinds, ["began glass", "page 1"]);
     assert.notEqual(scanner.jobs[0]?.state, "Processing");
+  });
+
+  it("is taken when the feeder only pretended to have a sheet, unless the feeder was asked for", async () => {
+    const scanner = await aScanner({}, 0);
+    scanner.feederState = "ScannerAdfLoaded";
+    scanner.mishaps.set(1, "empty");
+    assert.deepEqual((await scan(scanner)).kinds, ["began feeder", "began glass", "page 1"]);
   });
 
   it("is what is asked for although sheets lie in the feeder", async () => {
@@ -173,6 +193,12 @@ describe("a scanner that does not take the job", () => {
     assert.deepEqual([end.ok, kinds], [true, ["waiting", "began feeder", "page 1"]]);
   });
 
+  it("is asked again while it wakes up", async () => {
+    const scanner = await aScanner({}, 1);
+    scanner.waking = 3;
+    assert.deepEqual((await scan(scanner)).end, { ok: true, value: { pages: 1 } });
+  });
+
   it("is busy when it stays so", async () => {
     const scanner = await aScanner({}, 1);
     scanner.orderAnswers = Array<number>(100).fill(503);
@@ -187,7 +213,7 @@ describe("a scanner that does not take the job", () => {
       ["ScannerAdfLoaded", "cannot-do"],
     ] as const) {
       const scanner = await aScanner({}, 1);
-      scanner.orderAnswers = [409];
+      scanner.orderAnswers = [409, 409];
       scanner.feederState = feederState;
       assert.deepEqual((await scan(scanner, { ...ORDER, source: "feeder" })).end, { ok: false, reason });
     }
@@ -211,6 +237,27 @@ describe("a scanner that does not take the job", () => {
   it("is never asked when it stands outside the local network", async () => {
     const far = createScanner({ host: "8.8.8.8", port: 80, path: "/eSCL", secure: false }, findLocalAddress);
     assert.deepEqual(await far.status(), { ok: false, reason: "not-local" });
+  });
+});
+
+describe("a scanner that speaks over TLS", () => {
+  it("is spoken to although it has signed its certificate itself", async () => {
+    assert.deepEqual((await scan(await aScanner({ secure: await selfSigned() }, 2))).end, { ok: true, value: { pages: 2 } });
+  });
+
+  it("is followed to where it wants to be spoken to, at its own address, and nowhere else", async () => {
+    const secure = await aScanner({ secure: await selfSigned() }, 2);
+    const plain = createServer((_, response) => {
+      response.writeHead(301, { Location: `https://elsewhere.example.com:${secure.address.port}/login` }).end();
+    });
+    await new Promise<void>((done) => plain.listen(0, "127.0.0.1", done));
+    const { port } = plain.address() as AddressInfo;
+    const client = createScanner({ ...secure.address, port, secure: false }, findLocalAddress);
+    const abilities = await client.abilities();
+    plain.close();
+    assert.equal(abilities.ok && abilities.value.model, "Máy quét mẫu 5000");
+    assert.deepEqual(await client.status(), { ok: true, value: { state: "idle", feeder: "loaded" } });
+    assert.equal(securedLine({ status: 302, location: "http://192.168.1.20/login" }, client.address), null);
   });
 });
 
@@ -249,10 +296,11 @@ describe("a scan that nobody wants any more", () => {
     const scanner = await aScanner({ notYet: 1_000 }, 1);
     const stop = new AbortController();
     const events = createScanner(scanner.address, findLocalAddress).scan(ORDER, stop.signal);
-    while ((await events.next()).value?.valueOf() && !scanner.asked.some((line) => line.endsWith("NextDocument")));
-    stop.abort();
     let step = await events.next();
-    while (!step.done) step = await events.next();
+    while (!step.done) {
+      if (step.value.kind === "waiting") stop.abort();
+      step = await events.next();
+    }
     assert.deepEqual(step.value, { ok: false, reason: "cancelled" });
     assert.equal(scanner.jobs[0]?.state, "Canceled");
   });
