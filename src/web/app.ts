@@ -7,6 +7,7 @@ import type { Context } from "../operations/context.ts";
 import { listOffices } from "../operations/offices/places.ts";
 import { api } from "./api/routes.ts";
 import { buildAssets } from "./assets/assets.ts";
+import { contrast } from "./http/contrast.ts";
 import { failed, notFound } from "./http/failures.tsx";
 import { limitRate } from "./http/rate-limit.ts";
 import { type Env, readVisitor } from "./http/request.ts";
@@ -22,10 +23,13 @@ import { declaration } from "./pages/citizen/declaration.tsx";
 import { feedback } from "./pages/citizen/feedback.tsx";
 import { home } from "./pages/citizen/home.tsx";
 import { launch } from "./pages/citizen/launch.tsx";
+import { language } from "./pages/citizen/language.tsx";
 import { phone } from "./pages/citizen/phone.tsx";
+import { pictures } from "./pages/citizen/pictures.ts";
 import { printOrders } from "./pages/citizen/print-order.tsx";
 import { scanning } from "./pages/citizen/scanning.tsx";
 import { sending } from "./pages/citizen/sending.tsx";
+import { sounds } from "./pages/citizen/sounds.ts";
 import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
 import { help } from "./pages/help.tsx";
@@ -88,7 +92,11 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     launch,
     account,
     help,
+    language,
+    sounds,
+    pictures,
     textSize,
+    contrast,
   ])
     app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, learning, devicePages, printOrders, waiting, pointDesk, mandatePages, visitPages])
@@ -105,6 +113,7 @@ const POLICY = {
   scriptSrc: ["'self'"],
   styleSrc: ["'self'"],
   imgSrc: ["'self'", "data:", "blob:"],
+  mediaSrc: ["'self'", "blob:"],
   objectSrc: ["'none'"],
   baseUri: ["'none'"],
   formAction: ["'self'"],
