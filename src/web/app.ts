@@ -38,11 +38,13 @@ import { feedbackDesk } from "./pages/office/feedback-desk.tsx";
 import { officeFiles } from "./pages/office/files.ts";
 import { inbox } from "./pages/office/inbox.tsx";
 import { moves } from "./pages/office/moves.ts";
+import { voiceApproval } from "./pages/office/voice-approval.tsx";
 import { pointDesk } from "./pages/point/desk.tsx";
 import { devicePages } from "./pages/point/devices.tsx";
 import { learning } from "./pages/point/learning.tsx";
 import { mandatePages } from "./pages/point/mandate.tsx";
 import { visitPages } from "./pages/point/visit.tsx";
+import { voicePages } from "./pages/point/voices.tsx";
 import { waiting } from "./pages/point/waiting.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
@@ -102,6 +104,9 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
   for (const pages of [adminPoints, adminLaunch, learning, devicePages, printOrders, waiting, pointDesk, mandatePages, visitPages])
     app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, inbox, officeFiles, moves, dossier]) app.route("/", pages);
+  for (const pages of [adminPoints, devicePages, printOrders, waiting, voicePages, pointDesk, mandatePages, visitPages])
+    app.route("/", pages);
+  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));
   return app;

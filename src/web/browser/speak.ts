@@ -2,7 +2,6 @@
 // it has one. Where it has none, the button stays hidden.
 export {};
 
-const link = document.querySelector<HTMLAnchorElement>("[data-listen]");
 const button = document.querySelector<HTMLButtonElement>("[data-speak]");
 const voice = () => speechSynthesis.getVoices().find(({ lang }) => lang.toLowerCase().startsWith("vi"));
 /** What is asked and offered; never what somebody typed, for others sit near. */
@@ -10,7 +9,7 @@ const ASKED = "h1, .lead, .error, .hint, .field > label, legend, .choice span";
 /** A little slower than talk: many who listen read with a finger under the line. */
 const RATE = 0.9;
 
-if (link) playInPlace(link);
+for (const link of document.querySelectorAll<HTMLAnchorElement>("[data-listen]")) playInPlace(link);
 if (button && "speechSynthesis" in window) {
   const offer = () => {
     button.hidden = voice() === undefined;
@@ -25,19 +24,19 @@ if (button && "speechSynthesis" in window) {
   addEventListener("pagehide", () => speechSynthesis.cancel());
 }
 
-/** The link becomes a button that plays its sounds one after the other, and stops at the second tap. */
+/** A link to a sound becomes a button that plays its sounds one after the other, and stops at the second tap. */
 function playInPlace(from: HTMLAnchorElement): void {
   const play = document.createElement("button");
-  const words = from.textContent ?? "";
+  const words = [...from.childNodes];
   play.type = "button";
-  play.className = "quiet speak";
-  play.textContent = words;
+  play.className = from.className.replace("button", "");
+  play.append(...words);
   from.replaceWith(play);
   const player = new Audio();
   let left: string[] = [];
   const next = () => {
     const sound = left.shift();
-    play.textContent = sound ? "Thôi đọc" : words;
+    play.replaceChildren(...(sound ? ["Thôi đọc"] : words));
     if (!sound) return player.pause();
     player.src = sound;
     player.play().catch((error: Error) => {

@@ -36,3 +36,12 @@ export function ReadAloud({ heard, here }: { heard: Heard | undefined; here: str
     </>
   );
 }
+
+/** One sound to be listened to; a link that speak.ts turns into a button. */
+export function PlayLink({ sound, of }: { sound: string; of: string }) {
+  return (
+    <a class="button quiet" href={sound} data-listen>
+      Nghe<span class="sr"> {of}</span>
+    </a>
+  );
+}
