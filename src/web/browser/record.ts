@@ -1,4 +1,4 @@
-// Records with the browser's microphone, and puts what was recorded into the form's own file field, and it is sent like every file. Where
+// Records with the browser's microphone, and puts what was recorded into the form's own file field: it is sent like every file. Where
 // there is no microphone (or the page came over plain HTTP from another machine) the file field is all there is.
 export {};
 
