@@ -12,11 +12,11 @@ const PATIENCE_MS = 10_000;
 const MOST_BYTES = 300 * 44_100;
 
 /** Gives the text to the program and answers what it wrote; null when it is not there, fails, hangs, or writes too much. */
-export function runSpeaker(speaker: Speaker, text: string): Promise<Uint8Array | null> {
+export function runSpeaker(speaker: Speaker, text: string, patienceMs = PATIENCE_MS): Promise<Uint8Array | null> {
   return new Promise((resolve) => {
     const child = spawn(speaker.program, speaker.arguments, {
       stdio: ["pipe", "pipe", "ignore"],
-      timeout: PATIENCE_MS,
+      timeout: patienceMs,
       killSignal: "SIGKILL",
       windowsHide: true,
     });

@@ -24,8 +24,7 @@ export interface Sound {
 }
 
 /** Which of these pieces can be heard at an office, and in which language. Where the first cannot, the browser has to speak for itself. */
-export async function listenTo(context: Context, office: string, code: string | undefined, pieces: readonly PieceAt[]): Promise<Listen> {
-  const wanted = languageOf(context.languages, code);
+export async function listenTo(context: Context, office: string, wanted: Language, pieces: readonly PieceAt[]): Promise<Listen> {
   const [ways, counted] = await Promise.all([
     Promise.all(pieces.map(async (at) => ({ at, way: await wayToSay(context, office, wanted, at) }))),
     countPlayed(context.database.sql, office),

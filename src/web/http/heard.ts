@@ -1,4 +1,5 @@
 import { getCookie, setCookie } from "hono/cookie";
+import { FALLBACK, languageOf } from "../../domain/voices/languages.ts";
 import type { PieceAt } from "../../domain/voices/pieces.ts";
 import { listenTo } from "../../operations/voices/listen.ts";
 import type { Heard } from "../layout/read-aloud.tsx";
@@ -20,12 +21,12 @@ export function rememberLanguage(request: Request, code: string): void {
 /** What can be heard of a page that says these pieces, in the language of this browser, at this place. */
 export async function heardOf(request: Request, pieces: readonly PieceAt[]): Promise<Heard> {
   const { office } = await thisPoint(request);
-  const wanted = readLanguage(request);
+  const wanted = languageOf(request.var.services.languages, readLanguage(request));
   const listen = await listenTo(request.var.services, office, wanted, pieces);
   const { code, name } = listen.spoken;
   return {
-    words: code === "vi" ? "Đọc cho nghe" : `Nghe ${name}`,
-    sounds: listen.pieces.map(({ procedure, version, piece }) => paths.sound(procedure, version, piece, wanted ?? code)),
+    words: code === FALLBACK ? "Đọc cho nghe" : `Nghe ${name}`,
+    sounds: listen.pieces.map(({ procedure, version, piece }) => paths.sound(procedure, version, piece, wanted.code)),
     choice: listen.choice,
   };
 }

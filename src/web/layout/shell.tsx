@@ -86,7 +86,7 @@ function Sight({ size, contrast, here }: { size: TextSize; contrast: Contrast; h
         <span class="sr">{size === "largest" ? "chữ vừa" : "chữ to hơn"}</span>
       </button>
       <button class="letters" type="submit" formaction={paths.contrast} name="contrast" value={nextContrast(contrast)}>
-        <span aria-hidden="true">◐</span>
+        <i class="half" />
         <span class="sr">{CONTRAST_WORDS[nextContrast(contrast)]}</span>
       </button>
     </form>

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { compactWav } from "../../../src/devices/voice/compact-wav.ts";
+import { runSpeaker } from "../../../src/devices/voice/speaker.ts";
 import { openVoice } from "../../../src/devices/voice/voice.ts";
 
 const PROGRAM = join(import.meta.dirname, "../../support/speaking-program.mjs");
@@ -30,6 +31,10 @@ describe("the machine's voice", () => {
     const voice = await openVoice(PROGRAM, join(folder, "failed"));
     assert.equal(await voice.say("HỎNG", "vi"), null);
     assert.deepEqual(await readdir(join(folder, "failed")), []);
+  });
+
+  it("gives up a program that hangs", async () => {
+    assert.equal(await runSpeaker({ program: PROGRAM, arguments: ["--stdin", "--stdout"] }, "TREO", 700), null);
   });
 
   it("is not there where no program is", async () => {
