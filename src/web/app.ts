@@ -22,8 +22,8 @@ import { copying } from "./pages/citizen/copying.tsx";
 import { declaration } from "./pages/citizen/declaration.tsx";
 import { feedback } from "./pages/citizen/feedback.tsx";
 import { home } from "./pages/citizen/home.tsx";
-import { launch } from "./pages/citizen/launch.tsx";
 import { language } from "./pages/citizen/language.tsx";
+import { launch } from "./pages/citizen/launch.tsx";
 import { phone } from "./pages/citizen/phone.tsx";
 import { pictures } from "./pages/citizen/pictures.ts";
 import { printOrders } from "./pages/citizen/print-order.tsx";
@@ -101,11 +101,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     contrast,
   ])
     app.route("/", pages);
-  for (const pages of [adminPoints, adminLaunch, learning, devicePages, printOrders, waiting, pointDesk, mandatePages, visitPages])
-    app.route("/", pages);
-  for (const pages of [signIn, security, feedbackDesk, inbox, officeFiles, moves, dossier]) app.route("/", pages);
-  for (const pages of [adminPoints, devicePages, printOrders, waiting, voicePages, pointDesk, mandatePages, visitPages])
-    app.route("/", pages);
+  for (const pages of [adminPoints, adminLaunch, learning, devicePages, printOrders, waiting]) app.route("/", pages);
+  for (const pages of [voicePages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));

@@ -267,8 +267,7 @@ describe("every door", () => {
       const roles = who === OPEN ? (["nobody"] as const) : who;
       // what is not there yet is not there for its owner either
       if (
-        /da-gui|tep|trang|webp|ket-qua\.pdf|dien-thoai\/tep|(gop-y|xac-thuc)\/:code|phieu\.pdf|tai-nguyen|^\/in\/|(quet|sao-chup)\/:job/.test(
-        /da-gui|tep|trang|webp|ket-qua\.pdf|dien-thoai\/tep|(gop-y|xac-thuc)\/:code|phieu\.pdf|tai-nguyen|hinh|doc\/|giong-noi\/:voice|^\/in\//.test(
+        /da-gui|tep|trang|webp|ket-qua\.pdf|dien-thoai\/tep|(gop-y|xac-thuc)\/:code|phieu\.pdf|tai-nguyen|hinh|doc\/|giong-noi\/:voice|^\/in\/|(quet|sao-chup)\/:job/.test(
           path,
         )
       )

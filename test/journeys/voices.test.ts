@@ -6,6 +6,7 @@ import { makeCatalogue } from "../../src/domain/catalogue/catalogue.ts";
 import { PROJECT_FOLDER } from "../../src/main/config.ts";
 import { readContent } from "../../src/main/content.ts";
 import { PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
+import { listLooseContent } from "../../src/store/records/loose-content.ts";
 import { createApp } from "../../src/web/app.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
 import { asFile } from "../support/paper.ts";
@@ -123,6 +124,17 @@ describe("questions in the village's language", () => {
     await mother.sends("/xong", {});
     await mother.goes("/thu-tuc/1.001193");
     mother.sees("Đọc cho nghe");
+  });
+
+  it("let go of the sound that another took the place of, and hold the one that is played", async () => {
+    const rows = await hub.context.database.sql<{ state: string; sha256: string }[]>`
+      select state, sound_sha256 as sha256 from voices order by recorded_at`;
+    const loose = await listLooseContent(hub.context.database.sql, new Date(Date.now() + 3_600_000), 10);
+    assert.deepEqual(
+      rows.map(({ state }) => state),
+      ["declined", "replaced", "approved"],
+    );
+    assert.deepEqual(loose, [rows[1]?.sha256]);
   });
 
   it("are never approved by whoever recorded them", async () => {

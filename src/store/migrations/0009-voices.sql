@@ -29,4 +29,5 @@ create table voices (
 -- one is played, one waits
 create unique index voices_played on voices (office, procedure, piece, language, words_sha256) where state = 'approved';
 create unique index voices_waiting on voices (office, procedure, piece, language, words_sha256) where state = 'waiting';
+create index voices_by_content on voices (sound_sha256);
 create index voices_by_language on voices (office, language, procedure, piece);

@@ -25,7 +25,7 @@ export interface VoiceRecord extends VoiceOf {
 
 /** Keeps a recording that waits for an officer; one that waited for the same words steps aside. */
 export async function insertVoice(sql: Sql, voice: Omit<VoiceRecord, "state" | "recordedByName" | "reason">): Promise<void> {
-  await sql`update voices set state = 'replaced' where ${sameWords(sql, voice)} and state = 'waiting'`;
+  await stepAside(sql, voice, "waiting", voice.recordedAt);
   await sql`
     insert into voices (office, voice, procedure, piece, words_sha256, language, sound_sha256, sound_type, seconds, state, recorded_by, recorded_at)
     values (${voice.office}, ${voice.voice}, ${voice.procedure}, ${voice.piece}, ${voice.wordsSha256}, ${voice.language}, ${voice.soundSha256},
@@ -42,7 +42,7 @@ export async function lockWaitingVoice(sql: Sql, office: string, voice: string):
 
 /** From now on this one is played, and the one before it no longer. */
 export async function approveVoice(sql: Sql, voice: VoiceRecord, by: string, at: Date): Promise<void> {
-  await sql`update voices set state = 'replaced' where ${sameWords(sql, voice)} and state = 'approved'`;
+  await stepAside(sql, voice, "approved", at);
   await sql`
     update voices set state = 'approved', decided_by = ${by}, decided_at = ${at} where office = ${voice.office} and voice = ${voice.voice}`;
 }
@@ -88,13 +88,21 @@ export async function listWaitingVoices(sql: Sql, office: string, limit: number)
 export async function readVoice(sql: Sql, office: string, voice: string): Promise<VoiceRecord | null> {
   const [row] = await sql<VoiceRecord[]>`
     select ${columns(sql)} from voices join staff on staff.office = voices.office and staff.staff = voices.recorded_by
-    where voices.office = ${office} and voice = ${voice}`;
+    where voices.office = ${office} and voice = ${voice} and state <> 'replaced'`;
   return row ?? null;
 }
 
-function sameWords(sql: Sql, of: VoiceOf) {
-  return sql`office = ${of.office} and procedure = ${of.procedure} and piece = ${of.piece} and language = ${of.language}
-    and words_sha256 = ${of.wordsSha256}`;
+/** Another one takes its place; its sound is let go of. */
+async function stepAside(sql: Sql, of: VoiceOf, state: VoiceState, at: Date): Promise<void> {
+  await sql`
+    with gone as (
+      update voices set state = 'replaced'
+      where office = ${of.office} and procedure = ${of.procedure} and piece = ${of.piece} and language = ${of.language}
+        and words_sha256 = ${of.wordsSha256} and state = ${state}
+      returning sound_sha256
+    )
+    insert into loose_content (sha256, since) select distinct sound_sha256, ${at}::timestamptz from gone
+    on conflict (sha256) do update set since = excluded.since`;
 }
 
 function columns(sql: Sql) {
