@@ -11,6 +11,29 @@ export const COMMON_PIECES = {
       "Hoặc chọn một giấy tờ ở dưới.",
     ],
   },
+  "lay-so": {
+    title: "Lấy số",
+    sentences: ["Bà con cần việc gì?", "Bấm một việc để lấy số. Không cần cho biết tên. Khi nào tới số sẽ gọi."],
+  },
+  "co-phieu": {
+    title: "Tôi có phiếu, làm tiếp",
+    sentences: ["Gõ mã phiếu, tám chữ và số trên phiếu.", "Gõ bốn số bí mật. Rồi bấm nút Làm tiếp."],
+  },
+  "tra-cuu": {
+    title: "Tra cứu hồ sơ",
+    sentences: ["Hồ sơ của tôi đến đâu rồi?", "Gõ mã tra cứu, mười chữ và số trên giấy tiếp nhận. Rồi bấm nút Xem."],
+  },
+  "gop-y": {
+    title: "Góp ý",
+    sentences: [
+      "Bà con thấy thế nào?",
+      "Bấm một mặt: vừa lòng, tạm được, chưa vừa lòng. Không cần cho biết tên. Lời góp ý đến thẳng cơ quan, và được trả lời.",
+    ],
+  },
+  "dich-vu": {
+    title: "Dịch vụ khác",
+    sentences: ["Điện, nước, bảo hiểm, bưu điện, mua sắm.", "Bấm việc cần làm. Trang đó là của nơi khác, không phải của điểm hỗ trợ."],
+  },
   "the-can-cuoc": {
     title: "Quét thẻ căn cước",
     sentences: [
@@ -35,7 +58,7 @@ export const COMMON_PIECES = {
     title: "Đã gửi hồ sơ",
     sentences: [
       "Hồ sơ của bà con đã gửi rồi.",
-      "Trên màn hình có ngày hẹn trả kết quả và mã tra cứu. Bấm nút In giấy tiếp nhận để cầm về.",
+      "Trên màn hình có ngày hẹn trả kết quả và mã tra cứu. Muốn cầm giấy về, bấm nút In giấy tiếp nhận.",
     ],
   },
   phieu: {
@@ -51,13 +74,17 @@ export const COMMON_PIECES = {
   },
   "nut-cau-hoi": {
     title: "Các nút ở trang câu hỏi",
-    sentences: ["Trả lời xong thì bấm nút Lưu và tiếp tục.", "Muốn nghỉ, bấm Lấy phiếu để làm sau. Muốn xem câu trước, bấm Quay lại."],
+    sentences: [
+      "Trả lời xong thì bấm nút Lưu và tiếp tục.",
+      "Muốn nghỉ, bấm Lấy phiếu để làm sau. Muốn xem câu trước, bấm Quay lại.",
+      "Chưa rõ thì hỏi người trực.",
+    ],
   },
   "nut-giay": {
     title: "Các nút ở trang chụp giấy",
     sentences: [
       "Đặt giấy nằm phẳng chỗ sáng, cả tờ vừa khung hình.",
-      "Bấm nút Chụp ảnh hoặc chọn tệp, hoặc nút Chụp bằng điện thoại. Đủ trang rồi thì bấm Xong giấy này.",
+      "Bấm nút Chụp ảnh hoặc chọn tệp, nút Quét bằng máy quét, hoặc nút Chụp bằng điện thoại. Đủ trang rồi thì bấm Xong giấy này.",
     ],
   },
 } as const;

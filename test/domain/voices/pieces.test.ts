@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
@@ -29,6 +30,20 @@ describe("what is read aloud", () => {
     assert.deepEqual(said("cau.gioi-tinh-be"), ["Bé là trai hay gái?", "Nam", "Nữ"]);
     assert.ok(said("cau.ban-sao").includes("Có") && said("cau.ban-sao").includes("Không"));
     assert.ok(!said("cau.ngay-sinh-be").some((sentence) => sentence.includes("ghi bằng chữ")));
+  });
+
+  it("names only buttons that are on the pages", () => {
+    const folder = join(PROJECT_FOLDER, "src/web/pages");
+    const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".tsx"));
+    const drawn = pages.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
+    const named = commonPieces().flatMap(({ sentences }) =>
+      sentences.flatMap((sentence) => [...sentence.matchAll(/nút (\p{Lu}[^.,]*)/gu)].map(([, name = ""]) => name)),
+    );
+    assert.ok(named.length >= 10);
+    assert.deepEqual(
+      named.filter((name) => !drawn.includes(name)),
+      [],
+    );
   });
 
   it("is short enough for the machine to say in one go", () => {
