@@ -5,6 +5,8 @@ export interface Config {
   readonly port: number;
   readonly dataFolder: string;
   readonly contentFolder: string;
+  /** The program that speaks (eSpeak NG); null for none. */
+  readonly voiceProgram: string | null;
   /** A PostgreSQL of the owner's; null for the one that comes along. */
   readonly databaseUrl: string | null;
   /** The address people reach us under, for QR codes on paper; null to take that of the first network card. */
@@ -22,6 +24,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port,
     dataFolder: resolve(environment.LOC_VUNG_DATA ?? join(PROJECT_FOLDER, "data")),
     contentFolder: resolve(environment.LOC_VUNG_CONTENT ?? join(PROJECT_FOLDER, "content")),
+    voiceProgram: (environment.LOC_VUNG_VOICE ?? "espeak-ng") || null,
     databaseUrl: environment.DATABASE_URL || null,
     publicUrl: environment.LOC_VUNG_URL?.replace(/\/$/, "") || null,
   };

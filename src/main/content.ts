@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -8,9 +9,11 @@ import type { Procedure } from "../domain/catalogue/procedure.ts";
 import { type SearchWords, searchWordsSchema } from "../domain/catalogue/search.ts";
 import { type HolidayYear, holidayYearSchema } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
+import { type Picture, sizeOfSvg } from "../domain/papers/picture.ts";
 import { type EthnicGroup, ethnicGroupsSchema, findEthnicGroup } from "../domain/people/ethnic-groups.ts";
 import { makeUnitTable } from "../domain/units/unit-table.ts";
 import { findUnit, formerSchema, splitAddress, todaySchema, type UnitsToday } from "../domain/units/units.ts";
+import { type Language, languagesSchema } from "../domain/voices/languages.ts";
 
 /** Everything that an office changes without a programmer, read once at start. */
 export interface Content {
@@ -21,6 +24,8 @@ export interface Content {
   readonly ethnicGroups: readonly EthnicGroup[];
   readonly units: UnitsToday;
   readonly lists: Lists;
+  readonly languages: readonly Language[];
+  readonly pictures: ReadonlyMap<string, Picture>;
 }
 
 /** Reads the content folder; what is wrong in it is said in one error, file by file. */
@@ -52,6 +57,8 @@ export function readContent(folder: string): Content {
     holidays: files("holidays").map((file) => check(holidayYearSchema, yaml(`holidays/${file}`), `holidays/${file}`)),
     ethnicGroups,
     units,
+    languages: check(languagesSchema, yaml("languages.yaml"), "languages.yaml"),
+    pictures: readPictures(join(folder, "pictures")),
     lists: {
       ethnicGroupCode: (typed) => findEthnicGroup(typed, ethnicGroups)?.code ?? null,
       ethnicGroupName: (code) => ethnicGroups.find((group) => group.code === code)?.name ?? null,
@@ -63,6 +70,18 @@ export function readContent(folder: string): Content {
       isProvinceOfIdentityNumber: (digits) => birthPlaces[digits] !== undefined,
     },
   };
+}
+
+/** Drawings are read whole: there are few, and each has a few thousand letters. */
+function readPictures(folder: string): ReadonlyMap<string, Picture> {
+  const names = readdirSync(folder).filter((file) => file.endsWith(".svg"));
+  return new Map(
+    names.map((name) => {
+      const svg = readFileSync(join(folder, name), "utf8");
+      const version = createHash("sha256").update(svg).digest("hex").slice(0, 8);
+      return [name.slice(0, -".svg".length), { svg, version, ...sizeOfSvg(svg) }];
+    }),
+  );
 }
 
 function check<Shape extends z.ZodType>(schema: Shape, data: unknown, file: string): z.infer<Shape> {

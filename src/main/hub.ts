@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { uuidV7 } from "../base/ids.ts";
 import { findLocalAddress } from "../devices/address.ts";
 import { createPrinting } from "../devices/printer/printing.ts";
+import { openVoice } from "../devices/voice/voice.ts";
 import { createDocumentEngine } from "../documents/engine.ts";
 import { makeSearchIndex } from "../domain/catalogue/search.ts";
 import { openContentStore } from "../files/content-store.ts";
@@ -42,10 +43,13 @@ export async function startHub(config: Config, progress: (sentence: string) => v
     intake: createPaperIntake(),
     documents: createDocumentEngine(join(config.contentFolder, "templates")),
     printing: createPrinting(findLocalAddress),
+    voice: await openVoice(config.voiceProgram, join(config.dataFolder, "spoken")),
     catalogue: content.catalogue,
     search: makeSearchIndex(content.procedures, content.searchWords),
     lists: content.lists,
     pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
+    languages: content.languages,
+    pictures: content.pictures,
     holidays: content.holidays,
     now: () => new Date(),
     newId: () => uuidV7(),

@@ -2,6 +2,7 @@ import type { Now } from "../base/clock.ts";
 import { officeDay } from "../base/clock.ts";
 import type { NewId } from "../base/ids.ts";
 import type { Printing } from "../devices/printer/printing.ts";
+import type { Voice } from "../devices/voice/voice.ts";
 import type { DocumentEngine } from "../documents/engine.ts";
 import type { Catalogue } from "../domain/catalogue/catalogue.ts";
 import type { Procedure } from "../domain/catalogue/procedure.ts";
@@ -9,8 +10,10 @@ import type { SearchIndex } from "../domain/catalogue/search.ts";
 import { type Calendar, COMMUNE_HOURS, type HolidayYear, makeCalendar, POLICE_HOURS } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
 import type { ParseContext } from "../domain/forms/parse-answer.ts";
+import type { Picture } from "../domain/papers/picture.ts";
 import type { EthnicGroup } from "../domain/people/ethnic-groups.ts";
 import type { Unit } from "../domain/units/units.ts";
+import type { Language } from "../domain/voices/languages.ts";
 import type { ContentStore } from "../files/content-store.ts";
 import type { PaperIntake } from "../files/intake/intake.ts";
 import type { Database } from "../store/database/database.ts";
@@ -23,6 +26,7 @@ export interface Context {
   readonly intake: PaperIntake;
   readonly documents: DocumentEngine;
   readonly printing: Printing;
+  readonly voice: Voice;
   readonly catalogue: Catalogue;
   readonly search: SearchIndex;
   readonly lists: Lists;
@@ -32,6 +36,10 @@ export interface Context {
     readonly provinces: readonly Unit[];
     readonly communes: Readonly<Record<string, readonly Unit[]>>;
   };
+  /** In which people may record; Vietnamese first. */
+  readonly languages: readonly Language[];
+  /** Drawings of filled papers, by the name that procedures call them. */
+  readonly pictures: ReadonlyMap<string, Picture>;
   readonly holidays: readonly HolidayYear[];
   readonly now: Now;
   readonly newId: NewId;

@@ -47,6 +47,10 @@ export const PROBLEMS = {
   "printer-address": "Địa chỉ máy in chưa đúng. Ví dụ: 192.168.1.20 hoặc ipp://192.168.1.20/ipp/print.",
   "device-there": "Máy này đã có trong danh sách rồi.",
   "print-not-found": "Không thấy việc in này. Xin bấm in lại.",
+  "voice-of-nothing": "Câu này hoặc thứ tiếng này không còn trong danh sách. Xin tải lại trang rồi chọn lại.",
+  "voice-not-found": "Không thấy bản thu này, hoặc đã có người duyệt. Xin tải lại trang.",
+  "voice-own": "Bản này do chính mình thu. Xin nhờ cán bộ khác nghe và duyệt.",
+  "sound-refused": "Bản thu chưa dùng được. Xin thu lại.",
   "consent-missing": "Bà con cần đọc lời nhờ và đánh dấu đồng ý. Xin đánh dấu rồi gửi lại.",
   "signature-missing":
     "Cần chữ ký của bà con trên màn hình, hoặc mã phiếu và bốn số bí mật của phiếu làm trong lượt này. Xin làm một trong hai.",

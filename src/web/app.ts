@@ -7,6 +7,7 @@ import type { Context } from "../operations/context.ts";
 import { listOffices } from "../operations/offices/places.ts";
 import { api } from "./api/routes.ts";
 import { buildAssets } from "./assets/assets.ts";
+import { contrast } from "./http/contrast.ts";
 import { failed, notFound } from "./http/failures.tsx";
 import { limitRate } from "./http/rate-limit.ts";
 import { type Env, readVisitor } from "./http/request.ts";
@@ -21,11 +22,14 @@ import { copying } from "./pages/citizen/copying.tsx";
 import { declaration } from "./pages/citizen/declaration.tsx";
 import { feedback } from "./pages/citizen/feedback.tsx";
 import { home } from "./pages/citizen/home.tsx";
+import { language } from "./pages/citizen/language.tsx";
 import { launch } from "./pages/citizen/launch.tsx";
 import { phone } from "./pages/citizen/phone.tsx";
+import { pictures } from "./pages/citizen/pictures.ts";
 import { printOrders } from "./pages/citizen/print-order.tsx";
 import { scanning } from "./pages/citizen/scanning.tsx";
 import { sending } from "./pages/citizen/sending.tsx";
+import { sounds } from "./pages/citizen/sounds.ts";
 import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
 import { help } from "./pages/help.tsx";
@@ -34,11 +38,13 @@ import { feedbackDesk } from "./pages/office/feedback-desk.tsx";
 import { officeFiles } from "./pages/office/files.ts";
 import { inbox } from "./pages/office/inbox.tsx";
 import { moves } from "./pages/office/moves.ts";
+import { voiceApproval } from "./pages/office/voice-approval.tsx";
 import { pointDesk } from "./pages/point/desk.tsx";
 import { devicePages } from "./pages/point/devices.tsx";
 import { learning } from "./pages/point/learning.tsx";
 import { mandatePages } from "./pages/point/mandate.tsx";
 import { visitPages } from "./pages/point/visit.tsx";
+import { voicePages } from "./pages/point/voices.tsx";
 import { waiting } from "./pages/point/waiting.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
@@ -88,12 +94,16 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     launch,
     account,
     help,
+    language,
+    sounds,
+    pictures,
     textSize,
+    contrast,
   ])
     app.route("/", pages);
-  for (const pages of [adminPoints, adminLaunch, learning, devicePages, printOrders, waiting, pointDesk, mandatePages, visitPages])
-    app.route("/", pages);
-  for (const pages of [signIn, security, feedbackDesk, inbox, officeFiles, moves, dossier]) app.route("/", pages);
+  for (const pages of [adminPoints, adminLaunch, learning, devicePages, printOrders, waiting]) app.route("/", pages);
+  for (const pages of [voicePages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
+  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));
   return app;
@@ -105,6 +115,7 @@ const POLICY = {
   scriptSrc: ["'self'"],
   styleSrc: ["'self'"],
   imgSrc: ["'self'", "data:", "blob:"],
+  mediaSrc: ["'self'", "blob:"],
   objectSrc: ["'none'"],
   baseUri: ["'none'"],
   formAction: ["'self'"],

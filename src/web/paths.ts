@@ -99,4 +99,18 @@ export const paths = {
   adminLaunchAway: (point: string, link: string) => `/quan-tri/diem/${point}/dich-vu/${link}/bo`,
   help: "/tro-giup",
   textSize: "/co-chu",
+  contrast: "/tuong-phan",
+  language: "/tieng",
+  languageFrom: (back: string) => `/tieng?ve=${encodeURIComponent(back)}`,
+  /** The sound of a piece in a language: /doc/1.001193/2026-1/cau.ten-be/rog */
+  sound: (procedure: string, version: string, piece: string, language: string) => `/doc/${procedure}/${version}/${piece}/${language}`,
+  /** A drawing; its version is part of its name, so that browsers keep it. */
+  picture: (name: string, version: string) => `/hinh/${name}.${version}.svg`,
+  /** The helper's list of what can be recorded, and one piece of it. */
+  voices: "/ban-truc/giong-noi",
+  voicesOf: (procedure: string, language: string) => `/ban-truc/giong-noi/${procedure}?tieng=${language}`,
+  voiceOf: (procedure: string, piece: string, language: string) => `/ban-truc/giong-noi/${procedure}/${piece}?tieng=${language}`,
+  recorded: (voice: string) => `/giong-noi/${voice}`,
+  officeVoices: "/mot-cua/giong-noi",
+  officeVoice: (voice: string, move: string) => `/mot-cua/giong-noi/${voice}/${move}`,
 } as const;

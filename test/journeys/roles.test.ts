@@ -92,6 +92,11 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /dich-vu/:link/mo": [],
   "GET /tro-giup": OPEN,
   "POST /co-chu": OPEN,
+  "POST /tuong-phan": OPEN,
+  "GET /tieng": OPEN,
+  "POST /tieng": OPEN,
+  "GET /doc/:procedure/:version/:piece/:language": OPEN,
+  "GET /hinh/:file": OPEN,
   "GET /luot-den": OPEN,
   "POST /luot-den": OPEN,
   "GET /luot-den/tin": OPEN,
@@ -106,6 +111,10 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "POST /mot-cua/bao-mat": ["helper", "officer", "leader", "admin", "police"],
   "GET /mot-cua/gop-y": ["officer", "leader", "police"],
   "POST /mot-cua/gop-y/:feedback": ["officer", "leader", "police"],
+  "GET /mot-cua/giong-noi": ["officer", "leader", "police"],
+  "POST /mot-cua/giong-noi/:voice/duyet": ["officer", "leader", "police"],
+  "POST /mot-cua/giong-noi/:voice/tra-lai": ["officer", "leader", "police"],
+  "GET /giong-noi/:voice": ["helper", "officer", "leader", "police"],
   "GET /mot-cua": ["officer", "police"],
   "POST /mot-cua": ["officer", "police"],
   "GET /lanh-dao": ["leader"],
@@ -131,6 +140,10 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "POST /ban-truc/thiet-bi/:device/bo": ["helper", "officer", "admin", "police"],
   "POST /ban-truc/su-co": ["helper", "officer", "admin", "police"],
   "POST /ban-truc/su-co/:outage/xong": ["helper", "officer", "admin", "police"],
+  "GET /ban-truc/giong-noi": DESK,
+  "GET /ban-truc/giong-noi/:procedure": DESK,
+  "GET /ban-truc/giong-noi/:procedure/:piece": DESK,
+  "POST /ban-truc/giong-noi/:procedure/:piece": DESK,
   "GET /ban-truc/ket-qua": ["helper"],
   "POST /ban-truc/ket-qua": ["helper"],
   "POST /ban-truc/luot": DESK,
@@ -194,6 +207,8 @@ describe("every door", () => {
       file: "giay-chung-sinh.pdf",
       slip: "phieu-1.pdf",
       point: "loc-vung",
+      procedure: "1.001193",
+      piece: "cau.ten-be",
     };
     return path.replace(/:(\w+)(?:\{[^}]*\})?/g, (_whole, name: string) => parts[name] ?? crypto.randomUUID());
   }
@@ -252,7 +267,7 @@ describe("every door", () => {
       const roles = who === OPEN ? (["nobody"] as const) : who;
       // what is not there yet is not there for its owner either
       if (
-        /da-gui|tep|trang|webp|ket-qua\.pdf|dien-thoai\/tep|(gop-y|xac-thuc)\/:code|phieu\.pdf|tai-nguyen|^\/in\/|(quet|sao-chup)\/:job/.test(
+        /da-gui|tep|trang|webp|ket-qua\.pdf|dien-thoai\/tep|(gop-y|xac-thuc)\/:code|phieu\.pdf|tai-nguyen|hinh|doc\/|giong-noi\/:voice|^\/in\/|(quet|sao-chup)\/:job/.test(
           path,
         )
       )

@@ -11,10 +11,17 @@ export interface TestHub extends Hub {
 }
 
 /** The whole program on a free port and a data folder of its own, in practice set-up, as `npm start` would bring it up. */
-export async function openHub(): Promise<TestHub> {
+export async function openHub({ voiceProgram = null }: { voiceProgram?: string | null } = {}): Promise<TestHub> {
   const dataFolder = await mkdtemp(join(tmpdir(), "loc-vung-hub-"));
   const hub = await startHub(
-    { port: 0, dataFolder, contentFolder: join(PROJECT_FOLDER, "content"), databaseUrl: null, publicUrl: "http://point.example" },
+    {
+      port: 0,
+      dataFolder,
+      contentFolder: join(PROJECT_FOLDER, "content"),
+      voiceProgram,
+      databaseUrl: null,
+      publicUrl: "http://point.example",
+    },
     () => {},
   );
   return {

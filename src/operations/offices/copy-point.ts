@@ -15,7 +15,10 @@ export interface NewPoint {
   readonly openedOn: string;
 }
 
-/** Opens a point as a copy of one of the office's, with its launch page. Machines and devices are not copied: they stand where they stand. */
+/**
+ * Opens a point as a copy of one of the office's, with its launch page. Machines and devices are not copied: they stand where they stand. Voices
+ * belong to the office, so the new point speaks with them at once.
+ */
 export async function copyPoint(context: Context, member: StaffMember, from: string, wanted: NewPoint): Promise<Result<Point, Problem>> {
   const points = await listPoints(context);
   const source = points.find((point) => point.office === member.office && point.point === from);

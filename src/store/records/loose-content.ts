@@ -1,7 +1,7 @@
 import type { Sql } from "../database/database.ts";
 
 /**
- * Content that something let go of before that moment, and that nothing holds any more: no page of a draft, no dossier. What is held again is struck off
+ * Content that something let go of before that moment, and that nothing holds any more: no page of a draft, no dossier, no recording. What is held again is struck off
  * the list on the way.
  */
 export async function listLooseContent(sql: Sql, before: Date, limit: number): Promise<string[]> {
@@ -9,6 +9,7 @@ export async function listLooseContent(sql: Sql, before: Date, limit: number): P
     delete from loose_content where since < ${before} and (
       exists (select 1 from draft_pages where draft_pages.sha256 = loose_content.sha256)
       or exists (select 1 from draft_pages where preview_sha256 = loose_content.sha256)
+      or exists (select 1 from voices where sound_sha256 = loose_content.sha256 and state <> 'replaced')
       or exists (select 1 from dossier_files where dossier_files.sha256 = loose_content.sha256))`;
   const rows = await sql<{ sha256: string }[]>`select sha256 from loose_content where since < ${before} order by since limit ${limit}`;
   return rows.map(({ sha256 }) => sha256);

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { paths } from "../paths.ts";
+import { ourPath } from "./back.ts";
 import { type Env, type Request, readForm } from "./request.ts";
 
 /** How large the reader wants the letters; each is a class of style.css. */
@@ -26,10 +27,5 @@ export const textSize = new Hono<Env>().post(paths.textSize, async (request) => 
   const { size = "", back = "" } = await readForm(request);
   const wanted = TEXT_SIZES.find((known) => known === size) ?? "normal";
   setCookie(request, COOKIE, wanted, { httpOnly: true, sameSite: "Lax", path: "/" });
-  return request.redirect(isOurPath(back) ? back : paths.home, 303);
+  return request.redirect(ourPath(back), 303);
 });
-
-/** One slash and then a word: never another site ("//elsewhere"). */
-function isOurPath(back: string): boolean {
-  return /^\/(?![/\\])/.test(back);
-}

@@ -1,6 +1,8 @@
 import type { Child } from "hono/jsx";
+import { readContrast } from "../http/contrast.ts";
 import type { Request } from "../http/request.ts";
 import { readTextSize } from "../http/text-size.ts";
+import { type Heard, ReadAloud } from "./read-aloud.tsx";
 import { Foot, Head, IdleWarning } from "./shell.tsx";
 
 export interface PageProps {
@@ -15,6 +17,8 @@ export interface PageProps {
   readonly scripts?: readonly string[];
   /** Dense pages for those at work. */
   readonly desk?: boolean;
+  /** What can be heard of this page; without it the browser speaks for itself, where it can. */
+  readonly heard?: Heard | undefined;
   /** What stands above the column, over the whole width. */
   readonly wide?: Child;
 }
@@ -31,11 +35,13 @@ export function page(request: Request, props: PageProps, status: 200 | 403 | 404
 function Document({ request, props, wrong }: { request: Request; props: PageProps; wrong: boolean }) {
   const { assets, visitor } = request.var;
   const textSize = readTextSize(request);
+  const contrast = readContrast(request);
+  const classes = [...(textSize === "normal" ? [] : [`text-${textSize}`]), ...(contrast === "normal" ? [] : [`contrast-${contrast}`])];
   const { desk = false } = props;
   const visiting = !desk && visitor.kind !== "nobody";
   const scripts = [...(desk ? [] : ["once.js", "speak.js"]), ...(visiting ? ["idle.js"] : []), ...(props.scripts ?? [])];
   return (
-    <html lang="vi" class={textSize === "normal" ? undefined : `text-${textSize}`}>
+    <html lang="vi" class={classes.join(" ") || undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -44,6 +50,7 @@ function Document({ request, props, wrong }: { request: Request; props: PageProp
         <link rel="icon" href={assets.url("logo.svg")} />
         <link rel="stylesheet" href={assets.url("style.css")} />
         {desk ? <link rel="stylesheet" href={assets.url("desk.css")} /> : null}
+        {contrast === "normal" ? null : <link rel="stylesheet" href={assets.url("contrast.css")} />}
         {scripts.map((script) => (
           <script type="module" src={assets.url(script)} />
         ))}
@@ -56,7 +63,7 @@ function Document({ request, props, wrong }: { request: Request; props: PageProp
         <main id="noi-dung" tabindex={-1}>
           {props.wide}
           <div class="wrap">
-            {desk ? <BackLink to={props.back} /> : <Ways back={props.back} />}
+            {desk ? <BackLink to={props.back} /> : <Ways back={props.back} heard={props.heard} here={request.req.url} />}
             {props.children}
           </div>
         </main>
@@ -67,14 +74,12 @@ function Document({ request, props, wrong }: { request: Request; props: PageProp
   );
 }
 
-/** The way back, and the page read aloud; the second shows itself where the browser has a Vietnamese voice. */
-function Ways({ back }: { back: string | undefined }) {
+/** The way back, and the page read aloud. */
+function Ways({ back, heard, here }: { back: string | undefined; heard: Heard | undefined; here: string }) {
   return (
     <div class="ways">
       <BackLink to={back} />
-      <button class="quiet speak" type="button" data-speak hidden>
-        Đọc cho nghe
-      </button>
+      <ReadAloud heard={heard} here={here} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { StaffMember } from "../../operations/identity/member.ts";
 import type { Visitor } from "../../operations/identity/session.ts";
+import { type Contrast, nextContrast, readContrast } from "../http/contrast.ts";
 import type { Request } from "../http/request.ts";
 import { nextTextSize, readTextSize, type TextSize } from "../http/text-size.ts";
 import { paths } from "../paths.ts";
@@ -40,7 +41,9 @@ export function Head({ request, desk, practice }: { request: Request; desk: bool
               Lộc Vừng<small class="more">Điểm hỗ trợ dịch vụ công</small>
             </span>
           </a>
-          {request.req.method === "GET" ? <TextSizeSwitch now={readTextSize(request)} here={request.req.url} /> : null}
+          {request.req.method === "GET" ? (
+            <Sight size={readTextSize(request)} contrast={readContrast(request)} here={request.req.url} />
+          ) : null}
           <nav aria-label="Chính">
             <Links visitor={visitor} />
           </nav>
@@ -78,19 +81,28 @@ function Links({ visitor }: { visitor: Visitor }) {
   );
 }
 
-/** Letters one size larger; from the largest back to the usual. */
-function TextSizeSwitch({ now, here }: { now: TextSize; here: string }) {
+/** For eyes: letters one size larger, and from the largest back to the usual; colours further apart, and back. */
+function Sight({ size, contrast, here }: { size: TextSize; contrast: Contrast; here: string }) {
   const { pathname, search } = new URL(here);
   return (
     <form method="post" action={paths.textSize} class="size">
       <input type="hidden" name="back" value={pathname + search} />
-      <button class="letters" type="submit" name="size" value={nextTextSize(now)}>
-        {now === "largest" ? "A−" : "A+"}
-        <span class="sr">{now === "largest" ? "chữ vừa" : "chữ to hơn"}</span>
+      <button class="letters" type="submit" name="size" value={nextTextSize(size)}>
+        {size === "largest" ? "A−" : "A+"}
+        <span class="sr">{size === "largest" ? "chữ vừa" : "chữ to hơn"}</span>
+      </button>
+      <button class="letters" type="submit" formaction={paths.contrast} name="contrast" value={nextContrast(contrast)}>
+        <i class="half" />
+        <span class="sr">{CONTRAST_WORDS[nextContrast(contrast)]}</span>
       </button>
     </form>
   );
 }
+
+const CONTRAST_WORDS = { normal: "màu thường", light: "chữ đen nền trắng", dark: "chữ vàng nền đen" } as const satisfies Record<
+  Contrast,
+  string
+>;
 
 /** Ends the visit on a shared computer: session, cookie and what the browser kept. */
 function EndOfVisit() {

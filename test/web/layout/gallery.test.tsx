@@ -41,6 +41,25 @@ describe("what pages are put together from", () => {
     }
   }
 
+  for (const path of [...CITIZEN_PAGES, ...DESK_PAGES]) {
+    it(`keeps 7:1 between letters and ground when somebody asks for colours further apart: ${path}`, async () => {
+      const page = await open(path === "/sai" ? "/cau-hoi" : path, 1280);
+      for (const name of ["chữ đen nền trắng", "chữ vàng nền đen"]) {
+        await page.getByRole("button", { name }).click();
+        await page.waitForURL(`${gallery.url}/**`);
+        const found = await new AxeBuilder({ page })
+          .options({ runOnly: ["color-contrast-enhanced"], rules: { "color-contrast-enhanced": { enabled: true } } })
+          .analyze();
+        assert.deepEqual(
+          found.violations.flatMap(({ nodes }) => nodes.map((node) => `${name}: ${node.html} ${node.any[0]?.message}`)),
+          [],
+        );
+      }
+      assert.equal(await page.locator("html").getAttribute("class"), "contrast-dark");
+      await page.context().close();
+    });
+  }
+
   for (const path of CITIZEN_PAGES) {
     it(`never scrolls sideways, not even at 320 px with the largest letters: ${path}`, async () => {
       const page = await open(path, 320);

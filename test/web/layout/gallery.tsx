@@ -3,6 +3,7 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Visitor } from "../../../src/operations/identity/session.ts";
 import { buildAssets } from "../../../src/web/assets/assets.ts";
+import { contrast } from "../../../src/web/http/contrast.ts";
 import type { Env } from "../../../src/web/http/request.ts";
 import { textSize } from "../../../src/web/http/text-size.ts";
 import { page } from "../../../src/web/layout/page.tsx";
@@ -28,6 +29,7 @@ export async function openGallery(more: Hono = new Hono()): Promise<Gallery> {
     await next();
   });
   app.route("/", textSize);
+  app.route("/", contrast);
   for (const [path, props] of Object.entries(PAGES)) app.get(path, (request) => page(request, props));
   app.get("/sai", (request) => page(request, WRONG, 422));
   app.route("/", more);

@@ -4,30 +4,36 @@ import { deadlineFor, feeFor, papersFor } from "../../../domain/catalogue/applie
 import type { Procedure } from "../../../domain/catalogue/procedure.ts";
 import type { Answers } from "../../../domain/forms/answers.ts";
 import { holds } from "../../../domain/forms/condition.ts";
+import { aboutPiece, commonPiece } from "../../../domain/voices/pieces.ts";
+import type { Context } from "../../../operations/context.ts";
 import { beginDraft } from "../../../operations/drafts/begin-draft.ts";
 import { problem } from "../../../operations/problems.ts";
+import { heardOf } from "../../http/heard.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, readForm, rememberSession } from "../../http/request.ts";
 import { pointOfRequest, thisPoint } from "../../http/this-point.ts";
 import { FormField } from "../../layout/fields.tsx";
 import { page } from "../../layout/page.tsx";
 import { Facts, money } from "../../layout/parts.tsx";
+import { Sample } from "../../layout/sample.tsx";
 import { paths } from "../../paths.ts";
 
 const LEVELS = { full: "Làm trực tuyến toàn bộ", partial: "Làm trực tuyến một phần, có bước phải đến ký", direct: "Làm tại quầy" };
 
 /** What a procedure is for, which papers of this case, fee, time, result, where; and the two ways to begin. */
 export const procedure = new Hono<Env>()
-  .get("/thu-tuc/:code", (request) => {
+  .get("/thu-tuc/:code", async (request) => {
     const { services } = request.var;
     const today = officeDay(services.now());
     const found = services.catalogue.find(request.req.param("code"), today);
     if (!found) return refused(request, problem("procedure-unknown"));
     const answers: Answers = request.req.query();
+    const about = { procedure: found.code, version: found.version, piece: aboutPiece };
     return page(request, {
       title: found.name,
       back: paths.home,
-      children: <Contents procedure={found} answers={answers} today={today} pickers={services.pickers} />,
+      heard: await heardOf(request, found.filing === "online" ? [about, commonPiece("nut-thu-tuc")] : [about]),
+      children: <Contents procedure={found} answers={answers} today={today} services={services} />,
     });
   })
   .post("/thu-tuc/:code", async (request) => {
@@ -49,12 +55,12 @@ function Contents({
   procedure,
   answers,
   today,
-  pickers,
+  services,
 }: {
   procedure: Procedure;
   answers: Answers;
   today: string;
-  pickers: Parameters<typeof FormField>[0]["pickers"];
+  services: Pick<Context, "pickers" | "pictures">;
 }) {
   const fee = feeFor(procedure, answers, today);
   const papers = papersFor(procedure, answers, today);
@@ -80,7 +86,7 @@ function Contents({
               <FormField
                 field={{ ...field, ask: question.ask, hint: question.hint }}
                 values={answers}
-                pickers={pickers}
+                pickers={services.pickers}
                 alone={false}
                 filled={false}
               />
@@ -99,6 +105,7 @@ function Contents({
             <strong>{paper.name}</strong> {paper.kind === "show" ? "(chỉ cho xem, không nộp)" : amounts(paper.originals, paper.copies)}
             <br />
             {paper.plain}
+            <Sample pictures={services.pictures} paper={paper} />
           </li>
         ))}
         {papers.length === 0 && !open ? <li>Không cần giấy tờ gì thêm.</li> : null}

@@ -3,12 +3,14 @@ import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
 import { papersFor } from "../../../domain/catalogue/applies.ts";
 import { PAPER_PROBLEMS, type PaperProblem } from "../../../domain/papers/problems.ts";
+import { commonPiece, paperPiece } from "../../../domain/voices/pieces.ts";
 import { hasScanner } from "../../../operations/devices/scan-desk.ts";
 import { type OpenDraft, openDraft, openDraftToChange } from "../../../operations/drafts/open-draft.ts";
 import { previewOf, removeDraftPage } from "../../../operations/drafts/pages.ts";
 import { type WantedPaper, wantedPapers } from "../../../operations/drafts/papers.ts";
 import { takeWholeFile } from "../../../operations/drafts/uploads.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
+import { heardOf } from "../../http/heard.ts";
 import { readFiles } from "../../http/multipart.ts";
 import { refused } from "../../http/refused.tsx";
 import type { Env, Request } from "../../http/request.ts";
@@ -16,6 +18,7 @@ import { pointOfRequest } from "../../http/this-point.ts";
 import { answerUpload, createUpload, refuseUpload, takePiece } from "../../http/tus.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary } from "../../layout/parts.tsx";
+import { Sample } from "../../layout/sample.tsx";
 import { paths } from "../../paths.ts";
 
 /** The papers of a draft: which are wanted, their pages, taking files in whole or in pieces. */
@@ -93,6 +96,7 @@ async function listPage(request: Request, { draft, procedure }: OpenDraft) {
     title: "Giấy tờ",
     practice: draft.practice,
     back: paths.draftCheck(draft.draft),
+    heard: await heardOf(request, [commonPiece("giay-to")]),
     children: (
       <>
         <p class="step">{procedure.name}</p>
@@ -143,18 +147,21 @@ async function paperPage(request: Request, open: OpenDraft, paperId: string, sai
   const { paper, pages } = wanted;
   const place = await pointOfRequest(request);
   const scanner = place !== null && (await hasScanner(request.var.services, place));
+  const meant = { procedure: procedure.code, version: procedure.version, piece: paperPiece(paper.id) };
   return page(
     request,
     {
       title: paper.name,
       practice: draft.practice,
       back: paths.draftPapers(draft.draft),
+      heard: await heardOf(request, [meant, commonPiece("nut-giay")]),
       scripts: ["upload.js"],
       children: (
         <>
           <p class="step">Giấy tờ cần nộp</p>
           <h1>{paper.name}</h1>
           <p>{paper.plain}</p>
+          <Sample pictures={request.var.services.pictures} paper={paper} open />
           <ProblemSummary problem={said} />
           {pages.length > 0 ? <Pages draft={draft.draft} wanted={wanted} /> : null}
           <form method="post" enctype="multipart/form-data" data-upload={paths.draftUploads(draft.draft, paper.id)} class="panel">

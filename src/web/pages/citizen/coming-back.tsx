@@ -1,6 +1,8 @@
 import { Hono } from "hono";
+import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { resumeBySlip } from "../../../operations/drafts/slip.ts";
 import type { Problem } from "../../../operations/problems.ts";
+import { heardOf } from "../../http/heard.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { type Env, type Request, readForm, rememberSession } from "../../http/request.ts";
 import { pointOfRequest } from "../../http/this-point.ts";
@@ -19,11 +21,12 @@ export const comingBack = new Hono<Env>()
     return request.redirect(`${paths.draft(resumed.value.draft.draft)}?bo-qua=1`, 303);
   });
 
-function slipPage(request: Request, code: string, said: Problem | null) {
+async function slipPage(request: Request, code: string, said: Problem | null) {
   return page(
     request,
     {
       title: "Tôi có phiếu",
+      heard: await heardOf(request, [commonPiece("co-phieu")]),
       back: paths.home,
       children: (
         <>

@@ -4,11 +4,13 @@ import { isOnCard, knownFor } from "../../../domain/forms/fill.ts";
 import { canVisit, keysOf, type Step, stepBefore, stepOf } from "../../../domain/forms/journey.ts";
 import type { CardProblem } from "../../../domain/people/card.ts";
 import { sayCardProblem } from "../../../domain/people/problems.ts";
+import { commonPiece, questionPiece } from "../../../domain/voices/pieces.ts";
 import type { Context } from "../../../operations/context.ts";
 import { type OpenDraft, openDraft, openDraftToChange } from "../../../operations/drafts/open-draft.ts";
 import { savePage, useCard, useCardOf, useCardPhoto } from "../../../operations/drafts/save-page.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { askForHelp } from "../../../operations/visits/ask-help.ts";
+import { heardOf } from "../../http/heard.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm, readFormData } from "../../http/request.ts";
 import { FormField } from "../../layout/fields.tsx";
@@ -98,7 +100,7 @@ function nextAfter({ draft, way }: OpenDraft, pageId: string, changing: boolean)
   return following ? paths.draftPage(draft.draft, following.page.id) : paths.draftPapers(draft.draft);
 }
 
-function cardPage(request: Request, { draft, procedure }: OpenDraft, said: Problem | null) {
+async function cardPage(request: Request, { draft, procedure }: OpenDraft, said: Problem | null) {
   const action = paths.draftCard(draft.draft);
   return page(
     request,
@@ -106,6 +108,7 @@ function cardPage(request: Request, { draft, procedure }: OpenDraft, said: Probl
       title: "Quét thẻ căn cước",
       practice: draft.practice,
       back: paths.procedure(procedure.code),
+      heard: await heardOf(request, [commonPiece("the-can-cuoc")]),
       scripts: ["card.js"],
       children: (
         <>
@@ -146,13 +149,14 @@ function cardPage(request: Request, { draft, procedure }: OpenDraft, said: Probl
   );
 }
 
-function questionPage(request: Request, open: OpenDraft, step: Step, typed: Answers | null, said: Problem | null) {
+async function questionPage(request: Request, open: OpenDraft, step: Step, typed: Answers | null, said: Problem | null) {
   const { draft, procedure, way } = open;
   const { services } = request.var;
   const before = stepBefore(way, step.page.id);
   const changing = request.req.query("sua") === "1";
   const card = cardWanted(open, step, services);
   const scripts = step.fields.some((field) => field.type === "place" || field.type === "ethnic-group") ? ["combo.js"] : [];
+  const question = { procedure: procedure.code, version: procedure.version, piece: questionPiece(step.page.id) };
   return page(
     request,
     {
@@ -160,6 +164,7 @@ function questionPage(request: Request, open: OpenDraft, step: Step, typed: Answ
       practice: draft.practice,
       back: changing ? paths.draftCheck(draft.draft) : before ? paths.draftPage(draft.draft, before.page.id) : paths.draftCard(draft.draft),
       scripts: card ? [...scripts, "card.js"] : scripts,
+      heard: await heardOf(request, [question, commonPiece("nut-cau-hoi")]),
       children: (
         <>
           <Progress procedure={procedure.name} section={step.section} />

@@ -2,9 +2,11 @@ import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import { ageOf, FACES, isFace } from "../../../domain/point/feedback.ts";
+import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { shownFeedback } from "../../../operations/feedback/answer.ts";
 import { readFeedback, say, sayMore } from "../../../operations/feedback/say.ts";
 import type { Problem } from "../../../operations/problems.ts";
+import { heardOf } from "../../http/heard.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
@@ -21,6 +23,7 @@ export const feedback = new Hono<Env>()
     const shown = await shownFeedback(request.var.services, office);
     return page(request, {
       title: "Góp ý",
+      heard: await heardOf(request, [commonPiece("gop-y")]),
       back: paths.home,
       children: (
         <>

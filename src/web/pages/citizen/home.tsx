@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
+import { commonPiece } from "../../../domain/voices/pieces.ts";
+import { heardOf } from "../../http/heard.ts";
 import type { Env } from "../../http/request.ts";
 import { Faces } from "../../layout/faces.tsx";
 import { page } from "../../layout/page.tsx";
@@ -10,7 +12,7 @@ const OFTEN = ["1.001193", "1.004873", "1.000656", "1.000894", "2.000635", "2.00
 const HITS = 6;
 
 /** One question: what do you need? Below it the answers, or what people often need. */
-export const home = new Hono<Env>().get(paths.home, (request) => {
+export const home = new Hono<Env>().get(paths.home, async (request) => {
   const { services } = request.var;
   const query = (request.req.query("q") ?? "").slice(0, 200);
   const hits = query.trim() === "" ? [] : services.search.search(query, HITS);
@@ -19,6 +21,7 @@ export const home = new Hono<Env>().get(paths.home, (request) => {
   const often = OFTEN.flatMap((code) => services.catalogue.find(code, today) ?? []);
   return page(request, {
     title: query ? `Tìm: ${query}` : "Bà con cần làm giấy tờ gì?",
+    heard: await heardOf(request, [commonPiece("trang-dau")]),
     wide: (
       <div class="hero">
         <div class="wrap">

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
+import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { countLaunch, findLaunchLink, launchLinks } from "../../../operations/launch/launch-page.ts";
 import { problem } from "../../../operations/problems.ts";
+import { heardOf } from "../../http/heard.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, rememberSession } from "../../http/request.ts";
 import { pointOfRequest } from "../../http/this-point.ts";
@@ -14,6 +16,7 @@ export const launch = new Hono<Env>()
     const links = place ? await launchLinks(request.var.services, place) : [];
     return page(request, {
       title: "Dịch vụ khác",
+      heard: await heardOf(request, [commonPiece("dich-vu")]),
       back: paths.home,
       children: (
         <>

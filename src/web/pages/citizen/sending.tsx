@@ -4,6 +4,7 @@ import { effectiveAnswers } from "../../../domain/forms/journey.ts";
 import { readable } from "../../../domain/forms/readable.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
 import { DEGREES } from "../../../domain/point/degree.ts";
+import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { parseContext } from "../../../operations/context.ts";
 import { lodgeDraft } from "../../../operations/dossiers/lodge.ts";
 import { trackedDraft } from "../../../operations/dossiers/track.ts";
@@ -14,6 +15,7 @@ import { groupedCode, printSlip } from "../../../operations/drafts/slip.ts";
 import { agree, type OwnLadder, readOwnLadder } from "../../../operations/ladder/ladder.ts";
 import { receiversFor } from "../../../operations/offices/receivers.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
+import { heardOf } from "../../http/heard.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
@@ -49,6 +51,7 @@ export const sending = new Hono<Env>()
     const ladder = await readOwnLadder(request.var.services, tracked.head, dossier);
     return page(request, {
       title: "Đã gửi hồ sơ",
+      heard: await heardOf(request, [commonPiece("da-gui")]),
       children: (
         <>
           <h1 class="done">Đã gửi hồ sơ {dossier.procedure.name}</h1>
@@ -107,6 +110,7 @@ export const sending = new Hono<Env>()
     const { draft } = open.value;
     return page(request, {
       title: "Phiếu quay lại",
+      heard: await heardOf(request, [commonPiece("phieu")]),
       practice: draft.practice,
       back: paths.draft(draft.draft),
       children: (
@@ -179,6 +183,7 @@ async function checkPage(request: Request, { draft, procedure }: OpenDraft, said
     request,
     {
       title: "Xem lại trước khi gửi",
+      heard: await heardOf(request, [commonPiece("xem-lai")]),
       practice: draft.practice,
       back: paths.draftPapers(draft.draft),
       children: (

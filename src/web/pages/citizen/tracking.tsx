@@ -5,12 +5,14 @@ import type { LoggedEvent } from "../../../domain/dossier/events.ts";
 import { isOpen } from "../../../domain/dossier/moves.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
+import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { act } from "../../../operations/dossiers/act.ts";
 import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
 import { supplementWithFiles } from "../../../operations/dossiers/supplement.ts";
 import { isOwner, type Tracked, track } from "../../../operations/dossiers/track.ts";
 import { actorOf, sessionLodged } from "../../../operations/identity/session.ts";
 import type { Problem } from "../../../operations/problems.ts";
+import { heardOf } from "../../http/heard.ts";
 import { readFiles } from "../../http/multipart.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
@@ -22,7 +24,7 @@ import { paths } from "../../paths.ts";
 
 /** Where a dossier stands, for whoever has its code: state, due date and why, what to do next. No name and no number of anybody. */
 export const tracking = new Hono<Env>()
-  .get(paths.tracking, (request) => {
+  .get(paths.tracking, async (request) => {
     const code = request.req.query("ma");
     return code ? request.redirect(paths.tracked(encodeURIComponent(code.trim().toUpperCase())), 303) : searchPage(request);
   })
@@ -88,9 +90,10 @@ async function ownsBySession(request: Request, { head }: Tracked): Promise<boole
   return visitor.kind !== "nobody" && sessionLodged(services, visitor.session, head);
 }
 
-function searchPage(request: Request) {
+async function searchPage(request: Request) {
   return page(request, {
     title: "Tra cứu hồ sơ",
+    heard: await heardOf(request, [commonPiece("tra-cuu")]),
     back: paths.home,
     children: (
       <>

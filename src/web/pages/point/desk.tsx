@@ -133,6 +133,7 @@ function Desk({ request, desk, place }: { request: Request; desk: VisitDesk; pla
       <nav class="row tight" aria-label="Bàn trực">
         <a href={paths.helperResults}>Kết quả chờ trao</a>
         <a href={paths.devices}>Thiết bị</a>
+        <a href={paths.voices}>Giọng đọc</a>
         <a href={paths.callScreen}>Màn hình gọi số</a>
         <a href={paths.learning}>Bà con học được gì</a>
       </nav>

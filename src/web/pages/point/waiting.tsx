@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import { callWords, isPurpose, PURPOSES, VISIT_STATES } from "../../../domain/point/visit.ts";
+import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { calledNumbers } from "../../../operations/visits/desk.ts";
 import { runningVisit, takeTicket, visitsTopic } from "../../../operations/visits/open-visit.ts";
+import { heardOf } from "../../http/heard.ts";
 import { live } from "../../http/live.ts";
 import { type Env, readForm, rememberSession } from "../../http/request.ts";
 import { pointOfRequest, thisPoint } from "../../http/this-point.ts";
@@ -40,6 +42,7 @@ export const waiting = new Hono<Env>()
     }
     return page(request, {
       title: "Lấy số",
+      heard: await heardOf(request, [commonPiece("lay-so")]),
       back: paths.home,
       children: (
         <>
