@@ -20,7 +20,9 @@ export async function checkPage(page: Page, name: string): Promise<void> {
     const overflow = await page.evaluate(() => {
       const window = document.documentElement.clientWidth;
       if (document.documentElement.scrollWidth <= window) return [];
-      const wide = [...document.querySelectorAll("main *, header *, footer *")].filter((part) => part.getBoundingClientRect().right > window);
+      const wide = [...document.querySelectorAll("main *, header *, footer *")].filter(
+        (part) => part.getBoundingClientRect().right > window,
+      );
       return wide.map((part) => part.outerHTML.slice(0, 120));
     });
     assert.deepEqual(overflow, [], `${name} at ${width} is too wide`);
