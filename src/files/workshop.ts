@@ -7,6 +7,8 @@ export type Trouble = "fell" | "too-much" | "closed";
 /** Heavy work outside of the thread that answers pages, one task after the other. */
 export interface Workshop<Task, Answer> {
   work(task: Task): Promise<Result<Answer, Trouble>>;
+  /** A task is about to come: the worker may start while it is on its way. */
+  wake(): void;
   /** Ends at once. */
   close(): Promise<void>;
 }
@@ -47,16 +49,23 @@ export function createWorkshop<Task, Answer>(file: URL, limits: WorkshopLimits):
     worker ??= start();
     const result = await oneTask<Task, Answer>(worker, task, limits);
     if (!result.ok) await close();
+    rest();
+    return result;
+  };
+  const rest = () => {
     clearTimeout(idle);
     idle = setTimeout(() => void close(), limits.idleMs).unref();
-    return result;
   };
   const work = (task: Task) => {
     const mine = last.then(() => next(task));
     last = mine;
     return mine;
   };
-  return { work, close };
+  const wake = () => {
+    worker ??= start();
+    rest();
+  };
+  return { work, wake, close };
 }
 
 /** Decoders print why they cannot read a file; it stays unread, and reading it would keep the program from ending. */

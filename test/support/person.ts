@@ -11,11 +11,14 @@ export interface Seen {
 /** Somebody at a browser without scripts: keeps cookies, follows redirects, fills in forms. Journeys are told through them. */
 export class Person {
   readonly #base: string;
+  readonly #address: string | undefined;
   readonly #cookies = new Map<string, string>();
   seen: Seen = { status: 0, url: "", text: "", bytes: new Uint8Array(), headers: new Headers() };
 
-  constructor(base: string) {
+  /** `address` is where they seem to come from: whoever asks very much needs one of their own. */
+  constructor(base: string, address?: string) {
     this.#base = base;
+    this.#address = address;
   }
 
   /** Their cookies, for requests made beside. */
@@ -60,6 +63,10 @@ export class Person {
     assert.ok(!this.seen.text.includes(words), `${this.seen.url} does not say "${words}"`);
   }
 
+  #headers(): Record<string, string> {
+    return { cookie: this.cookie, ...(this.#address === undefined ? {} : { "x-forwarded-for": this.#address }) };
+  }
+
   #keep(cookie: string): void {
     const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
     if (/max-age=0/i.test(cookie)) this.#cookies.delete(name);
@@ -70,7 +77,7 @@ export class Person {
     let url = new URL(path, this.#base);
     let next: RequestInit = init;
     for (let hops = 0; hops < 10; hops += 1) {
-      const reply = await fetch(url, { ...next, redirect: "manual", headers: { ...next.headers, cookie: this.cookie } });
+      const reply = await fetch(url, { ...next, redirect: "manual", headers: { ...next.headers, ...this.#headers() } });
       for (const cookie of reply.headers.getSetCookie()) this.#keep(cookie);
       const target = reply.headers.get("location");
       if (reply.status >= 300 && reply.status < 400 && target) {

@@ -6,11 +6,13 @@ import { FILE_LIMIT_BYTES } from "../../domain/papers/limits.ts";
 import type { PaperProblem } from "../../domain/papers/problems.ts";
 import { fileKind } from "./file-kind.ts";
 import type { ReadyPart } from "./intake.ts";
+import { loadOpenCv } from "./opencv.ts";
 import { checkPdf } from "./pdf-check.ts";
 import { readyPicture } from "./picture.ts";
 
 // The heavy work on one file, outside of the thread that answers pages.
 sharp.cache(false);
+void loadOpenCv();
 parentPort?.on("message", async (path: string) => {
   parentPort?.postMessage(await ready(path));
 });

@@ -18,6 +18,8 @@ export interface ReadyPart {
 export interface PaperIntake {
   /** Looks at the file at that path; see domain/papers/problems.ts for what it can refuse. */
   ready(path: string): Promise<Result<ReadyPart, PaperProblem>>;
+  /** A page is about to come, of a scanner or a phone: what is needed for it may be made ready. */
+  wake(): void;
   /** Ends at once; the file in work is refused as interrupted. */
   close(): Promise<void>;
 }
@@ -37,6 +39,7 @@ export function createPaperIntake(limits: Partial<WorkshopLimits> = {}): PaperIn
       const worked = await workshop.work(path);
       return worked.ok ? worked.value : refuse(TROUBLES[worked.reason]);
     },
+    wake: workshop.wake,
     close: workshop.close,
   };
 }

@@ -37,6 +37,7 @@ export async function scanIntoPaper(
   { source, visit, staff }: Scanning,
 ): Promise<Result<string, Problem>> {
   if (!procedure.papers.some((candidate) => candidate.id === paper)) return refuse(problem("draft-not-found"));
+  context.intake.wake();
   return beginScan(context, place, {
     source,
     visit,

@@ -17,14 +17,16 @@ export function Head({ request, desk, practice }: { request: Request; desk: bool
       ) : null}
       {visitor.kind === "staff" && visitor.visit && !desk ? (
         <div class="banner mark">
-          <div class="wrap row tight">
-            <span>Đang làm thay bà con.</span>
-            <a href={paths.helperVisit(visitor.visit.visit)}>Về lượt này</a>
-            <form method="post" action={paths.helperVisitMove(visitor.visit.visit, "finish")}>
-              <button class="plain" type="submit">
-                Xong lượt này
-              </button>
-            </form>
+          <div class="wrap">
+            <div class="row tight">
+              <span>Đang làm thay bà con.</span>
+              <a href={paths.helperVisit(visitor.visit.visit)}>Về lượt này</a>
+              <form method="post" action={paths.helperVisitMove(visitor.visit.visit, "finish")}>
+                <button class="plain" type="submit">
+                  Xong lượt này
+                </button>
+              </form>
+            </div>
           </div>
         </div>
       ) : null}
