@@ -20,7 +20,7 @@ const leave: fc.Arbitrary<Leave> = fc.tuple(someone, turn, turn).map(([staff, a,
 });
 const roster: fc.Arbitrary<Roster> = fc
   .record({
-    on: fc.dictionary(fc.constantFrom(...aRoster().shifts.map(({ shift }) => shift)), fc.uniqueArray(someone)),
+    on: fc.record(Object.fromEntries(aRoster().shifts.map(({ shift }) => [shift, fc.uniqueArray(someone)]))),
     leaves: fc.array(leave, { maxLength: 3 }),
     swaps: fc.array(swap, { maxLength: 4 }),
   })
