@@ -125,7 +125,7 @@ describe("a swap", () => {
         }
       }),
     );
-    assert.ok(done > 100, `only ${done} swaps could be agreed`);
+    assert.ok(done > 30, `only ${done} swaps could be agreed`);
   });
 
   function everySwap(takes: Swap["takes"]): Swap[] {
