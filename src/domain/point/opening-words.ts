@@ -61,7 +61,7 @@ export function weekdayWords(number: number): string {
 
 /** When a result can be had at the point, as it stands beside the office's due date. */
 export function collectInWords(day: string): string {
-  return `Tại điểm hỗ trợ: trả kết quả từ ${nearDay(day)}, điểm mở cửa.`;
+  return `trả kết quả từ ${nearDay(day)}, điểm mở cửa`;
 }
 
 /** 07:30 as "7:30". */

@@ -21,8 +21,8 @@ export interface WantedShift {
   readonly on: { readonly weekday: number } | { readonly day: string };
   readonly opens: string;
   readonly closes: string;
-  /** YYYY-MM-DD, for weekly ones */
-  readonly from: string;
+  /** YYYY-MM-DD, for weekly ones; null for today on */
+  readonly from: string | null;
   readonly people: readonly string[];
 }
 
@@ -33,10 +33,11 @@ export async function addShift(context: Context, point: Point, wanted: WantedShi
   if (wanted.opens === "") fields.mo = "Xin ghi giờ mở cửa, ví dụ 7:30.";
   if (wanted.closes <= wanted.opens) fields.dong = "Xin ghi giờ đóng cửa, sau giờ mở, ví dụ 11:00.";
   if ("day" in wanted.on && wanted.on.day < today) fields.ngay = "Xin ghi ngày mở thêm, từ hôm nay trở đi.";
+  if (wanted.from === "") fields.tu = "Xin ghi ngày bắt đầu, hoặc để trống. Ví dụ 15/5/2027.";
   if ("weekday" in wanted.on && !(wanted.on.weekday >= 1 && wanted.on.weekday <= 7)) fields.thu = "Xin chọn thứ trong tuần.";
   if (Object.keys(fields).length > 0) return refuse(problem("answers-refused", { fields }));
   const { on, opens, closes } = wanted;
-  const from = "day" in on ? on.day : wanted.from > today ? wanted.from : today;
+  const from = "day" in on ? on.day : ([today, wanted.from ?? today].sort().at(-1) ?? today);
   const until = "day" in on ? on.day : null;
   const people = await known(context, point.office, wanted.people);
   const shift = context.newId();

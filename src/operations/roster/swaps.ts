@@ -40,7 +40,7 @@ export async function answerSwap(
   return context.database.transaction(async (sql) => {
     const swap = await lockSwap(sql, member.office, id);
     const whose = answer === "taken-back" ? swap?.asker : swap?.asked;
-    if (!swap || swap.state !== "asked" || whose !== member.staff) return refuse(problem("swap-answered"));
+    if (swap?.state !== "asked" || whose !== member.staff) return refuse(problem("swap-answered"));
     const refusal = answer === "agreed" ? await refusalOfAgreed(context, sql, swap) : null;
     if (refusal) return refuse(refusal);
     await saveAnswer(sql, swap, answer, context.now());

@@ -116,6 +116,6 @@ describe("the words on the door", () => {
     for (let number = 1; number <= 7; number += 1) assert.equal(weekday(`2024-05-${12 + number}`), number);
     assert.deepEqual([1, 4, 7].map(weekdayWords), ["thứ Hai", "thứ Năm", "Chủ nhật"]);
     assert.equal(hoursInWords([]), "");
-    assert.equal(collectInWords("2024-05-15"), "Tại điểm hỗ trợ: trả kết quả từ thứ Tư 15/5, điểm mở cửa.");
+    assert.equal(collectInWords("2024-05-15"), "trả kết quả từ thứ Tư 15/5, điểm mở cửa");
   });
 });
