@@ -23,8 +23,8 @@ export function TwoWeeks({ roster }: { roster: RosterPage }) {
   return (
     <>
       <GapWarning gaps={roster.gaps} />
-      <h2>Hai tuần tới</h2>
-      <div class="scroll">
+      <h2 id="hai-tuan">Hai tuần tới</h2>
+      <section class="scroll" aria-labelledby="hai-tuan" tabindex={0}>
         <table>
           <thead>
             <tr>
@@ -51,7 +51,7 @@ export function TwoWeeks({ roster }: { roster: RosterPage }) {
               )}
           </tbody>
         </table>
-      </div>
+      </section>
       {roster.days.every(({ turns }) => turns.length === 0) ? <p class="hint">Hai tuần tới điểm không mở cửa ngày nào.</p> : null}
     </>
   );
