@@ -38,9 +38,13 @@ function restBecause(plan: OpeningPlan, day: string): string {
   return closed?.kind === "holiday" || closed?.kind === "substitute" ? ` (${closed.name})` : "";
 }
 
-/** The week in sentences, one for days with the same hours: "Thứ Hai, thứ Tư, thứ Sáu: 7:30–11:00 và 13:30–16:30". As the pattern is on that day. */
-export function weekInWords(plan: OpeningPlan, day: string): string[] {
-  const weekly = plan.shifts.filter((shift) => "weekday" in shift.on && (shift.until === null || shift.until >= day));
+/**
+ * The week in words, days with the same hours together: "Thứ Hai, thứ Tư, thứ Sáu" and "7:30–11:00 và 13:30–16:30". As the pattern is on that day, or on the
+ * day on which the point opens.
+ */
+export function weekInWords(plan: OpeningPlan, day: string): { readonly days: string; readonly hours: string }[] {
+  const at = day < plan.openedOn ? plan.openedOn : day;
+  const weekly = plan.shifts.filter(({ from, until }) => from <= at && (until === null || until >= at));
   const days = [1, 2, 3, 4, 5, 6, 7].flatMap((number) => {
     const hours = weekly
       .filter((shift) => "weekday" in shift.on && shift.on.weekday === number)
@@ -49,7 +53,7 @@ export function weekInWords(plan: OpeningPlan, day: string): string[] {
   });
   return [...Map.groupBy(days, ({ words }) => words)].map(([words, those]) => {
     const names = those.map(({ number }) => weekdayWords(number)).join(", ");
-    return `${names.charAt(0).toUpperCase()}${names.slice(1)}: ${words}`;
+    return { days: `${names.charAt(0).toUpperCase()}${names.slice(1)}`, hours: words };
   });
 }
 

@@ -26,8 +26,8 @@ export async function openingNow(context: Context, place: { office: string; poin
   return words === null ? null : { point, words };
 }
 
-/** The point's week in sentences, for its poster. */
-export async function weekOf(context: Context, point: Point): Promise<string[]> {
+/** The point's week in words, for its poster. */
+export async function weekOf(context: Context, point: Point): Promise<ReturnType<typeof weekInWords>> {
   return weekInWords(await readOpening(context, context.database.sql, point), officeDay(context.now()));
 }
 

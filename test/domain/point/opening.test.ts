@@ -107,9 +107,18 @@ describe("the words on the door", () => {
   it("tell the week in one sentence for days with the same hours", () => {
     const saturday = { shift: "7", on: { weekday: 6 }, opens: "07:30", closes: "10:00", from: "2024-01-01", until: null };
     assert.deepEqual(weekInWords(aRoster({}, { shifts: [...weekly(5, 1, 3), saturday] }), "2024-05-13"), [
-      "Thứ Hai, thứ Tư, thứ Sáu: 7:30–11:00 và 13:30–16:30",
-      "Thứ Bảy: 7:30–10:00",
+      { days: "Thứ Hai, thứ Tư, thứ Sáu", hours: "7:30–11:00 và 13:30–16:30" },
+      { days: "Thứ Bảy", hours: "7:30–10:00" },
     ]);
+  });
+
+  it("tell the week as it is on that day, and as it will be for a point that is not open yet", () => {
+    const later = weekly(2).map((shift) => ({ ...shift, from: "2024-06-01" }));
+    const before = weekly(1).map((shift) => ({ ...shift, until: "2024-05-12" }));
+    const days = (day: string, openedOn = "2023-11-21") =>
+      weekInWords(aRoster({}, { openedOn, shifts: [...before, ...weekly(3), ...later] }), day).map((line) => line.days);
+    assert.deepEqual(days("2024-05-13"), ["Thứ Tư"]);
+    assert.deepEqual(days("2024-05-13", "2024-06-03"), ["Thứ Ba, thứ Tư"]);
   });
 
   it("name each day of the week as the calendar does, and hours as people say them", () => {

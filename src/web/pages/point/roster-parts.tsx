@@ -37,9 +37,13 @@ export function TwoWeeks({ roster }: { roster: RosterPage }) {
             {roster.days
               .filter(({ turns }) => turns.length > 0)
               .flatMap(({ day, turns }) =>
-                turns.map((turn) => (
+                turns.map((turn, index) => (
                   <tr>
-                    <th scope="row">{nearDay(day)}</th>
+                    {index === 0 ? (
+                      <th scope="rowgroup" rowspan={turns.length}>
+                        {nearDay(day)}
+                      </th>
+                    ) : null}
                     <td>{turn.hours}</td>
                     <td>
                       {turn.on.length > 0 ? turn.on.join(", ") : <strong>Chưa có ai trực</strong>}
