@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
 import { commonPiece } from "../../../domain/voices/pieces.ts";
-import { heardOf } from "../../http/heard.ts";
 import { openingNow } from "../../../operations/roster/opening.ts";
+import { heardOf } from "../../http/heard.ts";
 import type { Env } from "../../http/request.ts";
 import { thisPoint } from "../../http/this-point.ts";
 import { Faces } from "../../layout/faces.tsx";
