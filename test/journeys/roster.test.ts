@@ -136,6 +136,27 @@ describe("the roster of a point", () => {
     assert.ok(starts(turns).includes("20261216T073000"));
   });
 
+  it("a turn is given away once, also when two answers come at the same moment", async () => {
+    const [helper, officer] = [await signIn("truc"), await signIn("canbo")];
+    for (let times = 0; times < 2; times += 1) {
+      await helper.goes(ROSTER);
+      await helper.sends(`${ROSTER}/doi`, {
+        ca: choice(helper, "thứ Tư 23/12, 7:30–11:00"),
+        voi: choice(helper, "Bo Bo Văn Thử trực thay"),
+      });
+    }
+    await officer.goes(ROSTER);
+    const answers = [...officer.seen.text.matchAll(/\/ban-truc\/lich\/doi\/[0-9a-f-]{36}\/dong-y/g)].map(([path]) => path);
+    assert.equal(answers.length, 2);
+    const headers = { cookie: officer.cookie, origin: hub.url };
+    const replies = await Promise.all(
+      answers.map((path) => fetch(new URL(path, hub.url), { method: "POST", headers, body: "", redirect: "manual" })),
+    );
+    assert.deepEqual(replies.map(({ status }) => status).sort(), [303, 409]);
+    await officer.goes(ROSTER);
+    await officer.sends(answerPath(officer, "tu-choi"), {});
+  });
+
   it("leave makes a gap, warned of at the desk too, until they come after all or somebody else is on", async () => {
     const helper = await signIn("truc");
     await helper.goes("/ban-truc");
