@@ -14,6 +14,7 @@ import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
 import { adminLaunch } from "./pages/admin/launch-links.tsx";
 import { adminPoints } from "./pages/admin/points.tsx";
+import { adminWeek } from "./pages/admin/week.tsx";
 import { procedure } from "./pages/citizen/about-procedure.tsx";
 import { account } from "./pages/citizen/account.tsx";
 import { papers } from "./pages/citizen/adding-papers.tsx";
@@ -43,6 +44,7 @@ import { pointDesk } from "./pages/point/desk.tsx";
 import { devicePages } from "./pages/point/devices.tsx";
 import { learning } from "./pages/point/learning.tsx";
 import { mandatePages } from "./pages/point/mandate.tsx";
+import { rosterPages } from "./pages/point/roster.tsx";
 import { visitPages } from "./pages/point/visit.tsx";
 import { voicePages } from "./pages/point/voices.tsx";
 import { waiting } from "./pages/point/waiting.tsx";
@@ -101,8 +103,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     contrast,
   ])
     app.route("/", pages);
-  for (const pages of [adminPoints, adminLaunch, learning, devicePages, printOrders, waiting]) app.route("/", pages);
-  for (const pages of [voicePages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
+  for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
+  for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));

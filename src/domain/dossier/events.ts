@@ -30,6 +30,8 @@ export interface DueDate {
   readonly day: string;
   readonly time: string;
   readonly explanation: readonly string[];
+  /** The first day (YYYY-MM-DD) from the due day on, on which the point where it came in is open; none for a dossier that came in at no point. */
+  readonly atPoint?: string;
 }
 
 /**

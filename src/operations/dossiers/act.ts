@@ -2,7 +2,7 @@ import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { type Command, decide, type MoveRefusal, moveWords } from "../../domain/dossier/decide.ts";
 import { dossierCode } from "../../domain/dossier/dossier-code.ts";
-import type { Actor } from "../../domain/dossier/events.ts";
+import type { Actor, DueDate } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
 import { isOpen, type Move, mayDo, movesOpen, type Role } from "../../domain/dossier/moves.ts";
 import type { Sql } from "../../store/database/database.ts";
@@ -12,7 +12,7 @@ import { listOffices, type Office } from "../../store/records/offices.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
 import { append } from "./append.ts";
-import { promise } from "./due.ts";
+import { promise, withDayAtPoint } from "./due.ts";
 
 /** Somebody's act on a dossier; `key` is made where it happens, so that a second click does nothing and answers the same. */
 export interface Act {
@@ -49,7 +49,7 @@ export function accept(context: Context, key: DossierKey, by: Act): Promise<Resu
   return act(context, key, by, "accept", async (dossier, office, sql) => {
     const day = officeDay(context.now());
     const number = await nextNumber(sql, key.office, `dossier:${day}`);
-    return { move: "accept", dossierCode: dossierCode(office.identifier, day, number), due: dueOf(context, dossier, office) };
+    return { move: "accept", dossierCode: dossierCode(office.identifier, day, number), due: await dueOf(context, sql, dossier, office) };
   });
 }
 
@@ -60,16 +60,18 @@ export function supplement(
   by: Act,
   given: { papers: Dossier["papers"]; words: string },
 ): Promise<Result<Dossier, Problem>> {
-  return act(context, key, by, "supplement", (dossier, office) => {
+  return act(context, key, by, "supplement", async (dossier, office, sql) => {
     const now = context.now().toISOString();
     const pauses = dossier.pauses.map((pause) => (pause.to === null ? { ...pause, to: now } : pause));
-    return { move: "supplement", ...given, due: dueOf(context, { ...dossier, pauses }, office) };
+    return { move: "supplement", ...given, due: await dueOf(context, sql, { ...dossier, pauses }, office) };
   });
 }
 
-function dueOf(context: Context, dossier: Dossier, office: Office) {
+async function dueOf(context: Context, sql: Sql, dossier: Dossier, office: Office): Promise<DueDate> {
   const procedure = procedureOf(context, dossier.procedure.code, dossier.procedure.version);
-  return procedure ? promise(context, procedure, dossier.answers, office, new Date(dossier.lodgedAt), dossier.pauses) : dossier.due;
+  if (!procedure) return dossier.due;
+  const promised = promise(context, procedure, dossier.answers, office, new Date(dossier.lodgedAt), dossier.pauses);
+  return withDayAtPoint(context, sql, { office: office.office, point: dossier.point }, promised);
 }
 
 function refusalOf(dossier: Dossier, move: Move, role: Role): Problem | null {

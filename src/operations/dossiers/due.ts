@@ -5,8 +5,10 @@ import type { Procedure } from "../../domain/catalogue/procedure.ts";
 import { dueDate } from "../../domain/deadlines/due.ts";
 import type { DueDate } from "../../domain/dossier/events.ts";
 import type { Answers } from "../../domain/forms/answers.ts";
+import type { Sql } from "../../store/database/database.ts";
 import type { Office } from "../../store/records/offices.ts";
 import { type Context, calendarOf } from "../context.ts";
+import { collectDay } from "../roster/opening.ts";
 
 /** The day promised for a dossier that came in at that moment, with the stretches in which the citizen owed something. */
 export function promise(
@@ -22,4 +24,15 @@ export function promise(
   const asDates = pauses.map((pause) => ({ from: new Date(pause.from), to: pause.to === null ? null : new Date(pause.to) }));
   const due = dueDate(deadline.rule, lodgedAt, calendarOf(context, office.kind), asDates);
   return { day: due.day, time: due.time, explanation: [deadline.words, ...due.explanation] };
+}
+
+/** The promise with the day on which the result can be had at the point where the dossier came in: points open on other days than offices. */
+export async function withDayAtPoint(
+  context: Pick<Context, "holidays" | "now">,
+  sql: Sql,
+  dossier: { readonly office: string; readonly point: string | null },
+  due: DueDate,
+): Promise<DueDate> {
+  const atPoint = await collectDay(context, sql, dossier, due.day);
+  return atPoint === null ? due : { ...due, atPoint };
 }

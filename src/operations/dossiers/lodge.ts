@@ -21,7 +21,7 @@ import { receiversFor } from "../offices/receivers.ts";
 import { type Problem, problem } from "../problems.ts";
 import { helpWith } from "../visits/help.ts";
 import { append } from "./append.ts";
-import { promise } from "./due.ts";
+import { promise, withDayAtPoint } from "./due.ts";
 
 export interface Lodged extends DossierKey {
   readonly trackingCode: string;
@@ -98,6 +98,7 @@ export async function lodge(context: Context, sql: Sql, office: Office, wanted: 
   const parse = parseContext(context);
   const answers = effectiveAnswers(wanted.procedure, wanted.answers, parse);
   const key = { office: office.office, dossier: context.newId(), trackingCode: readableCode(TRACKING_CODE_LENGTH) };
+  const promised = promise(context, wanted.procedure, answers, office, now);
   const event: DossierEvent = {
     type: "lodged",
     procedure: { code: wanted.procedure.code, version: wanted.procedure.version, name: wanted.procedure.name },
@@ -109,7 +110,7 @@ export async function lodge(context: Context, sql: Sql, office: Office, wanted: 
     point: wanted.point,
     trackingCode: key.trackingCode,
     fee: feeFor(wanted.procedure, answers, parse.today),
-    due: promise(context, wanted.procedure, answers, office, now),
+    due: await withDayAtPoint(context, sql, { office: office.office, point: wanted.point }, promised),
     ...(wanted.visit ? { visit: wanted.visit } : {}),
     ...(wanted.help ? { help: wanted.help } : {}),
   };

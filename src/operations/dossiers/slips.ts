@@ -4,6 +4,7 @@ import type { LoggedEvent } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
 import { dayWithWeekday } from "../../domain/people/dates.ts";
 import { maskIdentityNumber } from "../../domain/people/identity-number.ts";
+import { collectInWords } from "../../domain/point/opening-words.ts";
 import type { Office } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
 import { placeAndDay } from "./office-words.ts";
@@ -87,6 +88,7 @@ const CONTENTS = {
       { label: "Nội dung yêu cầu", value: dossier.procedure.name },
       { label: "Nhận hồ sơ lúc", value: momentWords(dossier.lodgedAt) },
       { label: "Hẹn trả kết quả", value: `${dossier.due.time} ${dayWithWeekday(dossier.due.day)}` },
+      ...(dossier.due.atPoint ? [{ label: "Tại điểm hỗ trợ", value: collectInWords(dossier.due.atPoint) }] : []),
       { label: "Nhận kết quả tại", value: `${office.name} hoặc điểm hỗ trợ` },
       {
         label: "Phí, lệ phí",

@@ -10,6 +10,7 @@ import { countTry, isClosed } from "../identity/attempts.ts";
 import { isSecret } from "../identity/secrets.ts";
 import type { Visitor } from "../identity/session.ts";
 import { type Problem, problem } from "../problems.ts";
+import { collectDay, type Opening, openingNow, pointOfDossier } from "../roster/opening.ts";
 
 export interface Tracked {
   readonly head: DossierHead;
@@ -26,6 +27,17 @@ export async function track(context: Context, typedCode: string): Promise<Result
   const log = await readLog(sql, head);
   const office = (await listOffices(sql)).find((candidate) => candidate.office === head.office);
   return office && log.length > 0 ? ok({ head, dossier: fold(log), log, office }) : refuse(problem("dossier-not-found"));
+}
+
+/** From which day on the result can be had at the point where the dossier came in, as its roster is today; null when it came in at none. */
+export function collectDayOf(context: Context, { dossier, office }: Tracked): Promise<string | null> {
+  return collectDay(context, context.database.sql, { office: office.office, point: dossier.point }, dossier.due.day);
+}
+
+/** What the door of that point says now; null when it came in at none. */
+export async function openingOf(context: Context, { dossier, office }: Tracked): Promise<Opening | null> {
+  const point = await pointOfDossier(context.database.sql, office.office, dossier.point);
+  return point ? openingNow(context, point) : null;
 }
 
 /** The dossier that a draft became; null while it is a draft. */

@@ -1,7 +1,9 @@
+import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { fold } from "../../domain/people/names.ts";
 import { insertLaunchLink, listLaunchLinks } from "../../store/records/launch-links.ts";
 import { insertPoint, type Point } from "../../store/records/offices.ts";
+import { insertShift, listShifts } from "../../store/records/shifts.ts";
 import type { Context } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -16,8 +18,8 @@ export interface NewPoint {
 }
 
 /**
- * Opens a point as a copy of one of the office's, with its launch page. Machines and devices are not copied: they stand where they stand. Voices
- * belong to the office, so the new point speaks with them at once.
+ * Opens a point as a copy of one of the office's, with its launch page and its week. Machines, devices and people are not copied: they stand where they
+ * stand. Voices belong to the office, so the new point speaks with them at once.
  */
 export async function copyPoint(context: Context, member: StaffMember, from: string, wanted: NewPoint): Promise<Result<Point, Problem>> {
   const points = await listPoints(context);
@@ -35,9 +37,11 @@ export async function copyPoint(context: Context, member: StaffMember, from: str
   const id = [base, ...Array.from({ length: 99 }, (_, index) => `${base}-${index + 2}`)].find((candidate) => !taken.has(candidate)) ?? base;
   const point = { office: member.office, point: id, name, place: wanted.place.trim(), openedOn: wanted.openedOn };
   const links = await listLaunchLinks(context.database.sql, member.office, from);
+  const week = (await listShifts(context.database.sql, source, officeDay(context.now()))).filter(({ on }) => "weekday" in on);
   await context.database.transaction(async (sql) => {
     await insertPoint(sql, point);
     for (const link of links) await insertLaunchLink(sql, { ...link, link: context.newId(), point: id });
+    for (const shift of week) await insertShift(sql, point, { ...shift, shift: context.newId(), from: point.openedOn, until: null });
   });
   return ok(point);
 }

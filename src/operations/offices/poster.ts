@@ -1,9 +1,10 @@
 import { qrSvg } from "../../documents/qr.ts";
 import type { Point } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
+import { weekOf } from "../roster/opening.ts";
 
-/** The poster for the point's door: what it is, when it is open, and a code that leads there. `hours` are sentences, one a line. */
-export function drawPoster(context: Context, point: Point, office: string, hours: readonly string[]): Promise<Uint8Array> {
+/** The poster for the point's door: what it is, when it is open by its roster, and a code that leads there. */
+export async function drawPoster(context: Context, point: Point, office: string): Promise<Uint8Array> {
   return context.documents.render({
     template: "poster",
     at: context.now(),
@@ -12,7 +13,7 @@ export function drawPoster(context: Context, point: Point, office: string, hours
       name: point.name,
       place: point.place,
       office,
-      hours,
+      hours: await weekOf(context, point),
       address: context.publicUrl,
       qr: qrSvg(context.publicUrl),
     },

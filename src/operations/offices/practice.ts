@@ -2,6 +2,7 @@ import { createPracticeKey } from "../../documents/practice-key.ts";
 import { insertAccount } from "../../store/records/accounts.ts";
 import { insertLaunchLink } from "../../store/records/launch-links.ts";
 import { insertOffice, insertPoint, listOffices, type Office } from "../../store/records/offices.ts";
+import { insertShift, insertShiftPerson } from "../../store/records/shifts.ts";
 import { insertSigner } from "../../store/records/signers.ts";
 import { insertStaff, type StaffRole } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
@@ -56,6 +57,16 @@ const POINT = {
   openedOn: "2023-11-21",
 };
 
+/** Monday, Wednesday, Friday, in the morning and in the afternoon; who stands by is one of the sample people. */
+const WEEK = [
+  { weekday: 1, username: "truc" },
+  { weekday: 3, username: "truc" },
+  { weekday: 5, username: "canbo" },
+].flatMap(({ weekday, username }) => [
+  { on: { weekday }, username, opens: "07:30", closes: "11:00" },
+  { on: { weekday }, username, opens: "13:30", closes: "16:30" },
+]);
+
 /** Names and addresses from memory, to show what the page is for: the admin looks at each before people use it. */
 const LAUNCH_LINKS = [
   { name: "Tiền điện", hint: "Xem và trả tiền điện (địa chỉ mẫu)", address: "https://cskh.cpc.vn/", purpose: "utility" },
@@ -73,6 +84,7 @@ export async function setUpPractice(context: Context): Promise<boolean> {
   if ((await listOffices(context.database.sql)).length > 0) return false;
   const now = context.now();
   const secretHash = await hashSecret(PRACTICE_SECRET);
+  const people = PRACTICE_PEOPLE.map((person) => ({ ...person, staff: context.newId() }));
   const leaders = PRACTICE_PEOPLE.filter((person) => person.role === "leader");
   const keys = await Promise.all(
     leaders.map(async (leader) => ({ leader, key: await createPracticeKey(officeName(leader.office), leader.name, now) })),
@@ -82,7 +94,13 @@ export async function setUpPractice(context: Context): Promise<boolean> {
     await insertPoint(sql, POINT);
     for (const [index, link] of LAUNCH_LINKS.entries())
       await insertLaunchLink(sql, { ...POINT, ...link, link: context.newId(), position: index + 1 });
-    for (const person of PRACTICE_PEOPLE) await insertStaff(sql, { ...person, staff: context.newId(), secretHash }, now);
+    for (const person of people) await insertStaff(sql, { ...person, secretHash }, now);
+    for (const shift of WEEK) {
+      const id = context.newId();
+      const staff = people.find(({ username, office }) => office === POINT.office && username === shift.username)?.staff ?? "";
+      await insertShift(sql, POINT, { ...shift, shift: id, from: POINT.openedOn, until: null });
+      await insertShiftPerson(sql, POINT.office, { shift: id, staff, from: POINT.openedOn, until: null });
+    }
     for (const { leader, key } of keys) await insertSigner(sql, leader.office, context.newId(), { name: leader.name, ...key }, now);
     await insertAccount(
       sql,

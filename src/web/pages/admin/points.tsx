@@ -41,7 +41,7 @@ export const adminPoints = new Hono<Env>()
       const point = (await listPoints(services)).find((one) => one.office === member.office && one.point === request.req.param("point"));
       if (!point) return refused(request, problem("point-unknown"), paths.admin);
       const office = (await listOffices(services)).find((one) => one.office === member.office)?.name ?? "";
-      const pdf = await drawPoster(services, point, office, []);
+      const pdf = await drawPoster(services, point, office);
       return request.body(Uint8Array.from(pdf), 200, { "content-type": "application/pdf", "cache-control": "private, no-store" });
     }),
   );
@@ -77,6 +77,9 @@ async function pointsPage(request: Request, member: StaffMember, typed: Record<s
               <div class="moves">
                 <a class="button quiet" href={paths.adminPoster(point.point)}>
                   Áp phích trước cửa (PDF)
+                </a>
+                <a class="button quiet" href={paths.rosterOf(point.point)}>
+                  Lịch trực
                 </a>
                 <a class="button quiet" href={paths.adminLaunch(point.point)}>
                   Dịch vụ khác ở điểm

@@ -1,9 +1,12 @@
 import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
 import { commonPiece } from "../../../domain/voices/pieces.ts";
+import { openingNow } from "../../../operations/roster/opening.ts";
 import { heardOf } from "../../http/heard.ts";
 import type { Env } from "../../http/request.ts";
+import { thisPoint } from "../../http/this-point.ts";
 import { Faces } from "../../layout/faces.tsx";
+import { OpeningLine } from "../../layout/opening-line.tsx";
 import { page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 
@@ -18,6 +21,7 @@ export const home = new Hono<Env>().get(paths.home, async (request) => {
   const hits = query.trim() === "" ? [] : services.search.search(query, HITS);
   const today = officeDay(services.now());
   const ended = request.req.query("xong");
+  const opening = await openingNow(services, await thisPoint(request));
   const often = OFTEN.flatMap((code) => services.catalogue.find(code, today) ?? []);
   return page(request, {
     title: query ? `Tìm: ${query}` : "Bà con cần làm giấy tờ gì?",
@@ -38,6 +42,7 @@ export const home = new Hono<Env>().get(paths.home, async (request) => {
             <button type="submit">Tìm</button>
           </form>
           <p class="hint">Cứ viết như nói. Không cần dấu, sai vài chữ cũng được.</p>
+          <OpeningLine opening={opening} />
         </div>
       </div>
     ),

@@ -4,10 +4,11 @@ import { effectiveAnswers } from "../../../domain/forms/journey.ts";
 import { readable } from "../../../domain/forms/readable.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
 import { DEGREES } from "../../../domain/point/degree.ts";
+import { collectInWords } from "../../../domain/point/opening-words.ts";
 import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { parseContext } from "../../../operations/context.ts";
 import { lodgeDraft } from "../../../operations/dossiers/lodge.ts";
-import { trackedDraft } from "../../../operations/dossiers/track.ts";
+import { collectDayOf, trackedDraft } from "../../../operations/dossiers/track.ts";
 import { type OpenDraft, openDraft, openDraftToChange } from "../../../operations/drafts/open-draft.ts";
 import { wantedPapers } from "../../../operations/drafts/papers.ts";
 import { chooseReceiver } from "../../../operations/drafts/save-page.ts";
@@ -49,6 +50,7 @@ export const sending = new Hono<Env>()
     if (!tracked) return request.redirect(paths.draft(open.value.draft.draft), 303);
     const { dossier, office } = tracked;
     const ladder = await readOwnLadder(request.var.services, tracked.head, dossier);
+    const collect = await collectDayOf(request.var.services, tracked);
     return page(request, {
       title: "Đã gửi hồ sơ",
       heard: await heardOf(request, [commonPiece("da-gui")]),
@@ -59,6 +61,7 @@ export const sending = new Hono<Env>()
             <p>
               {office.name} đã nhận được. Hẹn trả kết quả: <strong>{dayWithWeekday(dossier.due.day)}</strong>, trước {dossier.due.time}.
             </p>
+            {collect ? <p>Tại điểm hỗ trợ: {collectInWords(collect)}.</p> : null}
           </div>
           <div class="split">
             <div>

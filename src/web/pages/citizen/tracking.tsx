@@ -5,11 +5,12 @@ import type { LoggedEvent } from "../../../domain/dossier/events.ts";
 import { isOpen } from "../../../domain/dossier/moves.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
+import { collectInWords } from "../../../domain/point/opening-words.ts";
 import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { act } from "../../../operations/dossiers/act.ts";
 import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
 import { supplementWithFiles } from "../../../operations/dossiers/supplement.ts";
-import { isOwner, type Tracked, track } from "../../../operations/dossiers/track.ts";
+import { collectDayOf, isOwner, openingOf, type Tracked, track } from "../../../operations/dossiers/track.ts";
 import { actorOf, sessionLodged } from "../../../operations/identity/session.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { heardOf } from "../../http/heard.ts";
@@ -18,6 +19,7 @@ import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { Faces } from "../../layout/faces.tsx";
+import { OpeningLine } from "../../layout/opening-line.tsx";
 import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
@@ -109,7 +111,9 @@ async function searchPage(request: Request) {
   });
 }
 
-function statePage(request: Request, tracked: Tracked, said: Problem | null) {
+async function statePage(request: Request, tracked: Tracked, said: Problem | null) {
+  const { services } = request.var;
+  const [collect, opening] = await Promise.all([collectDayOf(services, tracked), openingOf(services, tracked)]);
   const { dossier, log, office } = tracked;
   const waiting = !["not-accepted", "withdrawn", "stopped", "returned", "decided"].includes(dossier.status);
   return page(
@@ -133,9 +137,11 @@ function statePage(request: Request, tracked: Tracked, said: Problem | null) {
               { label: "Nơi giải quyết", value: office.name },
               ...(dossier.dossierCode ? [{ label: "Mã hồ sơ", value: dossier.dossierCode }] : []),
               ...(waiting ? [{ label: "Hẹn trả", value: `${dayWithWeekday(dossier.due.day)}, trước ${dossier.due.time}` }] : []),
+              ...(waiting && collect ? [{ label: "Tại điểm hỗ trợ", value: collectInWords(collect) }] : []),
               { label: "Bây giờ cần làm gì", value: nextStep(tracked) },
             ]}
           />
+          <OpeningLine opening={opening} />
           {waiting ? (
             <details>
               <summary>Vì sao hẹn ngày này?</summary>

@@ -7,6 +7,7 @@ import type { StaffMember } from "../../../operations/identity/member.ts";
 import { standAt } from "../../../operations/offices/machines.ts";
 import { listPoints } from "../../../operations/offices/places.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
+import { gapWarnings } from "../../../operations/roster/opening.ts";
 import { readDesk, type VisitDesk } from "../../../operations/visits/desk.ts";
 import { moveAsHelper } from "../../../operations/visits/move-visit.ts";
 import { type AtPoint, greet, visitsTopic } from "../../../operations/visits/open-visit.ts";
@@ -18,6 +19,7 @@ import { pointOfMember } from "../../http/this-point.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
+import { GapWarning } from "./roster-parts.tsx";
 
 /** Who stands by at a point. */
 export const DESK_ROLES = ["helper", "officer"] as const;
@@ -76,6 +78,7 @@ async function deskPage(request: Request, member: StaffMember, said: Problem | n
         <>
           <h1>Bàn trực</h1>
           <ProblemSummary problem={said} />
+          {place ? <GapWarning gaps={await gapWarnings(request.var.services, place)} link={paths.roster} /> : null}
           {place ? <Desk request={request} desk={await readDesk(request.var.services, place)} place={place} /> : <NoPoint />}
           {place ? <Machine points={points} here={place} /> : null}
         </>
@@ -132,6 +135,7 @@ function Desk({ request, desk, place }: { request: Request; desk: VisitDesk; pla
       </form>
       <nav class="row tight" aria-label="Bàn trực">
         <a href={paths.helperResults}>Kết quả chờ trao</a>
+        <a href={paths.roster}>Lịch trực</a>
         <a href={paths.devices}>Thiết bị</a>
         <a href={paths.voices}>Giọng đọc</a>
         <a href={paths.callScreen}>Màn hình gọi số</a>
