@@ -106,7 +106,7 @@ describe("a visit at the point", () => {
     await giveMandate(helper, visit, { "dong-y": "yes", "chu-ky": SIGNATURE, text: "Tôi cho hết" });
     helper.sees("đánh dấu đồng ý");
     await giveMandate(helper, visit, { "dong-y": "yes", "chu-ky": SIGNATURE });
-    helper.sees("Thôi làm thay");
+    helper.sees("Đang làm thay bà con");
     const [row] = await hub.context.database.sql<
       { text: string; sha: string }[]
     >`select text, text_sha256 as sha from mandates where visit = ${visit}`;

@@ -89,9 +89,12 @@ export function nextOpen(plan: OpeningPlan, after: string): string | null {
   return null;
 }
 
-/** The first day on which a result due at the office on `dueDay` can be had at the point: that day or the next open one; null where none is planned. */
-export function collectFrom(dueDay: string, plan: OpeningPlan): string | null {
-  return nextOpen(plan, addDays(dueDay, -1));
+/**
+ * The first day on which a result due at the office can be had at the point: the due day, when the point is still open at that time; else the next open
+ * one. Null where none is planned. `time` is HH:MM.
+ */
+export function collectFrom(due: { readonly day: string; readonly time: string }, plan: OpeningPlan): string | null {
+  return openOn(plan, due.day).some((shift) => shift.closes > due.time) ? due.day : nextOpen(plan, due.day);
 }
 
 /** Who is on at a turn, without those on leave. */

@@ -33,6 +33,6 @@ export async function withDayAtPoint(
   dossier: { readonly office: string; readonly point: string | null },
   due: DueDate,
 ): Promise<DueDate> {
-  const atPoint = await collectDay(context, sql, dossier, due.day);
+  const atPoint = await collectDay(context, sql, dossier, due);
   return atPoint === null ? due : { ...due, atPoint };
 }

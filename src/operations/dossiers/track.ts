@@ -31,7 +31,7 @@ export async function track(context: Context, typedCode: string): Promise<Result
 
 /** From which day on the result can be had at the point where the dossier came in, as its roster is today; null when it came in at none. */
 export function collectDayOf(context: Context, { dossier, office }: Tracked): Promise<string | null> {
-  return collectDay(context, context.database.sql, { office: office.office, point: dossier.point }, dossier.due.day);
+  return collectDay(context, context.database.sql, { office: office.office, point: dossier.point }, dossier.due);
 }
 
 /** What the door of that point says now; null when it came in at none. */

@@ -41,17 +41,17 @@ export async function pointOfDossier(sql: Sql, office: string, point: string | n
   return named.find((known) => known.office === office) ?? (named.length === 1 ? (named[0] ?? null) : null);
 }
 
-/** The first day from today on, on which a result due on `dueDay` can be had at the point where the dossier came in; null when it came in at none. */
+/** The first day from today on, on which a result due then can be had at the point where the dossier came in; null when it came in at none. */
 export async function collectDay(
   context: Pick<Context, "holidays" | "now">,
   sql: Sql,
   dossier: { readonly office: string; readonly point: string | null },
-  dueDay: string,
+  due: { readonly day: string; readonly time: string },
 ): Promise<string | null> {
   const point = await pointOfDossier(sql, dossier.office, dossier.point);
   if (!point) return null;
   const today = officeDay(context.now());
-  return collectFrom(dueDay < today ? today : dueDay, await readOpening(context, sql, point));
+  return collectFrom(due.day < today ? { day: today, time: "00:00" } : due, await readOpening(context, sql, point));
 }
 
 /** The turns of the coming two weeks on which nobody is on, in words: "thứ Tư 15/5, 7:30–11:00". */
