@@ -48,6 +48,7 @@ export const paths = {
   feedback: "/gop-y",
   feedbackOf: (code: string) => `/gop-y/${code}`,
   officeFeedback: "/mot-cua/gop-y",
+  officeFeedbackVoice: (feedback: string) => `/mot-cua/gop-y/${feedback}/tieng`,
   officeFeedbackAnswer: (feedback: string) => `/mot-cua/gop-y/${feedback}`,
   signIn: "/dang-nhap",
   secondFactor: "/dang-nhap/ma",

@@ -4,6 +4,7 @@ import { PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
 import { answerAll, photographBirthNotice } from "../support/birth.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
 import { Person } from "../support/person.ts";
+import { aWav } from "../support/sounds.ts";
 
 const SIGNATURE = `M10 10${Array.from({ length: 20 }, (_, index) => `L${10 + index * 5} ${20 + (index % 5) * 7}`).join("")}`;
 
@@ -107,5 +108,30 @@ describe("the result in the hand, and what people say", () => {
     const police = await signIn("congan");
     await police.goes("/mot-cua/gop-y");
     police.seesNot("Xin mở thêm thứ Bảy");
+  });
+
+  it("may be spoken: kept as it was said, heard by the office alone; what is no sound is refused", async () => {
+    const visitor = new Person(hub.url);
+    await visitor.sends("/gop-y", { face: "bad" });
+    const page = visitor.seen.url;
+    const form = (bytes: Uint8Array<ArrayBuffer>) => {
+      const data = new FormData();
+      data.append("tieng-noi", new File([bytes], "loi", { type: "audio/wav" }));
+      data.append("words", "");
+      return data;
+    };
+    await visitor.sends(page, form(new TextEncoder().encode("không phải tiếng")));
+    assert.equal(visitor.seen.status, 422);
+    visitor.sees("Tệp này không phải tiếng thu");
+    await visitor.sends(page, form(aWav(2)));
+    visitor.sees("Bà con đã gửi lời nói.");
+    const officer = await signIn("canbo");
+    await officer.goes("/mot-cua/gop-y");
+    const sound = /href="(\/mot-cua\/gop-y\/[0-9a-f-]{36}\/tieng)"/.exec(officer.seen.text)?.[1] ?? "";
+    await officer.goes(sound);
+    assert.deepEqual(Buffer.from(officer.seen.bytes), aWav(2));
+    assert.equal(officer.seen.headers.get("content-type"), "audio/wav");
+    await visitor.goes(sound);
+    assert.match(visitor.seen.url, /dang-nhap/);
   });
 });

@@ -110,6 +110,7 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /mot-cua/bao-mat": ["helper", "officer", "leader", "admin", "police"],
   "POST /mot-cua/bao-mat": ["helper", "officer", "leader", "admin", "police"],
   "GET /mot-cua/gop-y": ["officer", "leader", "police"],
+  "GET /mot-cua/gop-y/:feedback/tieng": ["officer", "leader", "police"],
   "POST /mot-cua/gop-y/:feedback": ["officer", "leader", "police"],
   "GET /mot-cua/giong-noi": ["officer", "leader", "police"],
   "POST /mot-cua/giong-noi/:voice/duyet": ["officer", "leader", "police"],
@@ -282,7 +283,7 @@ describe("every door", () => {
       const roles = who === OPEN ? (["nobody"] as const) : who;
       // what is not there yet is not there for its owner either
       if (
-        /da-gui|tep|trang|webp|ket-qua\.pdf|dien-thoai\/tep|(gop-y|xac-thuc)\/:code|phieu\.pdf|tai-nguyen|hinh|doc\/|giong-noi\/:voice|^\/in\/|(quet|sao-chup)\/:job/.test(
+        /da-gui|tep|trang|webp|ket-qua\.pdf|dien-thoai\/tep|(gop-y|xac-thuc)\/:code|phieu\.pdf|tai-nguyen|hinh|doc\/|giong-noi\/:voice|^\/in\/|(quet|sao-chup)\/:job|gop-y\/:feedback\/tieng/.test(
           path,
         )
       )

@@ -1,9 +1,18 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Face } from "../../domain/point/feedback.ts";
-import { answerFeedback, countFaces, type Feedback, listOpenFeedback, listShownFeedback } from "../../store/records/feedback.ts";
+import { checkSound } from "../../files/sound/sound.ts";
+import {
+  answerFeedback,
+  countFaces,
+  type Feedback,
+  listOpenFeedback,
+  listShownFeedback,
+  readFeedbackVoice,
+} from "../../store/records/feedback.ts";
 import type { Context } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
 import { type Problem, problem } from "../problems.ts";
+import type { Sound } from "../voices/listen.ts";
 
 /** What the office was told: what waits for an answer, and the faces of the last thirty days. */
 export interface FeedbackDesk {
@@ -43,3 +52,12 @@ export function shownFeedback(context: Context, office: string): Promise<Feedbac
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** What somebody said with their voice, for the office that it was said to; null where there is none. */
+export async function voiceOfFeedback(context: Context, member: StaffMember, feedback: string): Promise<Sound | null> {
+  const sha256 = UUID.test(feedback) ? await readFeedbackVoice(context.database.sql, { office: member.office, feedback }) : null;
+  if (sha256 === null) return null;
+  const bytes = Uint8Array.from(await context.files.read(sha256));
+  const checked = checkSound(bytes);
+  return checked.ok ? { type: checked.value.type, bytes, tag: sha256 } : null;
+}

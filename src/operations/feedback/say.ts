@@ -1,6 +1,8 @@
 import { readableCode } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Face } from "../../domain/point/feedback.ts";
+import { SOUND_PROBLEMS } from "../../domain/voices/recording.ts";
+import { checkSound } from "../../files/sound/sound.ts";
 import { findByTrackingCode } from "../../store/records/dossier-log.ts";
 import { addWords, type Feedback, findFeedback, insertFeedback } from "../../store/records/feedback.ts";
 import { readVisit } from "../../store/records/visits.ts";
@@ -45,11 +47,20 @@ export async function say(context: Context, said: Said): Promise<Result<string, 
   return (await insertFeedback(sql, feedback)) ? ok(feedback.code) : refuse(problem("feedback-said"));
 }
 
-/** Words after the tap. */
-export async function sayMore(context: Context, code: string, words: string, name: string): Promise<Result<true, Problem>> {
-  const tidy = words.trim().slice(0, WORDS_LIMIT);
-  if (tidy === "") return refuse(problem("feedback-empty"));
-  const added = await addWords(context.database.sql, plainCode(code), tidy, name.trim().slice(0, NAME_LIMIT) || null, null);
+/** Words after the tap, written or spoken; `voice` is the recording, empty without one. */
+export async function sayMore(
+  context: Context,
+  code: string,
+  more: { readonly words: string; readonly name: string; readonly voice: Uint8Array },
+): Promise<Result<true, Problem>> {
+  const words = more.words.trim().slice(0, WORDS_LIMIT);
+  if (words === "" && more.voice.length === 0) return refuse(problem("feedback-empty"));
+  const sound = more.voice.length === 0 ? null : checkSound(more.voice);
+  if (sound?.ok === false) return refuse(problem("sound-refused", { sentence: SOUND_PROBLEMS[sound.reason] }));
+  const kept = sound === null ? null : await context.files.putBytes(more.voice);
+  if (kept?.ok === false) return refuse(problem("disk-full"));
+  const name = more.name.trim().slice(0, NAME_LIMIT) || null;
+  const added = await addWords(context.database.sql, plainCode(code), words, name, kept?.value.sha256 ?? null);
   return added ? ok(true) : refuse(problem("feedback-not-found"));
 }
 

@@ -42,6 +42,13 @@ export async function findFeedback(sql: Sql, code: string): Promise<Feedback | n
   return row ?? null;
 }
 
+/** The content of what was spoken; null where nothing was. */
+export async function readFeedbackVoice(sql: Sql, key: { office: string; feedback: string }): Promise<string | null> {
+  const [row] = await sql<{ sha256: string | null }[]>`
+    select voice_sha256 as sha256 from feedback where office = ${key.office} and feedback = ${key.feedback}`;
+  return row?.sha256 ?? null;
+}
+
 /** What waits for an answer, the oldest first. A tap without a word wants none. */
 export async function listOpenFeedback(sql: Sql, office: string, limit: number): Promise<Feedback[]> {
   return sql<Feedback[]>`

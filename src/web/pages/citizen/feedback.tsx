@@ -3,13 +3,14 @@ import { officeDay } from "../../../base/clock.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import { ageOf, FACES, isFace } from "../../../domain/point/feedback.ts";
 import { commonPiece } from "../../../domain/voices/pieces.ts";
+import { RECORDING_BYTES, RECORDING_SECONDS } from "../../../domain/voices/recording.ts";
 import { shownFeedback } from "../../../operations/feedback/answer.ts";
 import { readFeedback, say, sayMore } from "../../../operations/feedback/say.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { heardOf } from "../../http/heard.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
-import { type Env, type Request, readForm } from "../../http/request.ts";
+import { type Env, type Request, readForm, readFormData } from "../../http/request.ts";
 import { pointOfRequest, thisPoint } from "../../http/this-point.ts";
 import { Faces } from "../../layout/faces.tsx";
 import { page } from "../../layout/page.tsx";
@@ -62,8 +63,12 @@ export const feedback = new Hono<Env>()
   .get("/gop-y/:code", (request) => feedbackPage(request, request.req.param("code"), "", null))
   .post("/gop-y/:code", async (request) => {
     const code = request.req.param("code");
-    const { words = "", ten = "" } = await readForm(request);
-    const more = await sayMore(request.var.services, code, words, ten);
+    const form = await readFormData(request);
+    const words = String(form.get("words") ?? "");
+    const file = form.get("tieng-noi");
+    // a file that is too large is not read into memory: its size says enough
+    const voice = file instanceof File ? new Uint8Array(await file.slice(0, RECORDING_BYTES + 1).arrayBuffer()) : new Uint8Array();
+    const more = await sayMore(request.var.services, code, { words, name: String(form.get("ten") ?? ""), voice });
     return more.ok ? request.redirect(paths.feedbackOf(code), 303) : feedbackPage(request, code, words, more.reason);
   });
 
@@ -78,6 +83,7 @@ async function feedbackPage(request: Request, code: string, typed: string, said:
     {
       title: "Góp ý của bà con",
       back: paths.home,
+      scripts: silent ? ["record.js"] : [],
       children: (
         <>
           <h1>Cảm ơn bà con</h1>
@@ -86,7 +92,9 @@ async function feedbackPage(request: Request, code: string, typed: string, said:
             Đã ghi: <strong>{FACES[face]}</strong>.
           </p>
           {silent ? (
-            <form method="post" action={paths.feedbackOf(code)} class="panel">
+            <form method="post" action={paths.feedbackOf(code)} enctype="multipart/form-data" class="panel" data-record={RECORDING_SECONDS}>
+              <label for="tieng-noi">Muốn nói bằng lời thì thu ở đây, hoặc chọn tệp tiếng</label>
+              <input type="file" id="tieng-noi" name="tieng-noi" accept="audio/*,.m4a,.ogg,.webm,.wav" />
               <WordsField id="words" label="Bà con muốn nói thêm gì không?" value={typed} />
               <TextField id="ten" label="Tên, nếu muốn cho biết" />
               <div class="row">
@@ -97,7 +105,7 @@ async function feedbackPage(request: Request, code: string, typed: string, said:
           ) : (
             <>
               <section class="panel">
-                <p>“{words}”</p>
+                <p>{words === "" ? "Bà con đã gửi lời nói." : `“${words}”`}</p>
                 {answer && answeredAt ? (
                   <p>
                     <strong>Cơ quan trả lời, ngày {formatDay(officeDay(answeredAt))}:</strong> {answer}
