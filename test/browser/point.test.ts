@@ -3,6 +3,8 @@ import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { writePrinterAddress } from "../../src/devices/printer/printer-address.ts";
 import { writeScannerAddress } from "../../src/devices/scanner/scanner-address.ts";
+import { printSlip } from "../../src/operations/drafts/slip.ts";
+import { readDraft } from "../../src/store/records/drafts.ts";
 import { BIRTH_ANSWERS } from "../support/birth.ts";
 import { openBrowser } from "../support/browser.ts";
 import { SimulatedScanner } from "../support/escl-scanner.ts";
@@ -158,6 +160,37 @@ describe("the point in a real browser", () => {
     const [visit] = await hub.context.database.sql<{ state: string; visitor_name: string }[]>`
       select state, visitor_name from visits where visitor_name is not null`;
     assert.deepEqual({ ...visit }, { state: "done", visitor_name: "Cao Thị Mẫu" });
+  });
+
+  it("loses nothing that was saved when a browser dies in the middle, and doubles nothing", async () => {
+    const doomed = await openBrowser();
+    const page = await doomed.newPage();
+    await page.goto(`${hub.url}/thu-tuc/1.001193`);
+    await go(page, () => page.click("button:has-text('Bắt đầu')"));
+    await go(page, () => page.click("a:has-text('Tôi tự gõ')"));
+    const draft = /\/ho-so\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? "";
+    await page.check(`[value="me-de"]`);
+    await go(page, () => page.click("main form button:has-text('tiếp tục')"));
+    await page.check(`[value="du-cha-me"]`);
+    await go(page, () => page.click("main form button:has-text('tiếp tục')"));
+    const stored = await readDraft(hub.context.database.sql, draft);
+    assert.ok(stored);
+    const { secret } = await printSlip(hub.context, stored);
+    const session = await doomed.newBrowserCDPSession();
+    const gone = new Promise((resolve) => doomed.once("disconnected", resolve));
+    void session.send("Browser.crash").catch(() => undefined);
+    await gone;
+
+    const again = await openPage();
+    await to(again, "/ho-so/quay-lai");
+    await checkPage(again, "point-coming-back");
+    await again.fill("#ma", stored.slipCode);
+    await again.fill("#so", secret);
+    await go(again, () => again.keyboard.press("Enter"));
+    await to(again, `/ho-so/${draft}/cau/quan-he`);
+    assert.ok(await again.isChecked(`[value="me-de"]`), "what was saved is there");
+    const drafts = await hub.context.database.sql`select 1 from drafts where slip_code = ${stored.slipCode}`;
+    assert.equal(drafts.length, 1);
   });
 
   async function answerQuestions(page: Page): Promise<void> {
