@@ -2,12 +2,16 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
+import { writePrinterAddress } from "../src/devices/printer/printer-address.ts";
+import { writeScannerAddress } from "../src/devices/scanner/scanner-address.ts";
 import { PROJECT_FOLDER } from "../src/main/config.ts";
 import { PRACTICE_SECRET } from "../src/operations/offices/practice.ts";
 import { BIRTH_ANSWERS } from "../test/support/birth.ts";
 import { openBrowser } from "../test/support/browser.ts";
+import { SimulatedScanner } from "../test/support/escl-scanner.ts";
 import { openHub } from "../test/support/hub.ts";
-import { aSheet } from "../test/support/paper.ts";
+import { startSimulatedPrinter } from "../test/support/ipp-printer.ts";
+import { aScannedSheet, aSheet } from "../test/support/paper.ts";
 
 // node bin/run.mjs docs/take-pictures.ts: walks the story on a fresh practice set-up and takes the pictures of docs/images. Run it when pages change.
 const IMAGES = join(PROJECT_FOLDER, "docs/images");
@@ -15,16 +19,26 @@ const SIZE = { width: 1100, height: 780 };
 const CARD = "056085004321||Bo Bo Văn Thử|02011985|Nam|Thôn Suối Thơm, Khánh Đông, Khánh Vĩnh, Khánh Hòa|05032022";
 
 await mkdir(IMAGES, { recursive: true });
-const [hub, browser] = await Promise.all([openHub(), openBrowser()]);
+const scanner = new SimulatedScanner({ feeder: true, glass: true });
+const [hub, browser, printer] = await Promise.all([
+  openHub(),
+  openBrowser(),
+  startSimulatedPrinter({ formats: ["application/pdf"] }),
+  scanner.start(),
+]);
 const citizen = await (await browser.newContext({ viewport: SIZE })).newPage();
 const desk = await (await browser.newContext({ viewport: SIZE })).newPage();
 try {
   await citizenFiles(citizen);
   await pointWorks(desk);
+  const visitor = await (await browser.newContext({ viewport: SIZE })).newPage();
+  await visitorAtPaper(visitor);
+  await papersAreScanned(visitor);
   await officeDecides(desk);
 } finally {
   await browser.close();
   await hub.end();
+  await Promise.all([printer.close(), scanner.unplug()]);
 }
 
 async function citizenFiles(page: Page): Promise<void> {
@@ -71,6 +85,46 @@ async function pointWorks(page: Page): Promise<void> {
   await go(page, () => page.click("button:has-text('Mời')"));
   await page.goto(`${hub.url}/man-hinh`);
   await take(page, "call-screen");
+  await page.goto(`${hub.url}/ban-truc/lich`);
+  await take(page, "roster");
+  await page.goto(`${hub.url}/ban-truc/giong-noi`);
+  await take(page, "voices");
+  await page.goto(`${hub.url}/ban-truc/thiet-bi`);
+  for (const [kind, address, name] of [
+    ["printer", writePrinterAddress(printer.address), "Máy in bàn trực"],
+    ["scanner", writeScannerAddress(scanner.address), "Máy quét bàn trực"],
+  ] as const) {
+    await page.selectOption("#loai-may", kind);
+    await page.fill("#dia-chi", address);
+    await page.fill("#ten", name);
+    await go(page, () => page.click("button:text-is('Thêm')"));
+  }
+  await take(page, "devices");
+}
+
+async function papersAreScanned(page: Page): Promise<void> {
+  scanner.sheets = [await aScannedSheet(1), await aScannedSheet(2)];
+  await go(page, () => page.click("button:has-text('Quét bằng máy quét')"));
+  await page.waitForSelector("text=Đã quét xong 2 trang");
+  await take(page, "scanned");
+  await page.goto(`${hub.url}/dich-vu`);
+  await take(page, "launch");
+}
+
+/** Up to the page of the paper that is wanted, in practice. */
+async function visitorAtPaper(page: Page): Promise<void> {
+  await page.goto(`${hub.url}/thu-tuc/1.001193`);
+  await go(page, () => page.click("button:has-text('Làm thử')"));
+  await go(page, () => page.click("a:has-text('Tôi tự gõ')"));
+  for (let name = questionOf(page); name !== null; name = questionOf(page)) {
+    for (const [field, value] of Object.entries(BIRTH_ANSWERS[name] ?? {})) {
+      const control = page.locator(`[name="${field}"]`).first();
+      if ((await control.getAttribute("type")) === "radio") await page.check(`[name="${field}"][value="${value}"]`);
+      else if ((await control.inputValue()) === "") await control.fill(value);
+    }
+    await go(page, () => page.click("main form button[type=submit]:has-text('tiếp tục')"));
+  }
+  await go(page, () => page.click("a.card >> nth=0"));
 }
 
 async function officeDecides(page: Page): Promise<void> {
