@@ -107,8 +107,6 @@ async function papersAreScanned(page: Page): Promise<void> {
   await go(page, () => page.click("button:has-text('Quét bằng máy quét')"));
   await page.waitForSelector("text=Đã quét xong 2 trang");
   await take(page, "scanned");
-  await page.goto(`${hub.url}/dich-vu`);
-  await take(page, "launch");
 }
 
 /** Up to the page of the paper that is wanted, in practice. */
