@@ -98,7 +98,12 @@ export const procedureSchema = z.strictObject({
   cases: z.array(pageSchema).default([]),
   papers: z.array(paperSchema),
   fee: z.strictObject({ rules: z.array(feeRuleSchema).min(1), note: z.string().optional(), unverified: z.boolean().optional() }),
-  deadline: z.strictObject({ rules: z.array(deadlineRuleSchema).min(1), note: z.string().optional() }),
+  deadline: z.strictObject({
+    rules: z.array(deadlineRuleSchema).min(1),
+    /** Days of the same kind that the law adds once, when something has to be verified elsewhere; working days for a same-day procedure. */
+    verification: z.strictObject({ days: z.int().positive(), words: z.string().min(1), unverified: z.boolean().optional() }).optional(),
+    note: z.string().optional(),
+  }),
   /** What the people get, in words; always there. */
   resultName: z.string().min(1),
   /** How the result is drawn and numbered; only where dossiers are decided here. */

@@ -20,14 +20,23 @@ export type Command =
   | { move: "stop"; reason: string }
   | { move: "withdraw"; reason: string }
   | { move: "hand-over"; to: string; identityNumber: string | null; place: string; proof: HandOverProof }
-  | { move: "revoke"; reason: string; day: string };
+  | { move: "revoke"; reason: string; day: string }
+  | { move: "request-fee"; amountDong: number; words: string; payBy: string | null }
+  | { move: "settle-fee"; receipt: string; due: DueDate }
+  | { move: "ask-withdrawal"; reason: string }
+  | { move: "grant-withdrawal"; reason: string }
+  | { move: "decline-withdrawal"; reason: string }
+  | { move: "extend"; days: number; because: string; due: DueDate }
+  | { move: "apologise"; reasons: readonly string[]; words: string; before: DueDate; due: DueDate };
 
 /** Why a move is refused. `open` lists what would be allowed now, for the message. */
 export type MoveRefusal =
   | { problem: "move-not-open"; move: Move; open: readonly Move[] }
   | { problem: "move-not-yours"; move: Move }
   | { problem: "reason-missing"; move: Move }
-  | { problem: "nothing-supplemented"; move: Move };
+  | { problem: "nothing-supplemented"; move: Move }
+  | { problem: "amount-missing"; move: Move }
+  | { problem: "not-later"; move: Move };
 
 /** The events that the command causes, or why not. Pure: the same dossier, command and role always answer the same. */
 export function decide(dossier: Dossier, command: Command, role: Role): Result<DossierEvent, MoveRefusal> {
@@ -81,6 +90,35 @@ function eventOf(command: Command): Result<DossierEvent, MoveRefusal> {
       }));
     case "revoke":
       return withReason(command.move, command.reason, (reason) => ({ type: "revoked", reason, day: command.day }));
+    case "request-fee":
+      if (!Number.isInteger(command.amountDong) || command.amountDong <= 0)
+        return refuse({ problem: "amount-missing", move: command.move });
+      return withReason(command.move, command.words, (words) => ({
+        type: "fee-requested",
+        amountDong: command.amountDong,
+        words,
+        payBy: command.payBy,
+      }));
+    case "settle-fee":
+      return withReason(command.move, command.receipt, (receipt) => ({ type: "fee-settled", receipt, due: command.due }));
+    case "ask-withdrawal":
+      return ok({ type: "withdrawal-asked", reason: command.reason.trim() });
+    case "grant-withdrawal":
+      return ok({ type: "withdrawn", reason: command.reason.trim() });
+    case "decline-withdrawal":
+      return withReason(command.move, command.reason, (reason) => ({ type: "withdrawal-declined", reason }));
+    case "extend":
+      return withReason(command.move, command.because, (because) => ({ type: "extended", days: command.days, because, due: command.due }));
+    case "apologise":
+      if (command.reasons.length === 0 && command.words.trim() === "") return refuse({ problem: "reason-missing", move: command.move });
+      if (command.due.day <= command.before.day) return refuse({ problem: "not-later", move: command.move });
+      return ok({
+        type: "apologised",
+        reasons: command.reasons,
+        words: command.words.trim(),
+        before: command.before,
+        due: command.due,
+      });
     default:
       return unreachable(command);
   }

@@ -74,7 +74,19 @@ export type DossierEvent =
       readonly place: string;
       readonly proof?: HandOverProof;
     }
-  | { readonly type: "revoked"; readonly reason: string; readonly day: string };
+  | { readonly type: "revoked"; readonly reason: string; readonly day: string }
+  | { readonly type: "fee-requested"; readonly amountDong: number; readonly words: string; readonly payBy: string | null }
+  | { readonly type: "fee-settled"; readonly receipt: string; readonly due: DueDate }
+  | { readonly type: "withdrawal-asked"; readonly reason: string }
+  | { readonly type: "withdrawal-declined"; readonly reason: string }
+  | { readonly type: "extended"; readonly days: number; readonly because: string; readonly due: DueDate }
+  | {
+      readonly type: "apologised";
+      readonly reasons: readonly string[];
+      readonly words: string;
+      readonly before: DueDate;
+      readonly due: DueDate;
+    };
 
 /** What showed that the receiver is the right one: their card was looked at, they knew the slip's digits, or they signed on the screen. */
 export type HandOverProof = { readonly kind: "card" } | { readonly kind: "slip" } | { readonly kind: "signature"; readonly sha256: string };

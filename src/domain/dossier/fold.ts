@@ -26,7 +26,17 @@ export interface Dossier {
   readonly pauses: readonly { readonly from: string; readonly to: string | null }[];
   /** What the citizen was asked for, while it is owed. */
   readonly owed: { readonly reasons: readonly string[]; readonly words: string } | null;
-  /** The status that a supplement leads back to. */
+  /** What is to be paid, while it is owed; `payBy` is YYYY-MM-DD. */
+  readonly feeOwed: { readonly amountDong: number; readonly words: string; readonly payBy: string | null } | null;
+  /** The receipt of what was paid last. */
+  readonly feeReceipt: string | null;
+  /** Why the citizen asks to withdraw, while the officer has not answered. */
+  readonly withdrawalAsked: string | null;
+  /** The one extension that the law gives for verification. */
+  readonly extension: { readonly days: number; readonly because: string } | null;
+  /** The day that was promised with an apology; none before it. */
+  readonly promisedAnew: DueDate | null;
+  /** The status that a supplement or a payment leads back to. */
   readonly before: Status | null;
   readonly proposed: boolean;
   /** Why it ended without a result, in the words of who ended it. */
@@ -63,6 +73,11 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     dossierCode: null,
     pauses: [],
     owed: null,
+    feeOwed: null,
+    feeReceipt: null,
+    withdrawalAsked: null,
+    extension: null,
+    promisedAnew: null,
     before: null,
     proposed: false,
     ending: null,
@@ -102,7 +117,7 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
         status: dossier.before ?? "lodged",
         before: null,
         owed: null,
-        pauses: dossier.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause)),
+        pauses: ended(dossier.pauses, at),
         papers: withLater(dossier.papers, event.papers),
         due: event.due,
       };
@@ -115,16 +130,44 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
     case "signed":
       return { status: "decided", proposed: false, result: event.result };
     case "stopped":
-      return { status: "stopped", proposed: false, owed: null, ending: event.reason };
+      return { status: "stopped", proposed: false, owed: null, feeOwed: null, withdrawalAsked: null, ending: event.reason };
     case "withdrawn":
-      return { status: "withdrawn", proposed: false, owed: null, ending: event.reason };
+      return { status: "withdrawn", proposed: false, owed: null, feeOwed: null, withdrawalAsked: null, ending: event.reason };
     case "handed-over":
       return { status: "returned", handedOver: { to: event.to, place: event.place, at } };
     case "revoked":
       return { revokedOn: event.day };
+    case "fee-requested":
+      return {
+        status: "fee-due",
+        before: dossier.status,
+        feeOwed: { amountDong: event.amountDong, words: event.words, payBy: event.payBy },
+        pauses: [...dossier.pauses, { from: at, to: null }],
+      };
+    case "fee-settled":
+      return {
+        status: dossier.before ?? "processing",
+        before: null,
+        feeOwed: null,
+        feeReceipt: event.receipt,
+        pauses: ended(dossier.pauses, at),
+        due: event.due,
+      };
+    case "withdrawal-asked":
+      return { withdrawalAsked: event.reason };
+    case "withdrawal-declined":
+      return { withdrawalAsked: null };
+    case "extended":
+      return { extension: { days: event.days, because: event.because }, due: event.due };
+    case "apologised":
+      return { due: event.due, promisedAnew: event.due };
     default:
       return unreachable(event);
   }
+}
+
+function ended(pauses: Dossier["pauses"], at: string): Dossier["pauses"] {
+  return pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
 }
 
 function withLater(papers: readonly PaperRef[], later: readonly PaperRef[]): PaperRef[] {

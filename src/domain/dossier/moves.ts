@@ -14,16 +14,31 @@ export const MOVES = {
   decline: { from: ["lodged"], by: ["officer"], words: "Không tiếp nhận" },
   "request-supplement": { from: ["lodged", "accepted", "processing"], by: ["officer"], words: "Yêu cầu bổ sung" },
   supplement: { from: ["supplement-requested"], by: ["citizen", "helper", "officer"], words: "Gửi bổ sung" },
+  "request-fee": { from: ["accepted", "processing"], by: ["officer"], words: "Yêu cầu nộp phí, lệ phí" },
+  "settle-fee": { from: ["fee-due"], by: ["officer"], words: "Ghi đã nộp phí, lệ phí" },
+  extend: { from: ["accepted", "processing"], by: ["officer"], words: "Gia hạn để xác minh" },
+  apologise: { from: ["accepted", "processing"], by: ["officer"], words: "Xin lỗi và hẹn lại" },
   start: { from: ["accepted"], by: ["officer"], words: "Bắt đầu giải quyết" },
   propose: { from: ["accepted", "processing"], by: ["officer"], words: "Trình ký" },
   "send-back": { from: ["processing"], by: ["leader"], words: "Trả lại cán bộ" },
   sign: { from: ["processing"], by: ["leader"], words: "Ký và ban hành" },
-  stop: { from: ["accepted", "processing", "supplement-requested"], by: ["officer"], words: "Từ chối giải quyết" },
-  withdraw: { from: ["lodged", "accepted", "processing", "supplement-requested"], by: ["citizen", "officer"], words: "Rút hồ sơ" },
+  stop: { from: ["accepted", "processing", "supplement-requested", "fee-due"], by: ["officer"], words: "Từ chối giải quyết" },
+  withdraw: { from: ["lodged"], by: ["citizen"], words: "Rút hồ sơ" },
+  "ask-withdrawal": { from: ["accepted", "processing", "supplement-requested", "fee-due"], by: ["citizen"], words: "Xin rút hồ sơ" },
+  "grant-withdrawal": {
+    from: ["accepted", "processing", "supplement-requested", "fee-due"],
+    by: ["officer"],
+    words: "Đồng ý cho rút",
+  },
+  "decline-withdrawal": {
+    from: ["accepted", "processing", "supplement-requested", "fee-due"],
+    by: ["officer"],
+    words: "Chưa đồng ý cho rút",
+  },
   "hand-over": { from: ["decided"], by: ["officer", "helper"], words: "Trao kết quả" },
   revoke: { from: ["decided", "returned"], by: ["leader"], words: "Thu hồi kết quả" },
   "correct-help": {
-    from: ["lodged", "accepted", "processing", "supplement-requested", "decided"],
+    from: ["lodged", "accepted", "processing", "supplement-requested", "fee-due", "decided"],
     by: ["officer"],
     words: "Sửa mức hỗ trợ",
   },
@@ -37,6 +52,8 @@ export interface Movable {
   readonly proposed: boolean;
   readonly revokedOn: string | null;
   readonly countersignOwed: boolean;
+  readonly withdrawalAsked: string | null;
+  readonly extension: unknown;
 }
 
 /** The moves that this role can make now; a page shows exactly these. `proposed` says whether the officer has handed it to the leader. */
@@ -50,12 +67,18 @@ export function mayDo(move: Move, role: Role): boolean {
 
 /**
  * A proposal waits for the leader: until signed or sent back the officer does not move it, and nothing is signed unproposed. What a volunteer filled in
- * for somebody is accepted after an officer has signed for it.
+ * for somebody is accepted after an officer has signed for it. Who asked to withdraw gets an answer before anything is decided. The law extends once.
  */
 export function isOpen(dossier: Movable, move: Move): boolean {
   if (!(MOVES[move].from as readonly Status[]).includes(dossier.status)) return false;
-  if (move === "sign" || move === "send-back") return dossier.proposed;
-  if (move === "propose" || move === "request-supplement" || move === "stop") return !dossier.proposed;
+  const asked = dossier.withdrawalAsked !== null;
+  if (move === "grant-withdrawal" || move === "decline-withdrawal") return asked;
+  if (move === "ask-withdrawal") return !asked;
+  if (move === "sign") return dossier.proposed && !asked;
+  if (move === "send-back") return dossier.proposed;
+  if (move === "propose") return !dossier.proposed && !asked;
+  if (move === "request-supplement" || move === "request-fee" || move === "stop") return !dossier.proposed;
+  if (move === "extend") return dossier.extension === null && !dossier.proposed;
   if (move === "countersign") return dossier.countersignOwed;
   if (move === "accept") return !dossier.countersignOwed;
   if (move === "revoke" || move === "hand-over") return dossier.revokedOn === null;

@@ -67,10 +67,13 @@ export function supplement(
   });
 }
 
-async function dueOf(context: Context, sql: Sql, dossier: Dossier, office: Office): Promise<DueDate> {
+/** The promise as the law counts it now; a day that was promised with an apology stands while it is later. */
+export async function dueOf(context: Context, sql: Sql, dossier: Dossier, office: Office): Promise<DueDate> {
   const procedure = procedureOf(context, dossier.procedure.code, dossier.procedure.version);
   if (!procedure) return dossier.due;
-  const promised = promise(context, procedure, dossier.answers, office, new Date(dossier.lodgedAt), dossier.pauses);
+  const { answers, pauses, extension, promisedAnew } = dossier;
+  const promised = promise(context, procedure, answers, office, new Date(dossier.lodgedAt), pauses, extension);
+  if (promisedAnew !== null && promisedAnew.day > promised.day) return promisedAnew;
   return withDayAtPoint(context, sql, { office: office.office, point: dossier.point }, promised);
 }
 

@@ -18,11 +18,17 @@ export function promise(
   office: Pick<Office, "kind">,
   lodgedAt: Date,
   pauses: readonly { from: string; to: string | null }[] = [],
+  extension: { readonly days: number; readonly because: string } | null = null,
 ): DueDate {
   const deadline = deadlineFor(procedure, answers, officeDay(lodgedAt));
   assert(deadline !== null, "a procedure that is filed here has a deadline");
   const asDates = pauses.map((pause) => ({ from: new Date(pause.from), to: pause.to === null ? null : new Date(pause.to) }));
-  const due = dueDate(deadline.rule, lodgedAt, calendarOf(context, office.kind), asDates);
+  const due = dueDate(
+    extension === null ? deadline.rule : { ...deadline.rule, extension },
+    lodgedAt,
+    calendarOf(context, office.kind),
+    asDates,
+  );
   return { day: due.day, time: due.time, explanation: [deadline.words, ...due.explanation] };
 }
 

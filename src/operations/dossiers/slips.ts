@@ -16,6 +16,7 @@ const FORMS = {
   receipt: { title: "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", number: "01" },
   supplement: { title: "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", number: "02" },
   refusal: { title: "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ", number: "03" },
+  apology: { title: "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ", number: "04" },
 } as const;
 
 export type SlipKind = keyof typeof FORMS;
@@ -32,6 +33,8 @@ export function slipsOf(log: readonly LoggedEvent[]): { kind: SlipKind; logged: 
       case "declined":
       case "stopped":
         return [{ kind: "refusal", logged }];
+      case "apologised":
+        return [{ kind: "apology", logged }];
       default:
         return [];
     }
@@ -128,6 +131,26 @@ const CONTENTS = {
       { title: "Người tiếp nhận hồ sơ", note: "(Đã ký trên hệ thống)", name: logged.actor.name },
     ],
   }),
+  apology: (_context, office, dossier, logged) => {
+    const event = logged.event.type === "apologised" ? logged.event : null;
+    const why = [...(event?.reasons ?? []), event?.words ?? ""].filter(Boolean).join("; ");
+    return {
+      rows: [
+        ...whoseRows(dossier),
+        ...(event ? [{ label: "Đã hẹn trả", value: `${event.before.time} ${dayWithWeekday(event.before.day)}` }] : []),
+        { label: "Nay hẹn trả", value: `${dossier.due.time} ${dayWithWeekday(dossier.due.day)}` },
+        ...(dossier.due.atPoint ? [{ label: "Tại điểm hỗ trợ", value: collectInWords(dossier.due.atPoint) }] : []),
+      ],
+      paragraphs: [
+        `Đến nay ${office.name} chưa trả kết quả đúng hẹn cho ông/bà. Lý do: ${why}.`,
+        "Chúng tôi xin lỗi vì sự chậm trễ này, và mong ông/bà thông cảm.",
+      ],
+      signatures: [
+        { title: "", note: "", name: "" },
+        { title: "Người giải quyết hồ sơ", note: "(Đã ký trên hệ thống)", name: logged.actor.name },
+      ],
+    };
+  },
 } as const satisfies Record<SlipKind, MakeContent>;
 
 function whoseRows(dossier: Dossier) {

@@ -17,6 +17,7 @@ const AT: Partial<Record<Status, Life>> = {
   "not-accepted": aDossier().does("decline"),
   processing: aDossier().does("accept").does("start"),
   "supplement-requested": aDossier().does("accept").does("request-supplement"),
+  "fee-due": aDossier().does("accept").does("request-fee"),
   withdrawn: aDossier().does("withdraw"),
   stopped: aDossier().does("accept").does("stop"),
   decided: aDossier().does("accept").does("propose").does("sign"),
@@ -63,11 +64,39 @@ describe("the table of legal moves", () => {
     assert.equal(proposed.does("send-back").tries("sign"), null);
   });
 
-  it("lets a citizen withdraw until it is decided, and not after", () => {
+  it("lets a citizen withdraw at once before it is accepted, ask for it until it is decided, and not after", () => {
     for (const [status, life] of Object.entries(AT)) {
-      const may = ["lodged", "accepted", "processing", "supplement-requested"].includes(status);
-      assert.equal(life.tries("withdraw", "citizen") !== null, may, status);
+      assert.equal(life.tries("withdraw", "citizen") !== null, status === "lodged", status);
+      const may = ["accepted", "processing", "supplement-requested", "fee-due"].includes(status);
+      assert.equal(life.tries("ask-withdrawal", "citizen") !== null, may, status);
     }
+  });
+
+  it("decides nothing while somebody who asked to withdraw has no answer", () => {
+    const asked = aDossier().does("accept").does("propose").does("ask-withdrawal");
+    assert.equal(asked.tries("sign"), null);
+    assert.equal(asked.tries("ask-withdrawal"), null, "once is enough");
+    assert.equal(asked.does("grant-withdrawal").dossier.status, "withdrawn");
+    assert.equal(asked.does("decline-withdrawal").does("sign").dossier.status, "decided");
+  });
+
+  it("lets the clock sleep while money is owed, and goes on where it stood", () => {
+    const owed = aDossier().does("accept").does("start").does("request-fee");
+    assert.equal(owed.dossier.pauses.at(-1)?.to, null);
+    assert.equal(owed.dossier.feeOwed?.amountDong, 8000);
+    const paid = owed.does("settle-fee").dossier;
+    assert.deepEqual([paid.status, paid.feeOwed, paid.feeReceipt, paid.due.day], ["processing", null, "BL-01", "2026-12-01"]);
+    assert.notEqual(paid.pauses.at(-1)?.to, null);
+  });
+
+  it("extends once, apologises with a later day only", () => {
+    const extended = aDossier().does("accept").does("extend");
+    assert.equal(extended.tries("extend"), null);
+    assert.equal(extended.dossier.due.day, "2026-12-02");
+    const { dossier } = extended;
+    const earlier = decide(dossier, { ...COMMANDS.apologise, before: dossier.due, due: { ...dossier.due, day: "2026-12-01" } }, "officer");
+    assert.equal(earlier.ok, false);
+    assert.equal(extended.does("apologise").dossier.promisedAnew?.day, "2026-12-03");
   });
 
   it("hands over nothing that was revoked, and revokes nothing twice", () => {
@@ -79,7 +108,7 @@ describe("the table of legal moves", () => {
     const refused = decide(aDossier().dossier, COMMANDS.propose, "officer");
     assert.deepEqual(refused, {
       ok: false,
-      reason: { problem: "move-not-open", move: "propose", open: ["accept", "decline", "request-supplement", "withdraw", "correct-help"] },
+      reason: { problem: "move-not-open", move: "propose", open: ["accept", "decline", "request-supplement", "correct-help"] },
     });
   });
 

@@ -33,6 +33,13 @@ export const COMMANDS: { [Name in Move]: Extract<Command, { move: Name }> } = {
   withdraw: { move: "withdraw", reason: "" },
   "hand-over": { move: "hand-over", to: "Bo Bo Văn Thử", identityNumber: null, place: "Điểm hỗ trợ", proof: { kind: "card" } },
   revoke: { move: "revoke", reason: "Ghi sai", day: "2026-12-01" },
+  "request-fee": { move: "request-fee", amountDong: 8000, words: "Bản sao thêm", payBy: null },
+  "settle-fee": { move: "settle-fee", receipt: "BL-01", due: { ...DUE, day: "2026-12-01" } },
+  "ask-withdrawal": { move: "ask-withdrawal", reason: "Làm ở nơi khác" },
+  "grant-withdrawal": { move: "grant-withdrawal", reason: "Làm ở nơi khác" },
+  "decline-withdrawal": { move: "decline-withdrawal", reason: "Đã ký rồi" },
+  extend: { move: "extend", days: 3, because: "Hỏi xã khác", due: { ...DUE, day: "2026-12-02" } },
+  apologise: { move: "apologise", reasons: ["Hồ sơ nhiều, không kịp"], words: "", before: DUE, due: { ...DUE, day: "2026-12-03" } },
   "correct-help": { move: "correct-help", degree: "guided", words: "Bà con tự gõ" },
 };
 

@@ -4,7 +4,7 @@ import { officeDay, officeTime } from "../../../base/clock.ts";
 import type { LoggedEvent } from "../../../domain/dossier/events.ts";
 import { isOpen } from "../../../domain/dossier/moves.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
-import { dayWithWeekday } from "../../../domain/people/dates.ts";
+import { dayWithWeekday, formatDay } from "../../../domain/people/dates.ts";
 import { collectInWords } from "../../../domain/point/opening-words.ts";
 import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { act } from "../../../operations/dossiers/act.ts";
@@ -21,7 +21,7 @@ import { type Env, type Request, readForm } from "../../http/request.ts";
 import { Faces } from "../../layout/faces.tsx";
 import { OpeningLine } from "../../layout/opening-line.tsx";
 import { page } from "../../layout/page.tsx";
-import { Facts, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
+import { Facts, money, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 
 /** Where a dossier stands, for whoever has its code: state, due date and why, what to do next. No name and no number of anybody. */
@@ -61,10 +61,8 @@ export const tracking = new Hono<Env>()
     const owner = await isOwner(services, tracked.value, visitor, so);
     if (!owner.ok) return statePage(request, tracked.value, owner.reason);
     const actor = { ...actorOf(visitor, tracked.value.dossier.applicant.name), role: "citizen" as const };
-    const done = await act(services, tracked.value.head, { actor, key: `withdraw:${key}` }, "withdraw", () => ({
-      move: "withdraw",
-      reason,
-    }));
+    const move = isOpen(tracked.value.dossier, "withdraw") ? "withdraw" : "ask-withdrawal";
+    const done = await act(services, tracked.value.head, { actor, key: `withdraw:${key}` }, move, () => ({ move, reason }));
     return done.ok
       ? request.redirect(paths.tracked(tracked.value.dossier.trackingCode), 303)
       : statePage(request, tracked.value, done.reason);
@@ -168,7 +166,8 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
             </section>
           ) : null}
           {dossier.status === "supplement-requested" ? <Supplement tracked={tracked} /> : null}
-          {isOpen(dossier, "withdraw") ? <Withdraw tracked={tracked} /> : null}
+          {dossier.withdrawalAsked === null ? null : <p class="notice">Bà con đã xin rút hồ sơ này. Cán bộ đang xem, sẽ trả lời ở đây.</p>}
+          {isOpen(dossier, "withdraw") || isOpen(dossier, "ask-withdrawal") ? <Withdraw tracked={tracked} /> : null}
         </>
       ),
     },
@@ -204,13 +203,16 @@ function Withdraw({ tracked }: { tracked: Tracked }) {
   return (
     <details class="panel">
       <summary>Rút hồ sơ</summary>
-      <p>Rút rồi thì cơ quan không giải quyết nữa. Muốn làm lại phải gửi hồ sơ mới.</p>
+      <p>
+        Rút rồi thì cơ quan không giải quyết nữa. Muốn làm lại phải gửi hồ sơ mới.
+        {tracked.dossier.status === "lodged" ? "" : " Hồ sơ đã tiếp nhận, nên cán bộ xem lời xin rút rồi trả lời."}
+      </p>
       <form method="post" action={paths.trackedWithdrawal(tracked.dossier.trackingCode)}>
         <input type="hidden" name="key" value={randomUUID()} />
         <TextField id="so" label="Bốn số bí mật trên phiếu" hint="Đã đăng nhập thì để trống." type="password" numeric short />
         <TextField id="reason" label="Vì sao rút (không bắt buộc)" />
         <button class="danger" type="submit">
-          Rút hồ sơ này
+          {tracked.dossier.status === "lodged" ? "Rút hồ sơ này" : "Xin rút hồ sơ này"}
         </button>
       </form>
     </details>
@@ -233,7 +235,9 @@ function nextStep({ dossier, office }: Tracked): string {
     case "withdrawn":
       return "Không cần làm gì. Muốn làm lại thì gửi hồ sơ mới.";
     case "fee-due":
-      return "Nộp phí, lệ phí tại quầy.";
+      return dossier.feeOwed
+        ? `Nộp ${money(dossier.feeOwed.amountDong)}${dossier.feeOwed.payBy ? ` trước ngày ${formatDay(dossier.feeOwed.payBy)}` : ""}: ${dossier.feeOwed.words}. Thời hạn đang tạm dừng chờ bà con.`
+        : "Nộp phí, lệ phí tại quầy.";
     default:
       return "Chờ đến ngày hẹn. Cần gì thêm cán bộ sẽ báo ở đây.";
   }
@@ -255,6 +259,12 @@ const EVENT_WORDS: Readonly<Record<LoggedEvent["event"]["type"], string>> = {
   withdrawn: "Đã rút hồ sơ",
   "handed-over": "Đã trao kết quả",
   revoked: "Kết quả bị thu hồi",
+  "fee-requested": "Cán bộ yêu cầu nộp phí, lệ phí; thời hạn tạm dừng",
+  "fee-settled": "Đã nộp phí, lệ phí; thời hạn chạy tiếp",
+  "withdrawal-asked": "Bà con xin rút hồ sơ",
+  "withdrawal-declined": "Cán bộ chưa đồng ý cho rút",
+  extended: "Gia hạn để xác minh",
+  apologised: "Cơ quan xin lỗi và hẹn lại ngày khác",
 };
 
 export function eventWords({ event }: LoggedEvent): string {

@@ -74,13 +74,23 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
           {open.countersignOwed ? (
             <p class="notice warn">Người trực làm thay hồ sơ này. Xin đọc lại với giấy tờ, ký xác nhận, rồi mới tiếp nhận.</p>
           ) : null}
+          {open.withdrawalAsked === null ? null : (
+            <p class="notice warn">
+              Bà con xin rút hồ sơ{open.withdrawalAsked ? `: ${open.withdrawalAsked}` : ""}. Xin trả lời trước khi làm tiếp.
+            </p>
+          )}
+          {open.feeOwed ? (
+            <p class="notice">
+              Đang chờ nộp {money(open.feeOwed.amountDong)}: {open.feeOwed.words}. Thời hạn đang tạm dừng.
+            </p>
+          ) : null}
           {open.ending ? <p class="notice warn">Lý do: {open.ending}</p> : null}
           {moves.length > 0 ? (
             <section aria-label="Việc làm được bây giờ">
               <h2>Làm gì tiếp</h2>
               <div class="moves">
                 {moves
-                  .filter((move) => move !== "supplement" && move !== "withdraw")
+                  .filter((move) => move !== "supplement" && (move !== "extend" || procedure?.deadline.verification !== undefined))
                   .map((move) => (
                     <MoveForm
                       id={key.dossier}
@@ -157,7 +167,12 @@ function PaperView({ id, paper }: { id: string; paper: PaperRef }) {
   );
 }
 
-const SLIP_WORDS = { receipt: "Giấy tiếp nhận và hẹn trả", supplement: "Phiếu yêu cầu bổ sung", refusal: "Phiếu từ chối" };
+const SLIP_WORDS = {
+  receipt: "Giấy tiếp nhận và hẹn trả",
+  supplement: "Phiếu yêu cầu bổ sung",
+  refusal: "Phiếu từ chối",
+  apology: "Phiếu xin lỗi và hẹn lại",
+};
 
 function Papers({ opened }: { opened: DeskDossier }) {
   const { key, dossier: open, log } = opened;

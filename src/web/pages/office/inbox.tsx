@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
+import { addDays } from "../../../domain/deadlines/days.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
 import { INBOX_TABS, type Inbox, type InboxTab, inbox as readInbox } from "../../../operations/dossiers/desk.ts";
@@ -118,7 +119,8 @@ function Lines({ found, today, open }: { found: Inbox; today: string; open: bool
   );
 }
 
+/** Red when the day is over, a warning on the day and the day before. */
 function dueClass(due: string, today: string): string {
   if (due < today) return "late";
-  return due === today ? "soon" : "";
+  return addDays(due, -1) <= today ? "soon" : "";
 }

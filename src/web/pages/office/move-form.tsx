@@ -1,14 +1,22 @@
 import { randomUUID } from "node:crypto";
 import type { Move } from "../../../domain/dossier/moves.ts";
 import { DEGREES } from "../../../domain/point/degree.ts";
+import { APOLOGY_REASONS } from "../../../operations/dossiers/clock-moves.ts";
 import { TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 
 /** Moves that are one tap; the others open and ask for words first. */
-const ONE_TAP: readonly Move[] = ["countersign", "accept", "start", "propose", "sign"];
+const ONE_TAP: readonly Move[] = ["countersign", "accept", "start", "propose", "sign", "grant-withdrawal"];
 
 /** Moves that end nothing. */
-const HARMLESS: readonly Move[] = ["hand-over", "request-supplement", "correct-help"];
+const HARMLESS: readonly Move[] = ["hand-over", "request-supplement", "correct-help", "request-fee", "settle-fee", "extend", "apologise"];
+
+/** What the words of a move are, where they are no reason. */
+const WORDS_LABELS: Partial<Record<Move, string>> = {
+  "request-supplement": "Lời hướng dẫn",
+  "request-fee": "Nộp tiền gì, nộp ở đâu",
+  apologise: "Nói thêm cho bà con hiểu",
+};
 
 /** One move as a form: a button where nothing more is needed, else its questions folded away. The key makes a second tap harmless. */
 export function MoveForm({
@@ -39,13 +47,21 @@ export function MoveForm({
       <summary>{words}</summary>
       <form method="post" action={action}>
         {key}
-        {move === "request-supplement"
-          ? reasons.map((reason) => (
+        {move === "request-supplement" || move === "apologise"
+          ? (move === "apologise" ? APOLOGY_REASONS : reasons).map((reason) => (
               <label class="check">
                 <input type="checkbox" name="reasons" value={reason} /> {reason}
               </label>
             ))
           : null}
+        {move === "request-fee" ? (
+          <>
+            <TextField id="so-tien" label="Số tiền, đồng" numeric short />
+            <TextField id="han-nop" label="Nộp trước ngày" hint="Không hạn thì để trống. Ví dụ 2/12/2026" short />
+          </>
+        ) : null}
+        {move === "settle-fee" ? <TextField id="bien-lai" label="Số biên lai" short /> : null}
+        {move === "apologise" ? <TextField id="ngay-hen" label="Hẹn lại ngày" hint="Ví dụ 2/12/2026" short /> : null}
         {move === "correct-help" ? (
           <fieldset>
             <legend>Mức hỗ trợ đúng là</legend>
@@ -90,8 +106,8 @@ export function MoveForm({
               </label>
             </fieldset>
           </>
-        ) : (
-          <WordsField id={`words-${move}`} label={move === "request-supplement" ? "Lời hướng dẫn" : "Lý do"} />
+        ) : move === "settle-fee" ? null : (
+          <WordsField id={`words-${move}`} label={WORDS_LABELS[move] ?? "Lý do"} />
         )}
         <button class={HARMLESS.includes(move) ? "" : "danger"} type="submit">
           {words}

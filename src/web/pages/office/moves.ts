@@ -3,8 +3,10 @@ import { officeDay } from "../../../base/clock.ts";
 import type { Result } from "../../../base/result.ts";
 import type { Dossier } from "../../../domain/dossier/fold.ts";
 import { MOVES, type Move } from "../../../domain/dossier/moves.ts";
+import { parseTypedDate } from "../../../domain/people/dates.ts";
 import { isDegree } from "../../../domain/point/degree.ts";
 import { type Act, accept, act, type MakeCommand } from "../../../operations/dossiers/act.ts";
+import { apologise, extend, settleFee } from "../../../operations/dossiers/clock-moves.ts";
 import { handOver } from "../../../operations/dossiers/hand-over.ts";
 import { signResult } from "../../../operations/dossiers/sign-result.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
@@ -47,10 +49,24 @@ async function make(request: Request, member: StaffMember, id: string, move: Mov
       signature: text(form, "chu-ky-trao"),
     });
   }
+  if (move === "settle-fee") return settleFee(services, key, by, text(form, "bien-lai"));
+  if (move === "extend") return extend(services, key, by, text(form, "words-extend"));
+  if (move === "apologise") {
+    const day = parseTypedDate(text(form, "ngay-hen"));
+    return apologise(services, key, by, {
+      reasons: form.getAll("reasons").map(String),
+      words: text(form, "words-apologise"),
+      day: day.ok ? day.value : "",
+    });
+  }
   return act(services, key, by, move, commandOf(move, form, officeDay(services.now())));
 }
 
-function commandOf(move: Exclude<Move, "accept" | "sign" | "hand-over">, form: FormData, today: string): MakeCommand {
+function commandOf(
+  move: Exclude<Move, "accept" | "sign" | "hand-over" | "settle-fee" | "extend" | "apologise">,
+  form: FormData,
+  today: string,
+): MakeCommand {
   const words = text(form, `words-${move}`);
   switch (move) {
     case "request-supplement":
@@ -70,7 +86,16 @@ function commandOf(move: Exclude<Move, "accept" | "sign" | "hand-over">, form: F
       return () => ({ move, reason: words, day: today });
     case "supplement":
       return (dossier) => ({ move, papers: [], words, due: dossier.due });
+    case "request-fee": {
+      const amountDong = Number(text(form, "so-tien").replace(/[.\s]/g, "") || Number.NaN);
+      const payBy = parseTypedDate(text(form, "han-nop"));
+      return () => ({ move, amountDong, words, payBy: payBy.ok ? payBy.value : null });
+    }
+    case "grant-withdrawal":
+      return (dossier) => ({ move, reason: dossier.withdrawalAsked ?? "" });
     case "decline":
+    case "ask-withdrawal":
+    case "decline-withdrawal":
     case "stop":
     case "withdraw":
       return () => ({ move, reason: words });
