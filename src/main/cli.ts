@@ -1,4 +1,5 @@
 import { uuidV7 } from "../base/ids.ts";
+import { verifyLog } from "../operations/audit/verify-log.ts";
 import { createPartnerToken, SCOPES } from "../operations/identity/partner.ts";
 import { rebuildViews } from "../operations/views/rebuild-views.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
@@ -8,12 +9,14 @@ import { readConfig } from "./config.ts";
 
 const USAGE = `Cách dùng:
   npm run -s cli -- token create --name TÊN --scope dossiers:write    tạo mã truy cập cho đối tác, in ra một lần
-  npm run -s cli -- views rebuild                                     làm lại các danh sách từ nhật ký hồ sơ`;
+  npm run -s cli -- views rebuild                                     làm lại các danh sách từ nhật ký hồ sơ
+  npm run -s cli -- audit verify                                      xem nhật ký và niêm phong từng ngày có còn nguyên`;
 
 const [subject, verb, ...rest] = process.argv.slice(2);
 try {
   if (subject === "token" && verb === "create") await createToken(option(rest, "--name"), options(rest, "--scope"));
   else if (subject === "views" && verb === "rebuild") await rebuild();
+  else if (subject === "audit" && verb === "verify") await verify();
   else fail(USAGE);
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
@@ -34,6 +37,15 @@ async function rebuild(): Promise<void> {
   });
 }
 
+async function verify(): Promise<void> {
+  await withDatabase(async (database) => {
+    const verified = await verifyLog({ database });
+    if (verified.ok) return console.log(`Nguyên vẹn: ${verified.value.events} sự việc, ${verified.value.days} ngày đã niêm phong.`);
+    console.error(`KHÔNG NGUYÊN VẸN. ${verified.reason.sentence}`);
+    process.exitCode = 1;
+  });
+}
+
 /** Works beside a running program (it takes its database over) and without one (it starts it and stops it again). */
 async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
   const config = readConfig();
@@ -43,7 +55,7 @@ async function withDatabase(work: (database: Database) => Promise<void>): Promis
   await work(database);
   await database.close();
   if (server && !server.adopted) await server.stop();
-  process.exit(0);
+  process.exit();
 }
 
 function option(words: readonly string[], name: string): string | undefined {
