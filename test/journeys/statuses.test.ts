@@ -122,4 +122,16 @@ describe("a dossier on its way, as the citizen and the officer see it", () => {
     await citizen.goes(tracking);
     citizen.sees("Cơ quan xin lỗi");
   });
+
+  it("tells the person whose it is who looked at it, by title and not by name; and nobody else", async () => {
+    const { citizen, officer, dossier, tracking } = await accepted();
+    await officer.goes(`/mot-cua/${dossier}`);
+    await citizen.goes(tracking);
+    citizen.sees("Ai đã xem hồ sơ này");
+    citizen.sees("Công chức tư pháp - hộ tịch xem hồ sơ");
+    citizen.seesNot("Bo Bo Văn Thử");
+    const stranger = new Person(hub.url);
+    await stranger.goes(tracking);
+    stranger.seesNot("Ai đã xem hồ sơ này");
+  });
 });

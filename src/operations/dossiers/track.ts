@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { LoggedEvent } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
+import { listAccesses } from "../../store/records/access-log.ts";
 import { type DossierHead, findByTrackingCode, readHead, readLog } from "../../store/records/dossier-log.ts";
 import type { Draft } from "../../store/records/drafts.ts";
 import { listOffices, type Office } from "../../store/records/offices.ts";
@@ -57,3 +58,19 @@ export async function isOwner(context: Context, tracked: Tracked, visitor: Visit
   await countTry(context, subject, right);
   return right ? ok(true) : refuse(problem("slip-wrong"));
 }
+
+/** Who of the office looked at the dossier, in words, for the person whose it is: when, with which title, at what. */
+export async function looksAt(context: Context, { head }: Tracked): Promise<{ readonly at: Date; readonly words: string }[]> {
+  const lines = await listAccesses(context.database.sql, head, LOOKS_SHOWN);
+  return lines.map(({ at, title, what }) => ({ at, words: `${title} xem ${WHAT_WORDS[what.split(":")[0] ?? ""] ?? "hồ sơ"}` }));
+}
+
+const LOOKS_SHOWN = 50;
+const WHAT_WORDS: Readonly<Record<string, string>> = {
+  dossier: "hồ sơ",
+  paper: "giấy tờ",
+  page: "giấy tờ",
+  declaration: "tờ khai",
+  slip: "phiếu",
+  result: "kết quả",
+};

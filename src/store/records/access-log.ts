@@ -15,3 +15,19 @@ export async function insertAccess(sql: Sql, access: Access, at: Date): Promise<
     insert into access_log (office, access, at, staff, dossier, what)
     values (${access.office}, ${access.access}, ${at}, ${access.staff}, ${access.dossier}, ${access.what})`;
 }
+
+/** A look at a dossier as it is told to the person whose it is. */
+export interface AccessLine {
+  readonly at: Date;
+  /** The title and the office of who looked; not their name. */
+  readonly title: string;
+  readonly what: string;
+}
+
+/** Who looked at a dossier, the latest first; looks of one person at the same thing within an hour are one. */
+export async function listAccesses(sql: Sql, key: { office: string; dossier: string }, limit: number): Promise<AccessLine[]> {
+  return sql<AccessLine[]>`
+    select max(at) as at, title, what from access_log join staff using (office, staff)
+    where access_log.office = ${key.office} and dossier = ${key.dossier}
+    group by staff, title, what, date_trunc('hour', at) order by max(at) desc limit ${limit}`;
+}

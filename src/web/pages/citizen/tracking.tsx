@@ -10,7 +10,7 @@ import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { act } from "../../../operations/dossiers/act.ts";
 import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
 import { supplementWithFiles } from "../../../operations/dossiers/supplement.ts";
-import { collectDayOf, isOwner, openingOf, type Tracked, track } from "../../../operations/dossiers/track.ts";
+import { collectDayOf, isOwner, looksAt, openingOf, type Tracked, track } from "../../../operations/dossiers/track.ts";
 import { actorOf, sessionLodged } from "../../../operations/identity/session.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { heardOf } from "../../http/heard.ts";
@@ -111,7 +111,12 @@ async function searchPage(request: Request) {
 
 async function statePage(request: Request, tracked: Tracked, said: Problem | null) {
   const { services } = request.var;
-  const [collect, opening] = await Promise.all([collectDayOf(services, tracked), openingOf(services, tracked)]);
+  const [collect, opening, own] = await Promise.all([
+    collectDayOf(services, tracked),
+    openingOf(services, tracked),
+    ownsBySession(request, tracked),
+  ]);
+  const looks = own ? await looksAt(services, tracked) : null;
   const { dossier, log, office } = tracked;
   const waiting = !["not-accepted", "withdrawn", "stopped", "returned", "decided"].includes(dossier.status);
   return page(
@@ -159,6 +164,19 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
               </li>
             ))}
           </ol>
+          {looks === null ? null : (
+            <details>
+              <summary>Ai đã xem hồ sơ này</summary>
+              {looks.length === 0 ? <p>Chưa có ai xem.</p> : null}
+              <ul>
+                {looks.map((look) => (
+                  <li>
+                    {look.words} – {moment(look.at.toISOString())}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
           {dossier.status === "returned" ? (
             <section class="panel" aria-labelledby="thay-the-nao">
               <h2 id="thay-the-nao">Bà con thấy thế nào?</h2>
