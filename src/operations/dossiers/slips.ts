@@ -5,39 +5,16 @@ import { type Dossier, fold } from "../../domain/dossier/fold.ts";
 import { dayWithWeekday } from "../../domain/people/dates.ts";
 import { maskIdentityNumber } from "../../domain/people/identity-number.ts";
 import { collectInWords } from "../../domain/point/opening-words.ts";
+import { type SlipKind, slipForm, slipOf } from "../../domain/slips/forms.ts";
 import type { Office } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
 import { placeAndDay } from "./office-words.ts";
 
-/** From this day Circular 03/2025/TT-VPCP's forms; before it those of Circular 01/2018/TT-VPCP. */
-const NEW_FORMS_FROM = "2025-09-15";
-
-const FORMS = {
-  receipt: { title: "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", number: "01" },
-  supplement: { title: "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", number: "02" },
-  refusal: { title: "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ", number: "03" },
-  apology: { title: "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ", number: "04" },
-} as const;
-
-export type SlipKind = keyof typeof FORMS;
-
 /** Which slips a dossier has, in the order in which they arose, each with the event that caused it. */
 export function slipsOf(log: readonly LoggedEvent[]): { kind: SlipKind; logged: LoggedEvent }[] {
-  return log.flatMap((logged): { kind: SlipKind; logged: LoggedEvent }[] => {
-    switch (logged.event.type) {
-      case "lodged":
-      case "accepted":
-        return [{ kind: "receipt", logged }];
-      case "supplement-requested":
-        return [{ kind: "supplement", logged }];
-      case "declined":
-      case "stopped":
-        return [{ kind: "refusal", logged }];
-      case "apologised":
-        return [{ kind: "apology", logged }];
-      default:
-        return [];
-    }
+  return log.flatMap((logged) => {
+    const kind = slipOf(logged, officeDay(new Date(logged.at)));
+    return kind === null ? [] : [{ kind, logged }];
   });
 }
 
@@ -52,13 +29,13 @@ export function drawSlip(
   const dossier = fold(log.slice(0, log.indexOf(logged) + 1));
   const at = new Date(logged.at);
   const day = officeDay(at);
-  const circular = day >= NEW_FORMS_FROM ? "Phụ lục I, Thông tư 03/2025/TT-VPCP" : "Thông tư 01/2018/TT-VPCP";
+  const form = slipForm(kind, day);
   return context.documents.render({
     template: "slip",
     at,
     data: {
-      title: FORMS[kind].title,
-      form: `(Mẫu số ${FORMS[kind].number}, ${circular})`,
+      title: form.title,
+      form: form.words,
       practice: office.practice,
       office: day >= "2025-07-01" ? "Trung tâm Phục vụ hành chính công" : "Bộ phận Tiếp nhận và Trả kết quả",
       above: office.name,
@@ -129,6 +106,17 @@ const CONTENTS = {
     signatures: [
       { title: "Người nộp hồ sơ", note: "(Ký, ghi rõ họ tên)", name: "" },
       { title: "Người tiếp nhận hồ sơ", note: "(Đã ký trên hệ thống)", name: logged.actor.name },
+    ],
+  }),
+  stop: (_context, office, dossier, logged) => ({
+    rows: [...whoseRows(dossier)],
+    paragraphs: [
+      `${office.name} dừng giải quyết hồ sơ này. Lý do: ${dossier.ending ?? ""}`,
+      `Giấy tờ đã nộp được trả lại khi ông/bà cần. Ông/bà có thể nộp lại khi đã đủ điều kiện, hoặc khiếu nại theo Luật Khiếu nại. Cần hỏi thêm xin liên hệ ${office.name}${office.phone ? `, điện thoại ${office.phone}` : ""}.`,
+    ],
+    signatures: [
+      { title: "", note: "", name: "" },
+      { title: "Người giải quyết hồ sơ", note: "(Đã ký trên hệ thống)", name: logged.actor.name },
     ],
   }),
   apology: (_context, office, dossier, logged) => {

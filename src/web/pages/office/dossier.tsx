@@ -172,6 +172,7 @@ const SLIP_WORDS = {
   supplement: "Phiếu yêu cầu bổ sung",
   refusal: "Phiếu từ chối",
   apology: "Phiếu xin lỗi và hẹn lại",
+  stop: "Thông báo dừng giải quyết",
 };
 
 function Papers({ opened }: { opened: DeskDossier }) {

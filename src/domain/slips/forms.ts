@@ -1,0 +1,47 @@
+import type { LoggedEvent } from "../dossier/events.ts";
+
+/** From this day the forms of Circular 03/2025/TT-VPCP (appendix I); before it those of Circular 01/2018/TT-VPCP. YYYY-MM-DD. */
+export const NEW_FORMS_FROM = "2025-09-15";
+
+export type SlipKind = "receipt" | "supplement" | "refusal" | "apology" | "stop";
+
+/** A form as it stands on the paper. */
+export interface SlipForm {
+  readonly title: string;
+  /** "(Mẫu số 04, Phụ lục I, Thông tư 03/2025/TT-VPCP)" */
+  readonly words: string;
+}
+
+/** The forms that stayed the same in number and name. The notice of a stop is new; before, a stop was told by the form of refusal. */
+const FORMS: Readonly<Record<SlipKind, { readonly title: string; readonly number: string }>> = {
+  receipt: { title: "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", number: "01" },
+  supplement: { title: "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", number: "02" },
+  refusal: { title: "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ", number: "03" },
+  apology: { title: "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ", number: "04" },
+  stop: { title: "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ", number: "05" },
+};
+
+export function slipForm(kind: SlipKind, day: string): SlipForm {
+  const { title, number } = FORMS[kind];
+  const circular = day >= NEW_FORMS_FROM ? "Phụ lục I, Thông tư 03/2025/TT-VPCP" : "Thông tư 01/2018/TT-VPCP";
+  return { title, words: `(Mẫu số ${number}, ${circular})` };
+}
+
+/** The slip that an event calls for on its day (YYYY-MM-DD at the office); null where it calls for none. */
+export function slipOf({ event }: Pick<LoggedEvent, "event">, day: string): SlipKind | null {
+  switch (event.type) {
+    case "lodged":
+    case "accepted":
+      return "receipt";
+    case "supplement-requested":
+      return "supplement";
+    case "declined":
+      return "refusal";
+    case "stopped":
+      return day >= NEW_FORMS_FROM ? "stop" : "refusal";
+    case "apologised":
+      return "apology";
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { type SlipKind, slipForm, slipOf } from "../../../src/domain/slips/forms.ts";
+import { aDossier, type Life } from "../dossier/life.ts";
+
+describe("the forms of the one-stop law", () => {
+  const accepted = aDossier().does("accept");
+  const cases: [what: string, life: Life, old: SlipKind | null, today: SlipKind | null][] = [
+    ["lodged", aDossier(), "receipt", "receipt"],
+    ["accepted", accepted, "receipt", "receipt"],
+    ["asked for more", accepted.does("request-supplement"), "supplement", "supplement"],
+    ["not accepted", aDossier().does("decline"), "refusal", "refusal"],
+    ["stopped", accepted.does("stop"), "refusal", "stop"],
+    ["late", accepted.does("apologise"), "apology", "apology"],
+    ["begun", accepted.does("start"), null, null],
+  ];
+  for (const [what, life, old, today] of cases)
+    it(`of a dossier that is ${what}: ${old ?? "none"} until 14/9/2025, ${today ?? "none"} from 15/9/2025`, () => {
+      const logged = life.log.at(-1);
+      assert.ok(logged);
+      assert.deepEqual([slipOf(logged, "2025-09-14"), slipOf(logged, "2025-09-15")], [old, today]);
+    });
+
+  it("carry the number and the circular of their day", () => {
+    assert.equal(slipForm("apology", "2024-04-12").words, "(Mẫu số 04, Thông tư 01/2018/TT-VPCP)");
+    assert.equal(slipForm("apology", "2025-09-15").words, "(Mẫu số 04, Phụ lục I, Thông tư 03/2025/TT-VPCP)");
+    assert.equal(slipForm("stop", "2026-11-24").title, "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ");
+  });
+});
