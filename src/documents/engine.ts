@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 
-export const TEMPLATES = ["draft-slip", "slip", "declaration", "certificate", "poster", "test-page"] as const;
+export const TEMPLATES = ["control-sheet", "draft-slip", "slip", "declaration", "certificate", "poster", "test-page"] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 
 export interface RenderRequest {

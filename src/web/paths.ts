@@ -75,6 +75,7 @@ export const paths = {
   officePage: (id: string, paper: string, page: number) => `/mot-cua/${id}/giay-to/${paper}/${page}.webp`,
   officeDeclaration: (id: string) => `/mot-cua/${id}/to-khai.pdf`,
   officeSlip: (id: string, sequence: number) => `/mot-cua/${id}/phieu-${sequence}.pdf`,
+  officeControlSheet: (id: string) => `/mot-cua/${id}/kiem-soat.pdf`,
   officeResult: (id: string) => `/mot-cua/${id}/ket-qua.pdf`,
   officeResultPrint: (id: string) => `/mot-cua/${id}/ket-qua/in`,
   security: "/mot-cua/bao-mat",

@@ -125,6 +125,7 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /mot-cua/:id/giay-to/:paper/:page{\\d+\\.webp}": ["officer", "leader"],
   "GET /mot-cua/:id/to-khai.pdf": ["officer", "leader"],
   "GET /mot-cua/:id/ket-qua.pdf": ["helper", "officer", "leader"],
+  "GET /mot-cua/:id/kiem-soat.pdf": ["officer", "leader"],
   "GET /mot-cua/:id/:slip{phieu-\\d+\\.pdf}": ["officer", "leader"],
   "POST /mot-cua/:id/ket-qua/in": ["helper", "officer", "leader"],
   "POST /mot-cua/:id/:move": ["helper", "officer", "leader"],

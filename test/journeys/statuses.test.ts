@@ -119,6 +119,8 @@ describe("a dossier on its way, as the citizen and the officer see it", () => {
     const once = Buffer.from(officer.seen.bytes);
     await officer.goes(slip);
     assert.deepEqual(Buffer.from(officer.seen.bytes), once, "the same bytes however often it is printed");
+    await officer.goes(`/mot-cua/${dossier}/kiem-soat.pdf`);
+    assert.equal(Buffer.from(officer.seen.bytes.slice(0, 5)).toString(), "%PDF-");
     await citizen.goes(tracking);
     citizen.sees("Cơ quan xin lỗi");
   });

@@ -159,7 +159,8 @@ function identityRows(dossier: Dossier) {
   ];
 }
 
-function momentWords(iso: string): string {
+/** "8:05 thứ Tư 25/11/2026", on the offices' clock. */
+export function momentWords(iso: string): string {
   const instant = new Date(iso);
   return `${officeTime(instant)} ${dayWithWeekday(officeDay(instant))}`;
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { controlLines, controlSheetForm } from "../../../src/domain/slips/control-sheet.ts";
 import { type SlipKind, slipForm, slipOf } from "../../../src/domain/slips/forms.ts";
 import { aDossier, type Life } from "../dossier/life.ts";
 
@@ -25,5 +26,22 @@ describe("the forms of the one-stop law", () => {
     assert.equal(slipForm("apology", "2024-04-12").words, "(Mẫu số 04, Thông tư 01/2018/TT-VPCP)");
     assert.equal(slipForm("apology", "2025-09-15").words, "(Mẫu số 04, Phụ lục I, Thông tư 03/2025/TT-VPCP)");
     assert.equal(slipForm("stop", "2026-11-24").title, "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ");
+  });
+
+  it("have a control sheet with a line for each step of the office, who did it and when", () => {
+    const life = aDossier().does("accept").does("request-fee").does("settle-fee").does("correct-help").does("propose").does("sign");
+    assert.deepEqual(
+      controlLines(life.log).map(({ step }) => step),
+      [
+        "Nộp hồ sơ",
+        "Tiếp nhận",
+        "Yêu cầu nghĩa vụ tài chính, tạm dừng thời hạn",
+        "Đã thực hiện nghĩa vụ tài chính, tính tiếp thời hạn",
+        "Trình ký",
+        "Ký, ban hành kết quả",
+      ],
+    );
+    assert.match(controlSheetForm("2025-09-14").words, /Mẫu số 05.*01\/2018/);
+    assert.match(controlSheetForm("2025-09-15").words, /Mẫu số 06.*03\/2025/);
   });
 });

@@ -182,6 +182,9 @@ function Papers({ opened }: { opened: DeskDossier }) {
       <li>
         <a href={paths.officeDeclaration(key.dossier)}>Tờ khai (PDF)</a>
       </li>
+      <li>
+        <a href={paths.officeControlSheet(key.dossier)}>Phiếu kiểm soát quá trình giải quyết (PDF)</a>
+      </li>
       {slipsOf(log).map(({ kind, logged }) => (
         <li>
           <a href={paths.officeSlip(key.dossier, logged.sequence)}>

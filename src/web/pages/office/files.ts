@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { drawControlSheet } from "../../../operations/dossiers/control-sheet.ts";
 import { drawDeclaration } from "../../../operations/dossiers/declaration.ts";
 import { openAtDesk } from "../../../operations/dossiers/desk.ts";
 import { readResult } from "../../../operations/dossiers/sign-result.ts";
@@ -57,6 +58,13 @@ export const officeFiles = new Hono<Env>()
       const result = await readResult(request.var.services, opened.value.dossier);
       if (!result.ok) return refused(request, result.reason, paths.office);
       return sendToPrinter(request, { what: "Kết quả", pdf: result.value }, paths.officeDossier(request.req.param("id")));
+    }),
+  )
+  .get("/mot-cua/:id/kiem-soat.pdf", (request) =>
+    asStaff(request, ["officer", "leader"], async (member) => {
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "slip");
+      if (!opened.ok) return refused(request, opened.reason, paths.office);
+      return pdf(request, await drawControlSheet(request.var.services, opened.value.office, opened.value.log));
     }),
   )
   .get("/mot-cua/:id/:slip{phieu-\\d+\\.pdf}", (request) =>
