@@ -1,4 +1,4 @@
-// One line a test file, each failure in full, and last the plain line "N passed, N failed".
+// One line a test, with what it measured, each failure in full, and last the plain line "N passed, N failed".
 export default async function* report(source) {
   let passed = 0;
   let failed = 0;
@@ -6,6 +6,11 @@ export default async function* report(source) {
   for await (const event of source) {
     if (event.type === "test:stderr" || event.type === "test:stdout") {
       if (process.env.TEST_OUTPUT) yield event.data.message;
+      continue;
+    }
+    // what a test measured; what the runner says of itself has no file
+    if (event.type === "test:diagnostic" && event.data.nesting > 0) {
+      yield `       ${shortName(event.data.file)}: ${event.data.message}\n`;
       continue;
     }
     if (event.type !== "test:pass" && event.type !== "test:fail") continue;
