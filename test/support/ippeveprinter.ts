@@ -116,11 +116,12 @@ export async function startIppeveprinter(found: Ippeveprinter, { formats }: { re
   }
   return {
     address,
+    // what it began to print; the spool also keeps what was cancelled before
     received: async () =>
-      readdirSync(spool)
-        .filter((name) => name.endsWith(".pdf"))
-        .sort(byJob)
-        .map((name) => readFileSync(join(spool, name))),
+      (existsSync(join(control, "printed")) ? readFileSync(join(control, "printed"), "utf8") : "")
+        .split("\n")
+        .filter(Boolean)
+        .map((path) => readFileSync(path)),
     lastTicket: async () => ticketOf(readFileSync(join(control, "ticket"), "utf8")),
     takePaperOut: () => setPaper(port, 0),
     putPaperIn: () => setPaper(port, 250),
@@ -160,6 +161,8 @@ rm -rf "$folder"
 
 function printCommand(control: string): string {
   return `#!/bin/sh
+for document; do :; done
+echo "$document" >> '${control}/printed'
 env | grep '^IPP_' > '${control}/ticket.new' && mv '${control}/ticket.new' '${control}/ticket'
 if [ -e '${control}/jam' ]; then
   echo 'STATE: +media-jam' >&2
@@ -185,10 +188,6 @@ function busConfiguration(socket: string): string {
 function ticketOf(text: string): Record<string, string> {
   const lines = text.split("\n").map((line) => line.split("="));
   return Object.fromEntries(lines.map(([name = "", value = ""]) => [name.replace(/^IPP_/, "").replaceAll("_", "-").toLowerCase(), value]));
-}
-
-function byJob(one: string, other: string): number {
-  return Number.parseInt(one, 10) - Number.parseInt(other, 10);
 }
 
 async function freePort(): Promise<number> {
