@@ -2,7 +2,11 @@ import type { Answers } from "../forms/answers.ts";
 import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import type { Degree, Help } from "../point/degree.ts";
+import type { DueDate } from "./due-date.ts";
 import type { Role } from "./moves.ts";
+import type { Owner, Question, Transfer, TransferTarget, Verdict } from "./work.ts";
+
+export type { DueDate };
 
 /** How the dossier came: the three channels of the one-stop law. */
 export type Channel = "online" | "direct" | "post";
@@ -25,15 +29,6 @@ export interface PaperRef {
   readonly previews?: readonly string[];
 }
 
-/** The promise on the slip: a day (YYYY-MM-DD), a time of day (HH:MM), and the sentences that explain them. */
-export interface DueDate {
-  readonly day: string;
-  readonly time: string;
-  readonly explanation: readonly string[];
-  /** The first day (YYYY-MM-DD) from the due day on, on which the point where it came in is open; none for a dossier that came in at no point. */
-  readonly atPoint?: string;
-}
-
 /**
  * What happened to a dossier, in the order it happened. Events are appended and never changed; `fold` makes the dossier from them. Due
  * dates are frozen in the events that set them, because they were promised to somebody on that day.
@@ -54,6 +49,8 @@ export type DossierEvent =
       /** The visit at a point in which it was sent, and how much somebody helped; none for a partner's. */
       readonly visit?: string;
       readonly help?: Help;
+      /** It came from another office, which had begun with it; see transfer.ts. */
+      readonly transfer?: Transfer;
     }
   | { readonly type: "countersigned" }
   | { readonly type: "help-corrected"; readonly degree: Degree; readonly words: string }
@@ -86,7 +83,12 @@ export type DossierEvent =
       readonly words: string;
       readonly before: DueDate;
       readonly due: DueDate;
-    };
+    }
+  | { readonly type: "assigned"; readonly to: Owner; readonly words: string }
+  | { readonly type: "noted"; readonly words: string }
+  | { readonly type: "opinion-asked"; readonly question: Question }
+  | { readonly type: "opinion-given"; readonly question: string; readonly words: string; readonly verdict: Verdict | null }
+  | { readonly type: "transferred"; readonly to: TransferTarget; readonly reason: string };
 
 /** What showed that the receiver is the right one: their card was looked at, they knew the slip's digits, or they signed on the screen. */
 export type HandOverProof = { readonly kind: "card" } | { readonly kind: "slip" } | { readonly kind: "signature"; readonly sha256: string };

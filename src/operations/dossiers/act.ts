@@ -34,7 +34,7 @@ export async function act(context: Context, key: DossierKey, by: Act, move: Move
     const dossier = fold(await readLog(sql, key));
     const done = await findByActKey(sql, key.office, by.key);
     if (done) return done.dossier === key.dossier ? ok(dossier) : refuse(problem("key-of-other-act"));
-    const refusal = refusalOf(dossier, move, by.actor.role);
+    const refusal = refusalOf(dossier, move, by.actor.role) ?? ownedByOther(dossier, move, by.actor);
     if (refusal) return refuse(refusal);
     const office = (await listOffices(sql)).find((candidate) => candidate.office === key.office);
     if (!office) return refuse(problem("no-office"));
@@ -76,6 +76,25 @@ export async function dueOf(context: Context, sql: Sql, dossier: Dossier, office
   if (promisedAnew !== null && promisedAnew.day > promised.day) return promisedAnew;
   return withDayAtPoint(context, sql, { office: office.office, point: dossier.point }, promised);
 }
+
+/** A dossier is one officer's at a time: another takes it over first, with a word. What the counter does for the citizen anybody there may do. */
+export function ownedByOther({ owner }: Dossier, move: Move, actor: Act["actor"]): Problem | null {
+  if (owner === null || actor.role !== "officer" || owner.id === actor.id || FOR_ANYBODY.includes(move)) return null;
+  return problem("dossier-of-other", {
+    sentence: `Hồ sơ này là việc của ${owner.name}. Muốn làm, xin bấm Nhận việc và ghi một lời cho người đó biết.`,
+  });
+}
+
+const FOR_ANYBODY: readonly Move[] = [
+  "assign",
+  "note",
+  "give-opinion",
+  "supplement",
+  "settle-fee",
+  "hand-over",
+  "countersign",
+  "correct-help",
+];
 
 function refusalOf(dossier: Dossier, move: Move, role: Role): Problem | null {
   if (!mayDo(move, role)) return problem("move-not-yours");

@@ -7,6 +7,7 @@ import { clearDossierList } from "../../store/views/dossier-list.ts";
 import { clearResultList } from "../../store/views/result-list.ts";
 import type { Context } from "../context.ts";
 import { putViews } from "../dossiers/append.ts";
+import { clearWork } from "../dossiers/work-views.ts";
 
 const BATCH = 200;
 
@@ -18,7 +19,12 @@ export async function rebuildViews(context: Pick<Context, "database">, progress:
   let done = 0;
   for (const { office } of await listOffices(context.database.sql)) {
     await context.database.transaction(async (sql) => {
-      await Promise.all([clearDossierList(sql, office), clearResultList(sql, office), clearDossierFiles(sql, office)]);
+      await Promise.all([
+        clearDossierList(sql, office),
+        clearResultList(sql, office),
+        clearDossierFiles(sql, office),
+        clearWork(sql, office),
+      ]);
       for (let after: string | null = null; ; ) {
         const keys = await listDossiers(sql, office, after, BATCH);
         for (const key of keys) {

@@ -283,6 +283,11 @@ const EVENT_WORDS: Readonly<Record<LoggedEvent["event"]["type"], string>> = {
   "withdrawal-declined": "Cán bộ chưa đồng ý cho rút",
   extended: "Gia hạn để xác minh",
   apologised: "Cơ quan xin lỗi và hẹn lại ngày khác",
+  assigned: "Giao việc",
+  noted: "Ghi chú nội bộ",
+  "opinion-asked": "Cán bộ hỏi cơ quan khác để xác minh",
+  "opinion-given": "Có ý kiến trả lời",
+  transferred: "Chuyển đến cơ quan có thẩm quyền",
 };
 
 export function eventWords({ event }: LoggedEvent): string {
