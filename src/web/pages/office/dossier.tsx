@@ -90,7 +90,12 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
               <h2>Làm gì tiếp</h2>
               <div class="moves">
                 {moves
-                  .filter((move) => move !== "supplement" && (move !== "extend" || procedure?.deadline.verification !== undefined))
+                  .filter(
+                    (move) =>
+                      move !== "supplement" &&
+                      move !== "enter-declaration" &&
+                      (move !== "extend" || procedure?.deadline.verification !== undefined),
+                  )
                   .map((move) => (
                     <MoveForm
                       id={key.dossier}
