@@ -38,6 +38,10 @@ export interface Dossier {
   readonly extension: { readonly days: number; readonly because: string } | null;
   /** The day that was promised with an apology; none before it. */
   readonly promisedAnew: DueDate | null;
+  /** When the office was done with it, ISO 8601: signed, stopped, withdrawn, or not accepted. */
+  readonly settledAt: string | null;
+  /** How many times the citizen was asked for more. */
+  readonly supplementsAsked: number;
   /** The status that a supplement or a payment leads back to. */
   readonly before: Status | null;
   readonly proposed: boolean;
@@ -80,6 +84,8 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     withdrawalAsked: null,
     extension: null,
     promisedAnew: null,
+    settledAt: null,
+    supplementsAsked: 0,
     before: null,
     proposed: false,
     ending: null,
@@ -109,12 +115,13 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
     case "accepted":
       return { status: "accepted", dossierCode: event.dossierCode, due: event.due };
     case "declined":
-      return { status: "not-accepted", ending: event.reason };
+      return { status: "not-accepted", ending: event.reason, settledAt: at };
     case "supplement-requested":
       return {
         status: "supplement-requested",
         before: dossier.status,
         owed: { reasons: event.reasons, words: event.words },
+        supplementsAsked: dossier.supplementsAsked + 1,
         pauses: [...dossier.pauses, { from: at, to: null }],
       };
     case "supplemented":
@@ -133,11 +140,19 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
     case "sent-back":
       return { proposed: false };
     case "signed":
-      return { status: "decided", proposed: false, result: event.result };
+      return { status: "decided", proposed: false, result: event.result, settledAt: at };
     case "stopped":
-      return { status: "stopped", proposed: false, owed: null, feeOwed: null, withdrawalAsked: null, ending: event.reason };
+      return { status: "stopped", proposed: false, owed: null, feeOwed: null, withdrawalAsked: null, ending: event.reason, settledAt: at };
     case "withdrawn":
-      return { status: "withdrawn", proposed: false, owed: null, feeOwed: null, withdrawalAsked: null, ending: event.reason };
+      return {
+        status: "withdrawn",
+        proposed: false,
+        owed: null,
+        feeOwed: null,
+        withdrawalAsked: null,
+        ending: event.reason,
+        settledAt: at,
+      };
     case "handed-over":
       return { status: "returned", handedOver: { to: event.to, place: event.place, at } };
     case "revoked":
