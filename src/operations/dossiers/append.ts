@@ -1,9 +1,11 @@
 import type { Actor, DossierEvent, LoggedEvent } from "../../domain/dossier/events.ts";
 import { filesOf } from "../../domain/dossier/files.ts";
 import { type Dossier, fold, step } from "../../domain/dossier/fold.ts";
+import { factsOf } from "../../domain/measures/facts.ts";
 import { fold as foldText } from "../../domain/people/names.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { appendEvent, type DossierKey, readLog } from "../../store/records/dossier-log.ts";
+import { putDossierFacts } from "../../store/views/dossier-facts.ts";
 import { putDossierFiles } from "../../store/views/dossier-files.ts";
 import { type DossierLine, putDossierLine } from "../../store/views/dossier-list.ts";
 import { putResultLine } from "../../store/views/result-list.ts";
@@ -29,7 +31,7 @@ export async function append(
 export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
   const line = lineOf(key, dossier);
   if (dossier.transferredTo !== null) return putTransferred(sql, line, dossier.transferredTo);
-  await Promise.all([putDossierLine(sql, line), putWork(sql, key, dossier)]);
+  await Promise.all([putDossierLine(sql, line), putWork(sql, key, dossier), putDossierFacts(sql, key, factsOf(dossier))]);
   const { result } = dossier;
   if (result === null) return;
   await putResultLine(sql, {
@@ -53,7 +55,9 @@ export async function readDossier(sql: Sql, key: DossierKey): Promise<Dossier | 
 
 function lineOf(key: DossierKey, dossier: Dossier): DossierLine {
   const { applicant, procedure, dossierCode, trackingCode } = dossier;
-  const names = Object.entries(dossier.answers).flatMap(([id, answer]) => (/hoTen$/i.test(id) && answer !== applicant.name ? [answer] : []));
+  const names = Object.entries(dossier.answers).flatMap(([id, answer]) =>
+    /hoTen$/i.test(id) && answer !== applicant.name ? [answer] : [],
+  );
   const numbers = [applicant.identityNumber ?? "", applicant.phone ?? ""];
   const searched = [applicant.name, ...numbers, procedure.name, dossierCode ?? "", trackingCode, ...new Set(names)];
   return {

@@ -1,6 +1,7 @@
 import type { Dossier } from "../../domain/dossier/fold.ts";
 import type { Sql } from "../../store/database/database.ts";
 import type { DossierKey } from "../../store/records/dossier-log.ts";
+import { takeDossierFactsAway } from "../../store/views/dossier-facts.ts";
 import { type DossierLine, takeDossierLineAway } from "../../store/views/dossier-list.ts";
 import { clearDossierWork, putWorkLine, takeWorkLineAway } from "../../store/views/dossier-work.ts";
 import { clearQuestionList, putQuestionLine, takeQuestionsBack } from "../../store/views/question-list.ts";
@@ -36,7 +37,12 @@ export async function putWork(sql: Sql, key: DossierKey, dossier: Dossier): Prom
 
 /** A dossier that went on elsewhere leaves the lists of work, and what it asked is asked no more; it stays in the office's own history. */
 export async function putTransferred(sql: Sql, line: DossierLine, to: NonNullable<Dossier["transferredTo"]>): Promise<void> {
-  await Promise.all([takeDossierLineAway(sql, line), takeWorkLineAway(sql, line), takeQuestionsBack(sql, line)]);
+  await Promise.all([
+    takeDossierLineAway(sql, line),
+    takeWorkLineAway(sql, line),
+    takeDossierFactsAway(sql, line),
+    takeQuestionsBack(sql, line),
+  ]);
   await putTransferredLine(sql, {
     office: line.office,
     dossier: line.dossier,

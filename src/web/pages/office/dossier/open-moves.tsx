@@ -3,23 +3,28 @@ import { MOVES, type Move } from "../../../../domain/dossier/moves.ts";
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
 import { MoveForm } from "../move-form.tsx";
 
+/** Moves that have a place of their own on the page. */
+const ELSEWHERE: readonly Move[] = ["supplement", "enter-declaration", "assign", "note", "ask-opinion", "give-opinion", "transfer"];
+
 /** What this member can do now, each move as its own form. */
 export function OpenMoves({
   opened: { key, dossier: open },
   procedure,
   moves,
+  list,
 }: {
   opened: DeskDossier;
   procedure: Procedure | null;
   moves: readonly Move[];
+  list: string;
 }) {
-  if (moves.length === 0) return null;
+  if (!moves.some((move) => !ELSEWHERE.includes(move))) return null;
   return (
     <section aria-label="Việc làm được bây giờ">
       <h2>Làm gì tiếp</h2>
       <div class="moves">
         {moves
-          .filter((move) => move !== "supplement" && (move !== "extend" || procedure?.deadline.verification !== undefined))
+          .filter((move) => !ELSEWHERE.includes(move) && (move !== "extend" || procedure?.deadline.verification !== undefined))
           .map((move) => (
             <MoveForm
               id={key.dossier}
@@ -27,6 +32,7 @@ export function OpenMoves({
               words={MOVES[move].words}
               reasons={procedure?.supplementReasons ?? []}
               applicant={open.applicant.name}
+              list={list}
             />
           ))}
       </div>
