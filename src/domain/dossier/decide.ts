@@ -53,9 +53,16 @@ export type MoveRefusal =
 export function decide(dossier: Dossier, command: Command, role: Role): Result<DossierEvent, MoveRefusal> {
   const { move } = command;
   if (!mayDo(move, role)) return refuse({ problem: "move-not-yours", move });
-  if (!isOpen(dossier, move)) return refuse({ problem: "move-not-open", move, open: movesOpen(dossier, role) });
+  if (!isOpen(dossier, move)) return refuse({ problem: "move-not-open", move, open: openForMessage(dossier, role) });
   return eventOf(command, dossier);
 }
+
+/** What would be allowed instead; what an office does among its own people is no answer to that. */
+export function openForMessage(dossier: Dossier, role: Role): Move[] {
+  return movesOpen(dossier, role).filter((move) => !INSIDE.includes(move));
+}
+
+const INSIDE: readonly Move[] = ["assign", "note", "ask-opinion", "give-opinion"];
 
 /** What a move says to somebody who may not make it now. */
 export function moveWords(moves: readonly Move[]): string {

@@ -1,10 +1,10 @@
 import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
-import { type Command, decide, type MoveRefusal, moveWords } from "../../domain/dossier/decide.ts";
+import { type Command, decide, type MoveRefusal, moveWords, openForMessage } from "../../domain/dossier/decide.ts";
 import { dossierCode } from "../../domain/dossier/dossier-code.ts";
 import type { Actor, DueDate } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
-import { isOpen, type Move, mayDo, movesOpen, type Role } from "../../domain/dossier/moves.ts";
+import { isOpen, type Move, mayDo, type Role } from "../../domain/dossier/moves.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { nextNumber } from "../../store/records/counters.ts";
 import { type DossierKey, findByActKey, lockDossier, readLog } from "../../store/records/dossier-log.ts";
@@ -101,7 +101,7 @@ const FOR_ANYBODY: readonly Move[] = [
 
 function refusalOf(dossier: Dossier, move: Move, role: Role): Problem | null {
   if (!mayDo(move, role)) return problem("move-not-yours");
-  return isOpen(dossier, move) ? null : sentenceOf({ problem: "move-not-open", move, open: movesOpen(dossier, role) });
+  return isOpen(dossier, move) ? null : sentenceOf({ problem: "move-not-open", move, open: openForMessage(dossier, role) });
 }
 
 function sentenceOf(refusal: MoveRefusal): Problem {

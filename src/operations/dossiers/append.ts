@@ -59,7 +59,7 @@ function lineOf(key: DossierKey, dossier: Dossier): DossierLine {
     /hoTen$/i.test(id) && answer !== applicant.name ? [answer] : [],
   );
   const numbers = [applicant.identityNumber ?? "", applicant.phone ?? ""];
-  const searched = [applicant.name, ...numbers, procedure.name, dossierCode ?? "", trackingCode, ...new Set(names)];
+  const searched = [applicant.name, ...numbers, procedure.name, dossierCode ?? "", trackingCode, ...new Set(names.sort())];
   return {
     ...key,
     status: dossier.status,
