@@ -3,7 +3,7 @@ import type { Answers } from "../forms/answers.ts";
 import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import { type Help, NO_HELP } from "../point/degree.ts";
-import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperRef } from "./events.ts";
+import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperIntake, PaperRef } from "./events.ts";
 import type { Status } from "./status.ts";
 
 /** A dossier, as its log makes it. */
@@ -16,6 +16,8 @@ export interface Dossier {
   /** All papers, those handed in later behind; a later one of the same paper id stands for the earlier. */
   readonly papers: readonly PaperRef[];
   readonly channel: Channel;
+  /** How it was taken in on paper; null for one that was declared here. */
+  readonly intake: PaperIntake | null;
   readonly point: string | null;
   readonly trackingCode: string;
   readonly fee: { readonly amountDong: number | null; readonly words: string };
@@ -91,6 +93,7 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     revokedOn: null,
     handedOver: null,
     help: lodged.help ?? null,
+    intake: lodged.intake ?? null,
     countersignOwed: lodged.help?.degree === "done-for" && lodged.help.byVolunteer,
     sequence: logged.sequence,
   };
@@ -107,6 +110,8 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
         help: { ...(dossier.help ?? NO_HELP), degree: event.degree },
         countersignOwed: dossier.countersignOwed && event.degree === "done-for",
       };
+    case "declaration-entered":
+      return { answers: event.answers, declaration: event.declaration };
     case "accepted":
       return { status: "accepted", dossierCode: event.dossierCode, due: event.due };
     case "declined":
