@@ -5,6 +5,7 @@ import type { ProblemCode } from "../../operations/problems.ts";
 export const STATUS_OF = {
   "procedure-unknown": 404,
   "procedure-not-filed-here": 422,
+  "unit-unknown": 404,
   "procedure-of-other-office": 422,
   "procedure-without-deadline": 422,
   "intake-papers-missing": 422,
