@@ -125,6 +125,8 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /mot-cua/nhan-ho-so/:intake": ["officer"],
   "POST /mot-cua/nhan-ho-so/:intake": ["officer"],
   "POST /mot-cua/:id/giay-hen.pdf": ["officer"],
+  "GET /mot-cua/:id/to-khai": ["officer"],
+  "POST /mot-cua/:id/to-khai": ["officer"],
   "GET /mot-cua/:id": ["helper", "officer", "leader"],
   "GET /mot-cua/:id/giay-to/:file{.+\\.pdf}": ["officer", "leader"],
   "GET /mot-cua/:id/giay-to/:paper/:page{\\d+\\.webp}": ["officer", "leader"],
