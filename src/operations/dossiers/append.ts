@@ -8,6 +8,7 @@ import { putDossierFiles } from "../../store/views/dossier-files.ts";
 import { type DossierLine, putDossierLine } from "../../store/views/dossier-list.ts";
 import { putResultLine } from "../../store/views/result-list.ts";
 import { noteLadder } from "../ladder/ladder.ts";
+import { putRegisterLines } from "../registers/put-lines.ts";
 
 /** Appends an event to a locked dossier and brings its line in the lists up to date, in the caller's transaction. */
 export async function append(
@@ -27,6 +28,7 @@ export async function append(
 /** Writes every view's lines of one dossier; also what a rebuild calls. */
 export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
   await putDossierLine(sql, lineOf(key, dossier));
+  await putRegisterLines(sql, key, dossier);
   const { result } = dossier;
   if (result === null) return;
   await putResultLine(sql, {

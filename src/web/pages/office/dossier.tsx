@@ -1,13 +1,16 @@
 import { Hono } from "hono";
 import type { PaperRef } from "../../../domain/dossier/events.ts";
-import { MOVES, movesOpen } from "../../../domain/dossier/moves.ts";
+import { isRegisterMove, MOVES, movesOpen } from "../../../domain/dossier/moves.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
 import { DEGREES } from "../../../domain/point/degree.ts";
+import { changeWords } from "../../../domain/registers/entry.ts";
+import { entryWords } from "../../../domain/registers/numbering.ts";
 import { type DeskDossier, openAtDesk } from "../../../operations/dossiers/desk.ts";
 import { slipsOf } from "../../../operations/dossiers/slips.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import type { Problem } from "../../../operations/problems.ts";
+import { slugOf } from "../../../operations/registers/register-desk.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
@@ -16,7 +19,7 @@ import { page } from "../../layout/page.tsx";
 import { Facts, money, ProblemSummary, Shown } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
-import { eventWords, moment } from "../citizen/tracking.tsx";
+import { eventWords, moment } from "../citizen/event-words.ts";
 import { MoveForm } from "./move-form.tsx";
 
 /** Everything about a dossier on one page: the declaration beside the papers, what can be done now, what was done. */
@@ -84,13 +87,23 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
               Đang chờ nộp {money(open.feeOwed.amountDong)}: {open.feeOwed.words}. Thời hạn đang tạm dừng.
             </p>
           ) : null}
+          {open.entry ? (
+            <p class="notice">
+              Về {open.entry.of.name}, {entryWords(open.entry.of)}.{open.entry.changes.map((change) => ` ${changeWords(change)}.`)}
+            </p>
+          ) : null}
           {open.ending ? <p class="notice warn">Lý do: {open.ending}</p> : null}
           {moves.length > 0 ? (
             <section aria-label="Việc làm được bây giờ">
               <h2>Làm gì tiếp</h2>
               <div class="moves">
                 {moves
-                  .filter((move) => move !== "supplement" && (move !== "extend" || procedure?.deadline.verification !== undefined))
+                  .filter(
+                    (move) =>
+                      move !== "supplement" &&
+                      !isRegisterMove(move) &&
+                      (move !== "extend" || procedure?.deadline.verification !== undefined),
+                  )
                   .map((move) => (
                     <MoveForm
                       id={key.dossier}
@@ -100,6 +113,11 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
                       applicant={open.applicant.name}
                     />
                   ))}
+                {moves.includes("link-entry") && procedure?.result?.onEntry ? (
+                  <a class="button quiet" href={paths.officeLinkEntry(key.dossier)}>
+                    {open.entry ? "Đổi số trong sổ" : "Gắn với sổ"}
+                  </a>
+                ) : null}
               </div>
             </section>
           ) : null}
@@ -192,12 +210,20 @@ function Papers({ opened }: { opened: DeskDossier }) {
           </a>
         </li>
       ))}
+      {open.refusal ? (
+        <li>
+          <a href={paths.officeRefusal(key.dossier)}>
+            {open.refusal.name} số {open.refusal.number}/{open.refusal.year} (PDF đã ký)
+          </a>
+        </li>
+      ) : null}
       {open.result ? (
         <li>
           <a href={paths.officeResult(key.dossier)}>
             {open.result.name} số {open.result.number}/{open.result.year} (PDF đã ký)
           </a>
-          {open.revokedOn ? " – đã thu hồi" : ""}
+          {open.revokedOn ? " – đã thu hồi" : open.corrections.length > 0 ? " – đã cải chính" : ""}
+          <a href={paths.registerEntry(slugOf(open.result.register), open.result.year, open.result.number)}>Xem trong sổ</a>
           <form method="post" action={paths.officeResultPrint(key.dossier)}>
             <button class="plain" type="submit">
               In ra máy in của điểm
