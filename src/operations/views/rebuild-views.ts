@@ -2,6 +2,7 @@ import { filesOf } from "../../domain/dossier/files.ts";
 import { fold } from "../../domain/dossier/fold.ts";
 import { listDossiers, readLog } from "../../store/records/dossier-log.ts";
 import { listOffices } from "../../store/records/offices.ts";
+import { clearDossierFacts } from "../../store/views/dossier-facts.ts";
 import { clearDossierFiles, putDossierFiles } from "../../store/views/dossier-files.ts";
 import { clearDossierList } from "../../store/views/dossier-list.ts";
 import { clearRegisterList } from "../../store/views/register-list.ts";
@@ -24,6 +25,7 @@ export async function rebuildViews(context: Pick<Context, "database">, progress:
         clearResultList(sql, office),
         clearDossierFiles(sql, office),
         clearRegisterList(sql, office),
+        clearDossierFacts(sql, office),
       ]);
       for (let after: string | null = null; ; ) {
         const keys = await listDossiers(sql, office, after, BATCH);

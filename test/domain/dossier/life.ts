@@ -11,6 +11,7 @@ const ENTRY = { dossier: "d", resultCode: "KQ", name: "Giấy khai sinh", regist
 /** A command of each move with all that it needs. */
 export const COMMANDS: { [Name in Move]: Extract<Command, { move: Name }> } = {
   countersign: { move: "countersign" },
+  "enter-declaration": { move: "enter-declaration", answers: { a: "b" }, declaration: { title: "", sections: [], oath: "" } },
   accept: { move: "accept", dossierCode: "000.15.22.H32-261125-0001", due: DUE },
   decline: { move: "decline", reason: "Không thuộc xã" },
   "request-supplement": { move: "request-supplement", reasons: ["Ảnh mờ"], words: "Chụp lại" },

@@ -6,27 +6,31 @@ import { changesFit, changesOf, markedRows } from "../../../src/domain/registers
 import { aDossier, COMMANDS } from "../dossier/life.ts";
 
 const aRow = fc.record({
-  label: fc.constantFrom("Họ tên", "Dân tộc", "Nơi sinh"),
-  value: fc.constantFrom("", "A", "B", "C", "Cao Thị Mẫu"),
+  label: fc.constantFrom<string>("Họ tên", "Dân tộc", "Nơi sinh"),
+  value: fc.constantFrom<string>("", "A", "B", "C", "Cao Thị Mẫu"),
 });
 const someRows = fc.array(aRow, { minLength: 1, maxLength: 5 });
 
 describe("an entry of a register", () => {
   it("reads as it was last corrected, and keeps every word that was struck through, in its order", () => {
     fc.assert(
-      fc.property(someRows, fc.array(fc.array(fc.constantFrom("", "A", "B", "C"), { minLength: 1, maxLength: 5 })), (rows, rounds) => {
-        const corrections: { changes: ReturnType<typeof changesOf> }[] = [];
-        const history = rows.map(({ value }) => [value]);
-        for (const typed of rounds) {
-          const changes = changesOf(markedRows(rows, corrections), typed);
-          for (const { row, to } of changes) history[row]?.push(to);
-          corrections.push({ changes });
-        }
-        assert.deepEqual(
-          markedRows(rows, corrections).map(({ was, value }) => [...was, value]),
-          history,
-        );
-      }),
+      fc.property(
+        someRows,
+        fc.array(fc.array(fc.constantFrom<string>("", "A", "B", "C"), { minLength: 1, maxLength: 5 })),
+        (rows, rounds) => {
+          const corrections: { changes: ReturnType<typeof changesOf> }[] = [];
+          const history = rows.map(({ value }) => [value]);
+          for (const typed of rounds) {
+            const changes = changesOf(markedRows(rows, corrections), typed);
+            for (const { row, to } of changes) history[row]?.push(to);
+            corrections.push({ changes });
+          }
+          assert.deepEqual(
+            markedRows(rows, corrections).map(({ was, value }) => [...was, value]),
+            history,
+          );
+        },
+      ),
     );
   });
 

@@ -4,10 +4,11 @@ import { drawDeclaration } from "../../../operations/dossiers/declaration.ts";
 import { openAtDesk } from "../../../operations/dossiers/desk.ts";
 import { readResult } from "../../../operations/dossiers/sign-result.ts";
 import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
+import { drawIntakeSlips } from "../../../operations/intake/intake-slips.ts";
 import { problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { refused } from "../../http/refused.tsx";
-import type { Env } from "../../http/request.ts";
+import { type Env, readForm } from "../../http/request.ts";
 import { sendPdf } from "../../http/send-pdf.ts";
 import { paths } from "../../paths.ts";
 import { sendToPrinter } from "../citizen/print-order.tsx";
@@ -68,6 +69,15 @@ export const officeFiles = new Hono<Env>()
       return letter
         ? sendPdf(request, await request.var.services.files.read(letter.sha256))
         : refused(request, problem("result-not-found"), paths.office);
+    }),
+  )
+  .post("/mot-cua/:id/giay-hen.pdf", (request) =>
+    asStaff(request, ["officer"], async (member) => {
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "slip");
+      if (!opened.ok) return refused(request, opened.reason, paths.office);
+      const { so = "" } = await readForm(request);
+      const slips = await drawIntakeSlips(request.var.services, opened.value, so);
+      return slips.ok ? sendPdf(request, slips.value) : refused(request, slips.reason, paths.office);
     }),
   )
   .get("/mot-cua/:id/kiem-soat.pdf", (request) =>

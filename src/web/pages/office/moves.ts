@@ -7,6 +7,7 @@ import { parseTypedDate } from "../../../domain/people/dates.ts";
 import { isDegree } from "../../../domain/point/degree.ts";
 import { type Act, accept, act, type MakeCommand } from "../../../operations/dossiers/act.ts";
 import { apologise, extend, settleFee } from "../../../operations/dossiers/clock-moves.ts";
+import { enterDeclaration } from "../../../operations/dossiers/enter-declaration.ts";
 import { handOver } from "../../../operations/dossiers/hand-over.ts";
 import { signRefusal } from "../../../operations/dossiers/sign-refusal.ts";
 import { signResult } from "../../../operations/dossiers/sign-result.ts";
@@ -38,6 +39,7 @@ async function make(request: Request, member: StaffMember, id: string, move: Mov
     actor: { role: member.role, id: member.staff, name: member.name },
     key: `${move}:${text(form, "key") || services.newId()}`,
   };
+  if (move === "enter-declaration") return enterDeclaration(services, key, by, fieldsOf(form));
   if (move === "accept") return accept(services, key, by);
   if (isRegisterMove(move)) return refuse(problem("move-not-open"));
   if (move === "sign-refusal") return signRefusal(services, key, by, member);
@@ -68,7 +70,15 @@ async function make(request: Request, member: StaffMember, id: string, move: Mov
 function commandOf(
   move: Exclude<
     Move,
-    "accept" | "sign" | "hand-over" | "settle-fee" | "extend" | "apologise" | "sign-refusal" | (typeof REGISTER_MOVES)[number]
+    | "enter-declaration"
+    | "accept"
+    | "sign"
+    | "hand-over"
+    | "settle-fee"
+    | "extend"
+    | "apologise"
+    | "sign-refusal"
+    | (typeof REGISTER_MOVES)[number]
   >,
   form: FormData,
   today: string,
@@ -106,6 +116,10 @@ function commandOf(
     case "withdraw":
       return () => ({ move, reason: words });
   }
+}
+
+function fieldsOf(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
 
 function text(form: FormData, name: string): string {
