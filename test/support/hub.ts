@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROJECT_FOLDER } from "../../src/main/config.ts";
 import { type Hub, startHub } from "../../src/main/hub.ts";
+import { type MessageSettings, NO_MESSAGES } from "../../src/partners/messages/open-messengers.ts";
 
 export interface TestHub extends Hub {
   readonly dataFolder: string;
@@ -11,7 +12,13 @@ export interface TestHub extends Hub {
 }
 
 /** The whole program on a free port and a data folder of its own, in practice set-up, as `npm start` would bring it up. */
-export async function openHub({ voiceProgram = null }: { voiceProgram?: string | null } = {}): Promise<TestHub> {
+export async function openHub({
+  voiceProgram = null,
+  messages = NO_MESSAGES,
+}: {
+  voiceProgram?: string | null;
+  messages?: MessageSettings;
+} = {}): Promise<TestHub> {
   const dataFolder = await mkdtemp(join(tmpdir(), "loc-vung-hub-"));
   const hub = await startHub(
     {
@@ -19,6 +26,7 @@ export async function openHub({ voiceProgram = null }: { voiceProgram?: string |
       dataFolder,
       contentFolder: join(PROJECT_FOLDER, "content"),
       voiceProgram,
+      messages,
       databaseUrl: null,
       publicUrl: "http://point.example",
     },
