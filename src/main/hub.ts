@@ -51,6 +51,7 @@ export async function startHub(config: Config, progress: (sentence: string) => v
     search: makeSearchIndex(content.procedures, content.searchWords),
     lists: content.lists,
     pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
+    units: { table: content.unitTable },
     languages: content.languages,
     pictures: content.pictures,
     holidays: content.holidays,

@@ -5,6 +5,7 @@ import { watchDevices } from "../operations/devices/device-desk.ts";
 import { sweepExpired } from "../operations/drafts/sweep.ts";
 import { addressNotices } from "../operations/messages/address.ts";
 import { sendDue } from "../operations/messages/send.ts";
+import { foldTallies } from "../operations/measures/fold-tallies.ts";
 import { endForgotten } from "../operations/visits/move-visit.ts";
 
 const HOUR_MS = 3_600_000;
@@ -12,6 +13,8 @@ const HOUR_MS = 3_600_000;
 const WATCH_MS = 5 * 60_000;
 /** How often the outbox is looked into. */
 const POST_MS = 5_000;
+/** Few deltas keep figures fast to read. */
+const TALLY_MS = 5_000;
 
 /** All background work on one screen: what runs, how often. A run that fails is logged and tried again at its next time. */
 export function startSchedule(context: Context, logger: Logger): { stop(): Promise<void> } {
@@ -38,4 +41,9 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
       await posting;
     },
   };
+  const tally = () =>
+    foldTallies(context).catch((error: Error) => logger.error({ error: { name: error.name, message: error.message } }, "tally failed"));
+  void sweep();
+  const timers = [setInterval(sweep, HOUR_MS).unref(), setInterval(watch, WATCH_MS).unref(), setInterval(tally, TALLY_MS).unref()];
+  return { stop: () => timers.forEach(clearInterval) };
 }

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { PROJECT_FOLDER } from "../../src/main/config.ts";
 import { type Hub, startHub } from "../../src/main/hub.ts";
 import { type MessageSettings, NO_MESSAGES } from "../../src/partners/messages/open-messengers.ts";
+import type { ConnectionOptions } from "../../src/store/database/embedded.ts";
+import { practiceDatabase } from "./database.ts";
 
 export interface TestHub extends Hub {
   readonly dataFolder: string;
@@ -11,7 +13,10 @@ export interface TestHub extends Hub {
   end(): Promise<void>;
 }
 
-/** The whole program on a free port and a data folder of its own, in practice set-up, as `npm start` would bring it up. */
+/**
+ * The whole program on a free port, with a folder for files and a database of its own, in practice set-up, as `npm start` would bring it up. The
+ * database is a copy on the run's shared server (./database.ts): tables and sample people are made once a run, not once a file.
+ */
 export async function openHub({
   voiceProgram = null,
   messages = NO_MESSAGES,
@@ -19,7 +24,7 @@ export async function openHub({
   voiceProgram?: string | null;
   messages?: MessageSettings;
 } = {}): Promise<TestHub> {
-  const dataFolder = await mkdtemp(join(tmpdir(), "loc-vung-hub-"));
+  const [dataFolder, { connection, drop }] = await Promise.all([mkdtemp(join(tmpdir(), "loc-vung-hub-")), practiceDatabase()]);
   const hub = await startHub(
     {
       port: 0,
@@ -27,7 +32,7 @@ export async function openHub({
       contentFolder: join(PROJECT_FOLDER, "content"),
       voiceProgram,
       messages,
-      databaseUrl: null,
+      databaseUrl: addressOf(connection),
       publicUrl: "http://point.example",
     },
     () => {},
@@ -37,7 +42,13 @@ export async function openHub({
     dataFolder,
     end: async () => {
       await hub.stop();
+      await drop();
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** As an owner would write it in DATABASE_URL. */
+function addressOf({ host, port, user, password, database }: ConnectionOptions): string {
+  return `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${database}`;
 }

@@ -3,7 +3,7 @@ import type { Answers } from "../forms/answers.ts";
 import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import { type Help, NO_HELP } from "../point/degree.ts";
-import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperRef } from "./events.ts";
+import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperIntake, PaperRef } from "./events.ts";
 import type { Status } from "./status.ts";
 
 /** A dossier, as its log makes it. */
@@ -16,6 +16,8 @@ export interface Dossier {
   /** All papers, those handed in later behind; a later one of the same paper id stands for the earlier. */
   readonly papers: readonly PaperRef[];
   readonly channel: Channel;
+  /** How it was taken in on paper; null for one that was declared here. */
+  readonly intake: PaperIntake | null;
   readonly point: string | null;
   readonly trackingCode: string;
   readonly fee: { readonly amountDong: number | null; readonly words: string };
@@ -36,6 +38,10 @@ export interface Dossier {
   readonly extension: { readonly days: number; readonly because: string } | null;
   /** The day that was promised with an apology; none before it. */
   readonly promisedAnew: DueDate | null;
+  /** When the office was done with it, ISO 8601: signed, stopped, withdrawn, or not accepted. */
+  readonly settledAt: string | null;
+  /** How many times the citizen was asked for more. */
+  readonly supplementsAsked: number;
   /** The status that a supplement or a payment leads back to. */
   readonly before: Status | null;
   readonly proposed: boolean;
@@ -78,6 +84,8 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     withdrawalAsked: null,
     extension: null,
     promisedAnew: null,
+    settledAt: null,
+    supplementsAsked: 0,
     before: null,
     proposed: false,
     ending: null,
@@ -85,6 +93,7 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     revokedOn: null,
     handedOver: null,
     help: lodged.help ?? null,
+    intake: lodged.intake ?? null,
     countersignOwed: lodged.help?.degree === "done-for" && lodged.help.byVolunteer,
     sequence: logged.sequence,
   };
@@ -101,15 +110,18 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
         help: { ...(dossier.help ?? NO_HELP), degree: event.degree },
         countersignOwed: dossier.countersignOwed && event.degree === "done-for",
       };
+    case "declaration-entered":
+      return { answers: event.answers, declaration: event.declaration };
     case "accepted":
       return { status: "accepted", dossierCode: event.dossierCode, due: event.due };
     case "declined":
-      return { status: "not-accepted", ending: event.reason };
+      return { status: "not-accepted", ending: event.reason, settledAt: at };
     case "supplement-requested":
       return {
         status: "supplement-requested",
         before: dossier.status,
         owed: { reasons: event.reasons, words: event.words },
+        supplementsAsked: dossier.supplementsAsked + 1,
         pauses: [...dossier.pauses, { from: at, to: null }],
       };
     case "supplemented":
@@ -128,11 +140,19 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
     case "sent-back":
       return { proposed: false };
     case "signed":
-      return { status: "decided", proposed: false, result: event.result };
+      return { status: "decided", proposed: false, result: event.result, settledAt: at };
     case "stopped":
-      return { status: "stopped", proposed: false, owed: null, feeOwed: null, withdrawalAsked: null, ending: event.reason };
+      return { status: "stopped", proposed: false, owed: null, feeOwed: null, withdrawalAsked: null, ending: event.reason, settledAt: at };
     case "withdrawn":
-      return { status: "withdrawn", proposed: false, owed: null, feeOwed: null, withdrawalAsked: null, ending: event.reason };
+      return {
+        status: "withdrawn",
+        proposed: false,
+        owed: null,
+        feeOwed: null,
+        withdrawalAsked: null,
+        ending: event.reason,
+        settledAt: at,
+      };
     case "handed-over":
       return { status: "returned", handedOver: { to: event.to, place: event.place, at } };
     case "revoked":

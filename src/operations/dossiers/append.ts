@@ -1,9 +1,11 @@
 import type { Actor, DossierEvent, LoggedEvent } from "../../domain/dossier/events.ts";
 import { filesOf } from "../../domain/dossier/files.ts";
 import { type Dossier, fold, step } from "../../domain/dossier/fold.ts";
+import { factsOf } from "../../domain/measures/facts.ts";
 import { fold as foldText } from "../../domain/people/names.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { appendEvent, type DossierKey, readLog } from "../../store/records/dossier-log.ts";
+import { putDossierFacts } from "../../store/views/dossier-facts.ts";
 import { putDossierFiles } from "../../store/views/dossier-files.ts";
 import { type DossierLine, putDossierLine } from "../../store/views/dossier-list.ts";
 import { putResultLine } from "../../store/views/result-list.ts";
@@ -32,7 +34,7 @@ export async function append(
 
 /** Writes every view's lines of one dossier; also what a rebuild calls. */
 export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
-  await putDossierLine(sql, lineOf(key, dossier));
+  await Promise.all([putDossierLine(sql, lineOf(key, dossier)), putDossierFacts(sql, key, factsOf(dossier))]);
   const { result } = dossier;
   if (result === null) return;
   await putResultLine(sql, {

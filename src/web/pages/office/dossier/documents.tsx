@@ -1,0 +1,49 @@
+import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
+import { slipsOf } from "../../../../operations/dossiers/slips.ts";
+import { paths } from "../../../paths.ts";
+import { moment } from "../../citizen/tracking.tsx";
+
+const SLIP_WORDS = {
+  receipt: "Giấy tiếp nhận và hẹn trả",
+  supplement: "Phiếu yêu cầu bổ sung",
+  refusal: "Phiếu từ chối",
+  apology: "Phiếu xin lỗi và hẹn lại",
+  stop: "Thông báo dừng giải quyết",
+};
+
+/** The PDFs of a dossier: declaration, slips, result. */
+export function Documents({ opened: { key, dossier: open, log } }: { opened: DeskDossier }) {
+  return (
+    <>
+      <h2>Phiếu và kết quả</h2>
+      <ul>
+        <li>
+          <a href={paths.officeDeclaration(key.dossier)}>Tờ khai (PDF)</a>
+        </li>
+        <li>
+          <a href={paths.officeControlSheet(key.dossier)}>Phiếu kiểm soát quá trình giải quyết (PDF)</a>
+        </li>
+        {slipsOf(log).map(({ kind, logged }) => (
+          <li>
+            <a href={paths.officeSlip(key.dossier, logged.sequence)}>
+              {SLIP_WORDS[kind]} – {moment(logged.at)} (PDF)
+            </a>
+          </li>
+        ))}
+        {open.result ? (
+          <li>
+            <a href={paths.officeResult(key.dossier)}>
+              {open.result.name} số {open.result.number}/{open.result.year} (PDF đã ký)
+            </a>
+            {open.revokedOn ? " – đã thu hồi" : ""}
+            <form method="post" action={paths.officeResultPrint(key.dossier)}>
+              <button class="plain" type="submit">
+                In ra máy in của điểm
+              </button>
+            </form>
+          </li>
+        ) : null}
+      </ul>
+    </>
+  );
+}
