@@ -11,6 +11,7 @@ export const PROBLEMS = {
   "declaration-owed": "Tờ khai giấy chưa nhập đủ những câu cần cho kết quả. Xin bấm Nhập tờ khai giấy, gõ nốt rồi làm lại.",
   "draft-not-found": "Không thấy tờ khai này, hoặc phiếu đã hết hạn. Xin xem lại mã phiếu, hoặc làm tờ khai mới.",
   "draft-lodged": "Tờ khai này đã gửi rồi, không sửa được nữa. Xin xem hồ sơ bằng mã tra cứu.",
+  "draft-at-counter": "Hồ sơ này đang nhận ở quầy. Xin về trang Nhận hồ sơ giấy rồi bấm Nhận.",
   "draft-incomplete": "Tờ khai còn câu chưa trả lời. Những câu đã trả lời vẫn còn. Xin trả lời nốt rồi gửi.",
   "papers-missing": "Còn thiếu giấy tờ. Những tờ đã có vẫn còn. Xin chụp hoặc tải lên nốt rồi gửi.",
   "page-not-open": "Xin trả lời những câu trước rồi mới đến câu này.",

@@ -38,6 +38,7 @@ import { dossier } from "./pages/office/dossier.tsx";
 import { feedbackDesk } from "./pages/office/feedback-desk.tsx";
 import { officeFiles } from "./pages/office/files.ts";
 import { inbox } from "./pages/office/inbox.tsx";
+import { intake } from "./pages/office/intake.tsx";
 import { moves } from "./pages/office/moves.ts";
 import { voiceApproval } from "./pages/office/voice-approval.tsx";
 import { pointDesk } from "./pages/point/desk.tsx";
@@ -107,7 +108,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
-  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, officeFiles, moves, dossier]) app.route("/", pages);
+  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));
   return app;

@@ -120,6 +120,11 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "POST /mot-cua": ["officer", "police"],
   "GET /lanh-dao": ["leader"],
   "POST /lanh-dao": ["leader"],
+  "GET /mot-cua/nhan-ho-so": ["officer", "police"],
+  "POST /mot-cua/nhan-ho-so": ["officer", "police"],
+  "GET /mot-cua/nhan-ho-so/:intake": ["officer"],
+  "POST /mot-cua/nhan-ho-so/:intake": ["officer"],
+  "POST /mot-cua/:id/giay-hen.pdf": ["officer"],
   "GET /mot-cua/:id": ["helper", "officer", "leader"],
   "GET /mot-cua/:id/giay-to/:file{.+\\.pdf}": ["officer", "leader"],
   "GET /mot-cua/:id/giay-to/:paper/:page{\\d+\\.webp}": ["officer", "leader"],
@@ -212,7 +217,9 @@ describe("every door", () => {
     const lodged = (await (await submit(hub.url, token, aSubmission(500))).json()) as { id: string; trackingCode: string };
     const draft = await answerAll(people.owner);
     const visitor = await hub.context.database.sql<{ visit: string }[]>`select visit from visits where state = 'waiting'`;
-    at = { dossier: lodged.id, draft, visit: visitor[0]?.visit ?? "", tracking: lodged.trackingCode };
+    await people.officer.sends("/mot-cua/nhan-ho-so", { tim: "khai sinh" });
+    const intake = /nhan-ho-so\/([0-9a-f-]{36})/.exec(people.officer.seen.text + people.officer.seen.url)?.[1] ?? "";
+    at = { intake, dossier: lodged.id, draft, visit: visitor[0]?.visit ?? "", tracking: lodged.trackingCode };
   });
   after(() => hub.end());
 
@@ -230,6 +237,7 @@ describe("every door", () => {
       point: "loc-vung",
       procedure: "1.001193",
       piece: "cau.ten-be",
+      intake: at.intake,
     };
     return path.replace(/:(\w+)(?:\{[^}]*\})?/g, (_whole, name: string) => parts[name] ?? crypto.randomUUID());
   }

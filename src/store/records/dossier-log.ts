@@ -57,6 +57,11 @@ export async function findByTrackingCode(sql: Sql, trackingCode: string): Promis
   return head ?? null;
 }
 
+/** New four digits take the place of the old: when the slip of a dossier is printed again. */
+export async function saveSlipSecretOf(sql: Sql, key: DossierKey, secretHash: string): Promise<void> {
+  await sql`update dossiers set slip_secret_hash = ${secretHash} where office = ${key.office} and dossier = ${key.dossier}`;
+}
+
 /** The dossier in which an act with this key was logged, and the event's place: the same act sent again answers the same. */
 export async function findByActKey(sql: Sql, office: string, key: string): Promise<(DossierKey & { sequence: number }) | null> {
   const [row] = await sql<(DossierKey & { sequence: number })[]>`

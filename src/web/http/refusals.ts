@@ -13,6 +13,7 @@ export const STATUS_OF = {
   "declaration-owed": 409,
   "draft-not-found": 404,
   "draft-lodged": 409,
+  "draft-at-counter": 409,
   "draft-incomplete": 422,
   "papers-missing": 422,
   "page-not-open": 409,

@@ -4,10 +4,11 @@ import { drawDeclaration } from "../../../operations/dossiers/declaration.ts";
 import { openAtDesk } from "../../../operations/dossiers/desk.ts";
 import { readResult } from "../../../operations/dossiers/sign-result.ts";
 import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
+import { drawIntakeSlips } from "../../../operations/intake/intake-slips.ts";
 import { problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { refused } from "../../http/refused.tsx";
-import type { Env, Request } from "../../http/request.ts";
+import { type Env, type Request, readForm } from "../../http/request.ts";
 import { paths } from "../../paths.ts";
 import { sendToPrinter } from "../citizen/print-order.tsx";
 
@@ -58,6 +59,15 @@ export const officeFiles = new Hono<Env>()
       const result = await readResult(request.var.services, opened.value.dossier);
       if (!result.ok) return refused(request, result.reason, paths.office);
       return sendToPrinter(request, { what: "Kết quả", pdf: result.value }, paths.officeDossier(request.req.param("id")));
+    }),
+  )
+  .post("/mot-cua/:id/giay-hen.pdf", (request) =>
+    asStaff(request, ["officer"], async (member) => {
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "slip");
+      if (!opened.ok) return refused(request, opened.reason, paths.office);
+      const { so = "" } = await readForm(request);
+      const slips = await drawIntakeSlips(request.var.services, opened.value, so);
+      return slips.ok ? pdf(request, slips.value) : refused(request, slips.reason, paths.office);
     }),
   )
   .get("/mot-cua/:id/kiem-soat.pdf", (request) =>
