@@ -78,6 +78,7 @@ export const PROBLEMS = {
     "Cần chữ ký của bà con trên màn hình, hoặc mã phiếu và bốn số bí mật của phiếu làm trong lượt này. Xin làm một trong hai.",
   "disk-full": "Máy hết chỗ lưu. Những gì đã lưu vẫn còn. Xin báo người trực, rồi thử lại.",
   "too-many-pages": "Giấy này đã có quá nhiều trang. Xin xóa bớt trang thừa.",
+  "question-refused": "Câu hỏi số liệu chưa đúng. Xin xem từng mục rồi hỏi lại.",
   "unit-unknown": "Không có đơn vị hành chính mang mã này. Xin xem lại mã: 2 chữ số là tỉnh, 3 là huyện cũ, 5 là xã.",
   "key-of-other-act": "Khóa gửi lại này đã dùng cho một việc khác. Xin dùng khóa mới.",
 } as const;

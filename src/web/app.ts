@@ -54,6 +54,7 @@ import { voicePages } from "./pages/point/voices.tsx";
 import { waiting } from "./pages/point/waiting.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
+import { openDataPage } from "./pages/statistics/open-data.tsx";
 
 /** The whole path of a request, read from top to bottom. */
 export async function createApp(services: Context, { logger }: { logger: Logger }): Promise<Hono<Env>> {
@@ -97,6 +98,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     tracking,
     verification,
     feedback,
+    openDataPage,
     launch,
     account,
     help,

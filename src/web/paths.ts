@@ -126,6 +126,8 @@ export const paths = {
   launchGo: (link: string) => `/dich-vu/${link}/mo`,
   adminLaunch: (point: string) => `/quan-tri/diem/${point}/dich-vu`,
   adminLaunchAway: (point: string, link: string) => `/quan-tri/diem/${point}/dich-vu/${link}/bo`,
+  /** Open data for everybody. */
+  openData: "/so-lieu",
   help: "/tro-giup",
   textSize: "/co-chu",
   contrast: "/tuong-phan",

@@ -204,6 +204,10 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /api/v1/procedures/:code": OPEN,
   "GET /api/v1/tracking/:code": OPEN,
   "GET /api/v1/health": OPEN,
+  "GET /api/v1/statistics": OPEN,
+  "GET /api/v1/statistics/data.csv": OPEN,
+  "GET /api/v1/statistics/dictionary.csv": OPEN,
+  "GET /so-lieu": OPEN,
   "POST /api/v1/dossiers": TOKEN,
 };
 

@@ -6,6 +6,7 @@ export const STATUS_OF = {
   "procedure-unknown": 404,
   "procedure-not-filed-here": 422,
   "unit-unknown": 404,
+  "question-refused": 422,
   "procedure-of-other-office": 422,
   "procedure-without-deadline": 422,
   "intake-papers-missing": 422,
