@@ -44,6 +44,7 @@ async function listPage(request: Request, member: StaffMember, first: InboxTab, 
                 Nhận hồ sơ giấy
               </a>
             ) : null}
+            <a href={paths.registers}>Sổ</a>
             <a href={paths.officeFeedback}>Góp ý của bà con</a>
             <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
           </nav>
