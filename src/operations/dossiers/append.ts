@@ -10,6 +10,8 @@ import { putDossierFiles } from "../../store/views/dossier-files.ts";
 import { type DossierLine, putDossierLine } from "../../store/views/dossier-list.ts";
 import { putResultLine } from "../../store/views/result-list.ts";
 import { noteLadder } from "../ladder/ladder.ts";
+import { queueMessage } from "../messages/queue.ts";
+import { putRegisterLines } from "../registers/put-lines.ts";
 import { putTransferred, putWork } from "./work-views.ts";
 
 /** Appends an event to a locked dossier and brings its line in the lists up to date, in the caller's transaction. */
@@ -22,7 +24,12 @@ export async function append(
 ): Promise<Dossier> {
   const logged: LoggedEvent = { sequence: (before?.sequence ?? 0) + 1, at: by.at.toISOString(), actor: by.actor, key: by.actKey, event };
   const after = before === null ? fold([logged]) : step(before, logged);
-  await Promise.all([appendEvent(sql, key, logged), putViews(sql, key, after), putDossierFiles(sql, key, filesOf(event))]);
+  await Promise.all([
+    appendEvent(sql, key, logged),
+    putViews(sql, key, after),
+    putDossierFiles(sql, key, filesOf(event)),
+    queueMessage(sql, key, logged),
+  ]);
   if ((event.type === "lodged" && !event.transfer) || event.type === "help-corrected") await noteLadder(sql, key, after);
   return after;
 }
@@ -32,6 +39,7 @@ export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Pro
   const line = lineOf(key, dossier);
   if (dossier.transferredTo !== null) return putTransferred(sql, line, dossier.transferredTo);
   await Promise.all([putDossierLine(sql, line), putWork(sql, key, dossier), putDossierFacts(sql, key, factsOf(dossier))]);
+  await putRegisterLines(sql, key, dossier);
   const { result } = dossier;
   if (result === null) return;
   await putResultLine(sql, {

@@ -39,6 +39,7 @@ export async function lodgeDraft(context: Context, visitor: Visitor, id: string)
   const open = await openDraft(context, visitor, id);
   if (!open.ok) return open;
   const { draft, procedure, way } = open.value;
+  if (open.value.atCounter) return refuse(problem("draft-at-counter"));
   if (draft.practice) return refuse(problem("practice-not-sent"));
   if (draft.lodgedDossier && draft.lodgedOffice)
     return lodgedAlready(context, { office: draft.lodgedOffice, dossier: draft.lodgedDossier });

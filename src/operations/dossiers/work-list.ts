@@ -5,12 +5,12 @@ import type { Status } from "../../domain/dossier/status.ts";
 import { fold as foldText } from "../../domain/people/names.ts";
 import { listPoints } from "../../store/records/offices.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
-import { type DossierLine, readDossierLine } from "../../store/views/dossier-list.ts";
+import { type DossierLine, type ListPlace, readDossierLine } from "../../store/views/dossier-list.ts";
 import { readWorkLines, type WorkLine } from "../../store/views/dossier-work.ts";
 import { countGlance, type ListFilter, listChosen, listProcedures, neighbours } from "../../store/views/work-list.ts";
 import type { Context } from "../context.ts";
 import { officersOf } from "./assign.ts";
-import { INBOX_TABS, type InboxTab } from "./desk.ts";
+import { INBOX_TABS, type Inbox, type InboxTab, inbox } from "./desk.ts";
 
 /** Which dossiers somebody wants to see. All but the words may stand in an address. */
 export interface ListChoice {
@@ -33,13 +33,18 @@ export const DUE_RANGES = {
   later: { from: 8, to: undefined, words: "sau đó nữa" },
 } as const satisfies Record<string, { from: number | undefined; to: number | undefined; words: string }>;
 
-export const LINES_PER_PAGE = 60;
+const PAGE_LINES = 60;
 /** Work that is not at its end. */
 const OPEN: readonly Status[] = ["lodged", "accepted", "processing", "supplement-requested", "fee-due", "decided"];
 
-/** The lines of a choice, each with whose work it is. */
-export async function chosenLines(context: Context, member: StaffMember, choice: ListChoice, page: number): Promise<DossierLine[]> {
-  return listChosen(context.database.sql, member.office, filterOf(context, member, choice), LINES_PER_PAGE, LINES_PER_PAGE * page);
+/** A page of the chosen lines, with how many each tab has. A whole tab is read as the inbox reads it; what narrows it, over the index of its statuses. */
+export async function linesOf(context: Context, member: StaffMember, choice: ListChoice, after: ListPlace | undefined): Promise<Inbox> {
+  const plain = await inbox(context, member, choice.tab, "", after);
+  const { tab: _tab, ...narrowing } = choice;
+  if (!Object.values(narrowing).some(Boolean)) return plain;
+  const found = await listChosen(context.database.sql, member.office, filterOf(context, member, choice), PAGE_LINES + 1, after);
+  const lines = found.slice(0, PAGE_LINES);
+  return { ...plain, lines, next: found.length > PAGE_LINES ? (lines.at(-1) ?? null) : null };
 }
 
 /** Whose work these dossiers are, and what of them waits, by their id. */
@@ -59,10 +64,10 @@ export function glance(context: Context, member: StaffMember) {
 }
 
 /** What a list can be narrowed by at this office. */
-export async function choicesOf(context: Context, member: StaffMember, tab: InboxTab) {
+export async function choicesOf(context: Context, member: StaffMember) {
   const { sql } = context.database;
   const [procedures, officers, points] = await Promise.all([
-    listProcedures(sql, member.office, INBOX_TABS[tab].statuses),
+    listProcedures(sql, member.office, OPEN),
     officersOf(context, member.office),
     listPoints(sql),
   ]);

@@ -1,7 +1,7 @@
 import type { Status } from "../../domain/dossier/status.ts";
 import type { Sql } from "../database/database.ts";
 import type { DossierKey } from "../records/dossier-log.ts";
-import type { DossierLine } from "./dossier-list.ts";
+import type { DossierLine, ListPlace } from "./dossier-list.ts";
 
 /** What narrows a list of work. Days are YYYY-MM-DD, both with the list; `words` are folded, and all must be there. */
 export interface ListFilter {
@@ -20,13 +20,20 @@ export interface ListFilter {
 }
 
 /** The lines of an office that fit, the earliest due first. */
-export async function listChosen(sql: Sql, office: string, filter: ListFilter, limit: number, offset: number): Promise<DossierLine[]> {
+export async function listChosen(
+  sql: Sql,
+  office: string,
+  filter: ListFilter,
+  limit: number,
+  after: ListPlace | undefined,
+): Promise<DossierLine[]> {
   return sql<DossierLine[]>`
     select line.office, line.dossier, status, proposed, procedure, procedure_name as "procedureName", applicant, search_ascii as "searchAscii",
       tracking_code as "trackingCode", dossier_code as "dossierCode", channel, point, lodged_at as "lodgedAt", due_day as "dueDay", due_time as "dueTime"
     from dossier_list line left join dossier_work work using (office, dossier)
     where ${fits(sql, office, filter)}
-    order by due_day, due_time, line.dossier limit ${limit} offset ${offset}`;
+      ${after ? sql`and (due_day, due_time, line.dossier) > (${after.dueDay}::date, ${after.dueTime}, ${after.dossier}::uuid)` : sql``}
+    order by due_day, due_time, line.dossier limit ${limit}`;
 }
 
 /** The dossiers before and behind this one in the list, whether it still stands in it or not. */

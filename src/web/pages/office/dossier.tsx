@@ -25,6 +25,7 @@ import { Notices } from "./dossier/notices.tsx";
 import { OpenMoves } from "./dossier/open-moves.tsx";
 import { OpenNow } from "./dossier/open-now.tsx";
 import { Owner } from "./dossier/owner.tsx";
+import { PaperIntake } from "./dossier/paper-intake.tsx";
 import { Summary } from "./dossier/summary.tsx";
 import { Timeline } from "./dossier/timeline.tsx";
 import { type ChosenList, listAddress, listCameFrom, listQuery } from "./list-choice.ts";
@@ -74,6 +75,7 @@ export async function dossierPage(
           <Summary opened={opened.value} />
           <Notices dossier={open} />
           {moves.includes("assign") ? <Owner id={id} owner={open.owner} officers={officers} member={member} list={query} /> : null}
+          <PaperIntake opened={opened.value} services={request.var.services} />
           {other === null ? <OpenMoves opened={opened.value} procedure={procedure} moves={moves} list={query} /> : null}
           <Contents opened={opened.value} paper={paper} list={query} />
           {staffOnly ? <Notes id={id} log={log} open={moves.includes("note")} list={query} /> : null}

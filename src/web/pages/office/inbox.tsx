@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { INBOX_TABS, type InboxTab, inbox as readInbox } from "../../../operations/dossiers/desk.ts";
+import { INBOX_TABS, type InboxTab, MOST_COUNTED } from "../../../operations/dossiers/desk.ts";
 import { savedFilters } from "../../../operations/dossiers/saved-filters.ts";
-import { choicesOf, chosenLines, codeOf, glance, LINES_PER_PAGE, workOf } from "../../../operations/dossiers/work-list.ts";
+import { choicesOf, codeOf, glance, linesOf, workOf } from "../../../operations/dossiers/work-list.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
@@ -36,12 +36,10 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
   const here = helper ? paths.helperResults : homeOf(member);
   const list = await readList(request, member, helper ? { ...asked, muc: "cho-tra" } : asked, FIRST_TAB[member.role]);
   const { choice } = list;
-  const pageNumber = Math.max(0, Number(asked.trang ?? "0") || 0);
-  const [lines, { counts }, seen, choices, filters, lastCode] = await Promise.all([
-    chosenLines(services, member, choice, pageNumber),
-    readInbox(services, member, choice.tab, "", 0),
+  const [{ lines, next, counts }, seen, choices, filters, lastCode] = await Promise.all([
+    linesOf(services, member, choice, placeOf(asked.sau)),
     glance(services, member),
-    choicesOf(services, member, choice.tab),
+    choicesOf(services, member),
     savedFilters(services, member),
     asked.vua ? codeOf(services, member, asked.vua) : null,
   ]);
@@ -60,6 +58,12 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
           <LastDone move={asked.viec} dossier={asked.vua} code={lastCode} list={list} next={false} />
           {helper ? null : (
             <nav class="row tight" aria-label="Việc khác">
+              {member.role === "officer" ? (
+                <a href={paths.officeIntake} data-key="n" aria-keyshortcuts="n">
+                  Nhận hồ sơ giấy <kbd>n</kbd>
+                </a>
+              ) : null}
+              <a href={paths.registers}>Sổ</a>
               <a href={paths.officeFeedback}>Góp ý của bà con</a>
               <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
             </nav>
@@ -69,7 +73,7 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
             {tabs.map((name) => (
               <li>
                 <a href={`${here}?muc=${name}`} aria-current={name === choice.tab ? "page" : undefined}>
-                  {INBOX_TABS[name].words} <span>({counts[name]})</span>
+                  {INBOX_TABS[name].words} <span>({countWords(counts[name])})</span>
                 </a>
               </li>
             ))}
@@ -77,12 +81,12 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
           <FilterForm here={here} list={list} choices={choices} short={helper} />
           {helper ? null : <SavedFilters here={here} list={list} filters={filters} />}
           <Lines lines={lines} work={work} list={list} member={member} now={services.now()} />
-          {lines.length === LINES_PER_PAGE ? (
+          {next ? (
             <form method="post" action={here}>
               {Object.entries(listFields(list)).map(([name, value]) => (
                 <input type="hidden" name={name} value={value} />
               ))}
-              <button class="quiet" type="submit" name="trang" value={pageNumber + 1}>
+              <button class="quiet" type="submit" name="sau" value={`${next.dueDay} ${next.dueTime} ${next.dossier}`}>
                 Trang sau
               </button>
             </form>
@@ -92,4 +96,14 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
     },
     said ? STATUS_OF[said.code] : 200,
   );
+}
+
+/** The last line of the page before, as the button of the next page carries it. */
+function placeOf(written: string | undefined) {
+  const [, dueDay, dueTime, dossier] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) ([0-9a-f-]{36})$/.exec(written ?? "") ?? [];
+  return dueDay && dueTime && dossier ? { dueDay, dueTime, dossier } : undefined;
+}
+
+function countWords(count: number): string {
+  return count < MOST_COUNTED ? String(count) : `hơn ${MOST_COUNTED - 1}`;
 }

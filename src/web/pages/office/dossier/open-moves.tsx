@@ -1,6 +1,7 @@
 import type { Procedure } from "../../../../domain/catalogue/procedure.ts";
-import { MOVES, type Move } from "../../../../domain/dossier/moves.ts";
+import { isRegisterMove, MOVES, type Move } from "../../../../domain/dossier/moves.ts";
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
+import { paths } from "../../../paths.ts";
 import { MoveForm } from "../move-form.tsx";
 
 /** Moves that have a place of their own on the page. */
@@ -18,13 +19,16 @@ export function OpenMoves({
   moves: readonly Move[];
   list: string;
 }) {
-  if (!moves.some((move) => !ELSEWHERE.includes(move))) return null;
+  if (!moves.some((move) => !ELSEWHERE.includes(move) && !isRegisterMove(move))) return null;
   return (
     <section aria-label="Việc làm được bây giờ">
       <h2>Làm gì tiếp</h2>
       <div class="moves">
         {moves
-          .filter((move) => !ELSEWHERE.includes(move) && (move !== "extend" || procedure?.deadline.verification !== undefined))
+          .filter(
+            (move) =>
+              !ELSEWHERE.includes(move) && !isRegisterMove(move) && (move !== "extend" || procedure?.deadline.verification !== undefined),
+          )
           .map((move) => (
             <MoveForm
               id={key.dossier}
@@ -35,6 +39,11 @@ export function OpenMoves({
               list={list}
             />
           ))}
+        {moves.includes("link-entry") && procedure?.result?.onEntry ? (
+          <a class="button quiet" href={paths.officeLinkEntry(key.dossier)}>
+            {open.entry ? "Đổi số trong sổ" : "Gắn với sổ"}
+          </a>
+        ) : null}
       </div>
     </section>
   );
