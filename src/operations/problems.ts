@@ -4,8 +4,14 @@
 export const PROBLEMS = {
   "procedure-unknown": "Không có thủ tục này. Xin tìm lại bằng lời của mình ở trang đầu.",
   "procedure-not-filed-here": "Thủ tục này chưa gửi được tại đây. Trang thủ tục chỉ nơi nộp.",
+  "procedure-of-other-office": "Thủ tục này không nộp ở cơ quan này. Xin chỉ bà con đến đúng nơi.",
+  "procedure-without-deadline": "Thủ tục này chưa có thời hạn nên chưa hẹn ngày trả được. Xin báo quản trị ghi thời hạn, rồi nhận lại.",
+  "intake-papers-missing":
+    "Còn thiếu giấy tờ bắt buộc. Những gì đã gõ vẫn còn. Xin đánh dấu nếu đã có, hoặc chọn nhận rồi yêu cầu bổ sung, không tiếp nhận, hay ghi vì sao vẫn nhận.",
+  "declaration-owed": "Tờ khai giấy chưa nhập đủ những câu cần cho kết quả. Xin bấm Nhập tờ khai giấy, gõ nốt rồi làm lại.",
   "draft-not-found": "Không thấy tờ khai này, hoặc phiếu đã hết hạn. Xin xem lại mã phiếu, hoặc làm tờ khai mới.",
   "draft-lodged": "Tờ khai này đã gửi rồi, không sửa được nữa. Xin xem hồ sơ bằng mã tra cứu.",
+  "draft-at-counter": "Hồ sơ này đang nhận ở quầy. Xin về trang Nhận hồ sơ giấy rồi bấm Nhận.",
   "draft-incomplete": "Tờ khai còn câu chưa trả lời. Những câu đã trả lời vẫn còn. Xin trả lời nốt rồi gửi.",
   "papers-missing": "Còn thiếu giấy tờ. Những tờ đã có vẫn còn. Xin chụp hoặc tải lên nốt rồi gửi.",
   "page-not-open": "Xin trả lời những câu trước rồi mới đến câu này.",
@@ -29,6 +35,13 @@ export const PROBLEMS = {
   "nothing-supplemented": "Chưa có giấy tờ hay lời nào để bổ sung. Xin thêm rồi gửi lại.",
   "not-yours": "Hồ sơ này không mở được bằng phiên này. Xin nhập mã phiếu và bốn số bí mật.",
   "no-signer": "Cơ quan chưa có chữ ký số. Xin báo quản trị nạp chữ ký rồi ký lại.",
+  "entry-not-found": "Không thấy việc này trong sổ của cơ quan. Xin xem lại sổ, năm và số.",
+  "entry-not-own": "Bản sao, trích lục, văn bản không cải chính hay sao lại được. Xin mở đúng số ở sổ gốc.",
+  "entry-changed": "Sổ đã được ghi thêm từ lúc soạn. Xin mở lại số đó, xem rồi soạn lại.",
+  "entry-revoked": "Kết quả ở số này đã thu hồi, không cải chính hay cấp bản sao được nữa.",
+  "entry-ask-gone": "Không còn gì chờ ký ở số này; có thể đã ký hoặc đã trả lại. Xin xem lại sổ.",
+  "nothing-changed": "Chưa sửa dòng nào. Xin sửa dòng ghi sai rồi trình lại.",
+  "period-wrong": "Khoảng ngày chưa dùng được. Xin ghi từ ngày, đến ngày như 1/11/2026, không quá 92 ngày, không quá hôm nay.",
   "result-not-found": "Không có kết quả nào mang mã này.",
   "file-refused": "Tệp chưa dùng được.",
   "visit-not-found": "Không thấy lượt này ở điểm. Xin xem lại danh sách lượt đến.",
@@ -65,6 +78,8 @@ export const PROBLEMS = {
     "Cần chữ ký của bà con trên màn hình, hoặc mã phiếu và bốn số bí mật của phiếu làm trong lượt này. Xin làm một trong hai.",
   "disk-full": "Máy hết chỗ lưu. Những gì đã lưu vẫn còn. Xin báo người trực, rồi thử lại.",
   "too-many-pages": "Giấy này đã có quá nhiều trang. Xin xóa bớt trang thừa.",
+  "question-refused": "Câu hỏi số liệu chưa đúng. Xin xem từng mục rồi hỏi lại.",
+  "unit-unknown": "Không có đơn vị hành chính mang mã này. Xin xem lại mã: 2 chữ số là tỉnh, 3 là huyện cũ, 5 là xã.",
   "key-of-other-act": "Khóa gửi lại này đã dùng cho một việc khác. Xin dùng khóa mới.",
 } as const;
 

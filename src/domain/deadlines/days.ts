@@ -16,3 +16,8 @@ export function eachDay(first: string, last: string): string[] {
   for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
   return days;
 }
+
+/** How many days lie from one day to a later one: 0 for the same. */
+export function daysBetween(first: string, last: string): number {
+  return Temporal.PlainDate.from(first).until(last, { largestUnit: "days" }).days;
+}

@@ -2,6 +2,7 @@ import type { Answers } from "../forms/answers.ts";
 import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import type { Degree, Help } from "../point/degree.ts";
+import type { Correction, EntryAsk, EntryChange, EntryRef, EntryRow, IssuedCopies } from "../registers/entry.ts";
 import type { Role } from "./moves.ts";
 
 /** How the dossier came: the three channels of the one-stop law. */
@@ -34,6 +35,28 @@ export interface DueDate {
   readonly atPoint?: string;
 }
 
+/** A paper that lay in a dossier on paper, counted at the counter, whether its pages were scanned or not. */
+export interface ReceivedPaper {
+  readonly paper: string;
+  readonly name: string;
+  readonly originals: number;
+  readonly copies: number;
+}
+
+/** What the post says of a dossier that came by it: the item's number, the day it arrived, and the day of the postmark where it can be read (YYYY-MM-DD). */
+export interface PostalItem {
+  readonly number: string;
+  readonly arrivedOn: string;
+  readonly postmark: string | null;
+}
+
+/** How a dossier on paper was taken in: what lay in it, and why it was accepted though required papers were missing. */
+export interface PaperIntake {
+  readonly papers: readonly ReceivedPaper[];
+  readonly post: PostalItem | null;
+  readonly missing: { readonly papers: readonly string[]; readonly because: string } | null;
+}
+
 /**
  * What happened to a dossier, in the order it happened. Events are appended and never changed; `fold` makes the dossier from them. Due
  * dates are frozen in the events that set them, because they were promised to somebody on that day.
@@ -54,7 +77,10 @@ export type DossierEvent =
       /** The visit at a point in which it was sent, and how much somebody helped; none for a partner's. */
       readonly visit?: string;
       readonly help?: Help;
+      /** Only of a dossier on paper; its answers may be few: see `declaration-entered`. */
+      readonly intake?: PaperIntake;
     }
+  | { readonly type: "declaration-entered"; readonly answers: Answers; readonly declaration: ReadableDeclaration }
   | { readonly type: "countersigned" }
   | { readonly type: "help-corrected"; readonly degree: Degree; readonly words: string }
   | { readonly type: "accepted"; readonly dossierCode: string; readonly due: DueDate }
@@ -86,7 +112,13 @@ export type DossierEvent =
       readonly words: string;
       readonly before: DueDate;
       readonly due: DueDate;
-    };
+    }
+  | { readonly type: "entry-linked"; readonly entry: EntryRef; readonly changes: readonly EntryChange[] }
+  | { readonly type: "entry-asked"; readonly ask: EntryAsk }
+  | { readonly type: "entry-ask-declined"; readonly reason: string }
+  | { readonly type: "corrected"; readonly correction: Correction }
+  | { readonly type: "copied"; readonly copies: IssuedCopies }
+  | { readonly type: "refusal-signed"; readonly result: IssuedResult };
 
 /** What showed that the receiver is the right one: their card was looked at, they knew the slip's digits, or they signed on the screen. */
 export type HandOverProof = { readonly kind: "card" } | { readonly kind: "slip" } | { readonly kind: "signature"; readonly sha256: string };
@@ -102,6 +134,10 @@ export interface IssuedResult {
   readonly signer: string;
   /** YYYY-MM-DD */
   readonly issuedOn: string;
+  /** What was entered in the register, line by line; results of before registers could be read have none. */
+  readonly rows?: readonly EntryRow[];
+  /** Whom or what the entry is about, as the register calls it. */
+  readonly subject?: string;
 }
 
 /** An event with where and when it stands. `key` is the idempotency key of the act that caused it. `at` is ISO 8601, UTC. */

@@ -3,7 +3,8 @@ import type { Answers } from "../forms/answers.ts";
 import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import { type Help, NO_HELP } from "../point/degree.ts";
-import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperRef } from "./events.ts";
+import type { Correction, EntryAsk, EntryChange, EntryRef, IssuedCopies } from "../registers/entry.ts";
+import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperIntake, PaperRef } from "./events.ts";
 import type { Status } from "./status.ts";
 
 /** A dossier, as its log makes it. */
@@ -16,6 +17,8 @@ export interface Dossier {
   /** All papers, those handed in later behind; a later one of the same paper id stands for the earlier. */
   readonly papers: readonly PaperRef[];
   readonly channel: Channel;
+  /** How it was taken in on paper; null for one that was declared here. */
+  readonly intake: PaperIntake | null;
   readonly point: string | null;
   readonly trackingCode: string;
   readonly fee: { readonly amountDong: number | null; readonly words: string };
@@ -36,6 +39,10 @@ export interface Dossier {
   readonly extension: { readonly days: number; readonly because: string } | null;
   /** The day that was promised with an apology; none before it. */
   readonly promisedAnew: DueDate | null;
+  /** When the office was done with it, ISO 8601: signed, stopped, withdrawn, or not accepted. */
+  readonly settledAt: string | null;
+  /** How many times the citizen was asked for more. */
+  readonly supplementsAsked: number;
   /** The status that a supplement or a payment leads back to. */
   readonly before: Status | null;
   readonly proposed: boolean;
@@ -49,6 +56,16 @@ export interface Dossier {
   readonly help: Help | null;
   /** A volunteer filled it in, and no officer has looked it over and signed for that yet. */
   readonly countersignOwed: boolean;
+  /** The entry of a register that it corrects or asks copies of, with what is to be put right. */
+  readonly entry: { readonly of: EntryRef; readonly changes: readonly EntryChange[] } | null;
+  /** What waits at its own entry for the leader's signature. */
+  readonly entryAsk: EntryAsk | null;
+  /** What was written beside its own entry, in its order. */
+  readonly corrections: readonly Correction[];
+  /** Copies given of its own entry; `seen` is how many corrections they show. */
+  readonly copies: readonly (IssuedCopies & { readonly seen: number })[];
+  /** The letter that says no, signed by the leader. */
+  readonly refusal: IssuedResult | null;
   readonly sequence: number;
 }
 
@@ -78,6 +95,8 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     withdrawalAsked: null,
     extension: null,
     promisedAnew: null,
+    settledAt: null,
+    supplementsAsked: 0,
     before: null,
     proposed: false,
     ending: null,
@@ -85,6 +104,12 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     revokedOn: null,
     handedOver: null,
     help: lodged.help ?? null,
+    entry: null,
+    entryAsk: null,
+    corrections: [],
+    copies: [],
+    refusal: null,
+    intake: lodged.intake ?? null,
     countersignOwed: lodged.help?.degree === "done-for" && lodged.help.byVolunteer,
     sequence: logged.sequence,
   };
@@ -101,15 +126,18 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
         help: { ...(dossier.help ?? NO_HELP), degree: event.degree },
         countersignOwed: dossier.countersignOwed && event.degree === "done-for",
       };
+    case "declaration-entered":
+      return { answers: event.answers, declaration: event.declaration };
     case "accepted":
       return { status: "accepted", dossierCode: event.dossierCode, due: event.due };
     case "declined":
-      return { status: "not-accepted", ending: event.reason };
+      return { status: "not-accepted", ending: event.reason, settledAt: at };
     case "supplement-requested":
       return {
         status: "supplement-requested",
         before: dossier.status,
         owed: { reasons: event.reasons, words: event.words },
+        supplementsAsked: dossier.supplementsAsked + 1,
         pauses: [...dossier.pauses, { from: at, to: null }],
       };
     case "supplemented":
@@ -128,11 +156,19 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
     case "sent-back":
       return { proposed: false };
     case "signed":
-      return { status: "decided", proposed: false, result: event.result };
+      return { status: "decided", proposed: false, result: event.result, settledAt: at };
     case "stopped":
-      return { status: "stopped", proposed: false, owed: null, feeOwed: null, withdrawalAsked: null, ending: event.reason };
+      return { status: "stopped", proposed: false, owed: null, feeOwed: null, withdrawalAsked: null, ending: event.reason, settledAt: at };
     case "withdrawn":
-      return { status: "withdrawn", proposed: false, owed: null, feeOwed: null, withdrawalAsked: null, ending: event.reason };
+      return {
+        status: "withdrawn",
+        proposed: false,
+        owed: null,
+        feeOwed: null,
+        withdrawalAsked: null,
+        ending: event.reason,
+        settledAt: at,
+      };
     case "handed-over":
       return { status: "returned", handedOver: { to: event.to, place: event.place, at } };
     case "revoked":
@@ -161,6 +197,24 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
       return { extension: { days: event.days, because: event.because }, due: event.due };
     case "apologised":
       return { due: event.due, promisedAnew: event.due };
+    case "entry-linked":
+      return { entry: { of: event.entry, changes: event.changes } };
+    case "entry-asked":
+      return { entryAsk: event.ask };
+    case "entry-ask-declined":
+      return { entryAsk: null };
+    case "corrected":
+      return {
+        corrections: [...dossier.corrections, event.correction],
+        entryAsk: event.correction.by === undefined ? null : dossier.entryAsk,
+      };
+    case "copied":
+      return {
+        copies: [...dossier.copies, { ...event.copies, seen: dossier.corrections.length }],
+        entryAsk: event.copies.by === undefined ? null : dossier.entryAsk,
+      };
+    case "refusal-signed":
+      return { refusal: event.result };
     default:
       return unreachable(event);
   }

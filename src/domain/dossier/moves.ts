@@ -10,6 +10,11 @@ export type Role = "citizen" | "partner" | "helper" | "officer" | "leader" | "ad
  */
 export const MOVES = {
   countersign: { from: ["lodged"], by: ["officer"], words: "Ký xác nhận phần làm thay" },
+  "enter-declaration": {
+    from: ["lodged", "accepted", "processing", "supplement-requested", "fee-due"],
+    by: ["officer"],
+    words: "Nhập tờ khai giấy",
+  },
   accept: { from: ["lodged"], by: ["officer"], words: "Tiếp nhận" },
   decline: { from: ["lodged"], by: ["officer"], words: "Không tiếp nhận" },
   "request-supplement": { from: ["lodged", "accepted", "processing"], by: ["officer"], words: "Yêu cầu bổ sung" },
@@ -42,9 +47,22 @@ export const MOVES = {
     by: ["officer"],
     words: "Sửa mức hỗ trợ",
   },
+  "link-entry": { from: ["accepted", "processing"], by: ["officer"], words: "Gắn với sổ" },
+  "ask-entry": { from: ["decided", "returned"], by: ["officer"], words: "Trình cải chính, cấp bản sao" },
+  "decline-entry-ask": { from: ["decided", "returned"], by: ["leader"], words: "Trả lại cán bộ" },
+  correct: { from: ["decided", "returned"], by: ["leader"], words: "Ký cải chính" },
+  copy: { from: ["decided", "returned"], by: ["leader"], words: "Ký cấp bản sao" },
+  "sign-refusal": { from: ["not-accepted", "stopped"], by: ["leader"], words: "Ký văn bản từ chối" },
 } as const satisfies Record<string, { from: readonly Status[]; by: readonly Role[]; words: string }>;
 
 export type Move = keyof typeof MOVES;
+
+/** Moves that are made at the register, not on the dossier's page. */
+export const REGISTER_MOVES = ["link-entry", "ask-entry", "decline-entry-ask", "correct", "copy"] as const satisfies readonly Move[];
+
+export function isRegisterMove(move: Move): move is (typeof REGISTER_MOVES)[number] {
+  return (REGISTER_MOVES as readonly Move[]).includes(move);
+}
 
 /** What of a dossier decides which moves are open. */
 export interface Movable {
@@ -54,6 +72,9 @@ export interface Movable {
   readonly countersignOwed: boolean;
   readonly withdrawalAsked: string | null;
   readonly extension: unknown;
+  readonly entryAsk: { readonly kind: "correction" | "copies" } | null;
+  readonly refusal: unknown;
+  readonly intake: unknown;
 }
 
 /** The moves that this role can make now; a page shows exactly these. `proposed` says whether the officer has handed it to the leader. */
@@ -67,7 +88,7 @@ export function mayDo(move: Move, role: Role): boolean {
 
 /**
  * A proposal waits for the leader: until signed or sent back the officer does not move it, and nothing is signed unproposed. What a volunteer filled in
- * for somebody is accepted after an officer has signed for it. Who asked to withdraw gets an answer before anything is decided. The law extends once.
+ * for somebody is accepted after an officer has signed for it. A declaration is typed in from paper, before it is proposed. Who asked to withdraw gets an answer before anything is decided. The law extends once.
  */
 export function isOpen(dossier: Movable, move: Move): boolean {
   if (!(MOVES[move].from as readonly Status[]).includes(dossier.status)) return false;
@@ -79,8 +100,15 @@ export function isOpen(dossier: Movable, move: Move): boolean {
   if (move === "propose") return !dossier.proposed && !asked;
   if (move === "request-supplement" || move === "request-fee" || move === "stop") return !dossier.proposed;
   if (move === "extend") return dossier.extension === null && !dossier.proposed;
+  if (move === "enter-declaration") return dossier.intake !== null && !dossier.proposed;
   if (move === "countersign") return dossier.countersignOwed;
   if (move === "accept") return !dossier.countersignOwed;
   if (move === "revoke" || move === "hand-over") return dossier.revokedOn === null;
+  if (move === "correct") return dossier.entryAsk?.kind === "correction" && dossier.revokedOn === null;
+  if (move === "copy") return dossier.entryAsk?.kind === "copies" && dossier.revokedOn === null;
+  if (move === "link-entry") return !dossier.proposed;
+  if (move === "ask-entry") return dossier.entryAsk === null && dossier.revokedOn === null;
+  if (move === "decline-entry-ask") return dossier.entryAsk !== null;
+  if (move === "sign-refusal") return dossier.refusal === null;
   return true;
 }

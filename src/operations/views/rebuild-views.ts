@@ -2,8 +2,10 @@ import { filesOf } from "../../domain/dossier/files.ts";
 import { fold } from "../../domain/dossier/fold.ts";
 import { listDossiers, readLog } from "../../store/records/dossier-log.ts";
 import { listOffices } from "../../store/records/offices.ts";
+import { clearDossierFacts } from "../../store/views/dossier-facts.ts";
 import { clearDossierFiles, putDossierFiles } from "../../store/views/dossier-files.ts";
 import { clearDossierList } from "../../store/views/dossier-list.ts";
+import { clearRegisterList } from "../../store/views/register-list.ts";
 import { clearResultList } from "../../store/views/result-list.ts";
 import type { Context } from "../context.ts";
 import { putViews } from "../dossiers/append.ts";
@@ -18,7 +20,13 @@ export async function rebuildViews(context: Pick<Context, "database">, progress:
   let done = 0;
   for (const { office } of await listOffices(context.database.sql)) {
     await context.database.transaction(async (sql) => {
-      await Promise.all([clearDossierList(sql, office), clearResultList(sql, office), clearDossierFiles(sql, office)]);
+      await Promise.all([
+        clearDossierList(sql, office),
+        clearResultList(sql, office),
+        clearDossierFiles(sql, office),
+        clearRegisterList(sql, office),
+        clearDossierFacts(sql, office),
+      ]);
       for (let after: string | null = null; ; ) {
         const keys = await listDossiers(sql, office, after, BATCH);
         for (const key of keys) {

@@ -1,0 +1,47 @@
+import type { Procedure } from "../../../../domain/catalogue/procedure.ts";
+import { isRegisterMove, MOVES, type Move } from "../../../../domain/dossier/moves.ts";
+import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
+import { paths } from "../../../paths.ts";
+import { MoveForm } from "../move-form.tsx";
+
+/** What this member can do now, each move as its own form. */
+export function OpenMoves({
+  opened: { key, dossier: open },
+  procedure,
+  moves,
+}: {
+  opened: DeskDossier;
+  procedure: Procedure | null;
+  moves: readonly Move[];
+}) {
+  if (moves.length === 0) return null;
+  return (
+    <section aria-label="Việc làm được bây giờ">
+      <h2>Làm gì tiếp</h2>
+      <div class="moves">
+        {moves
+          .filter(
+            (move) =>
+              move !== "supplement" &&
+              !isRegisterMove(move) &&
+              move !== "enter-declaration" &&
+              (move !== "extend" || procedure?.deadline.verification !== undefined),
+          )
+          .map((move) => (
+            <MoveForm
+              id={key.dossier}
+              move={move}
+              words={MOVES[move].words}
+              reasons={procedure?.supplementReasons ?? []}
+              applicant={open.applicant.name}
+            />
+          ))}
+        {moves.includes("link-entry") && procedure?.result?.onEntry ? (
+          <a class="button quiet" href={paths.officeLinkEntry(key.dossier)}>
+            {open.entry ? "Đổi số trong sổ" : "Gắn với sổ"}
+          </a>
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import type { LoggedEvent } from "../../../../domain/dossier/events.ts";
+import { eventWords, moment } from "../../citizen/event-words.ts";
+
+/** What happened, step by step, with who did it. */
+export function Timeline({ log }: { log: readonly LoggedEvent[] }) {
+  return (
+    <>
+      <h2>Đã qua những bước</h2>
+      <ol class="timeline">
+        {log.map((logged) => (
+          <li>
+            {eventWords(logged)} – {logged.actor.name}
+            <small>{moment(logged.at)}</small>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
