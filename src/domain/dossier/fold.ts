@@ -24,6 +24,8 @@ export interface Dossier {
   readonly trackingCode: string;
   readonly fee: { readonly amountDong: number | null; readonly words: string };
   readonly lodgedAt: string;
+  /** From when the term is counted, ISO 8601: that moment, but where the law gives an office that it was handed on to a term of its own. */
+  readonly countedFrom: string;
   readonly dossierCode: string | null;
   readonly due: DueDate;
   /** When the citizen's turn began and ended, ISO 8601; the clock slept then. The last is open while a paper is owed. */
@@ -98,6 +100,7 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     ...lodged,
     status: "lodged",
     lodgedAt: transfer?.lodgedAt ?? logged.at,
+    countedFrom: transfer?.countedFrom ?? logged.at,
     dossierCode: transfer?.dossierCode ?? null,
     pauses: transfer?.pauses ?? [],
     owed: null,
@@ -121,7 +124,7 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     copies: [],
     refusal: null,
     intake: lodged.intake ?? null,
-    countersignOwed: lodged.help?.degree === "done-for" && lodged.help.byVolunteer,
+    countersignOwed: transfer ? transfer.countersignOwed : lodged.help?.degree === "done-for" && lodged.help.byVolunteer,
     owner: null,
     questions: [],
     transfer,

@@ -5,6 +5,7 @@ import { dossierCode } from "../../domain/dossier/dossier-code.ts";
 import type { Actor, DueDate } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
 import { isOpen, type Move, mayDo, type Role } from "../../domain/dossier/moves.ts";
+import { transferWords } from "../../domain/dossier/transfer-words.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { nextNumber } from "../../store/records/counters.ts";
 import { type DossierKey, findByActKey, lockDossier, readLog } from "../../store/records/dossier-log.ts";
@@ -51,8 +52,9 @@ export async function act(context: Context, key: DossierKey, by: Act, move: Move
 export function accept(context: Context, key: DossierKey, by: Act): Promise<Result<Dossier, Problem>> {
   return act(context, key, by, "accept", async (dossier, office, sql) => {
     const day = officeDay(context.now());
-    const number = await nextNumber(sql, key.office, `dossier:${day}`);
-    return { move: "accept", dossierCode: dossierCode(office.identifier, day, number), due: await dueOf(context, sql, dossier, office) };
+    // the code that another office gave before it handed the dossier on stays
+    const code = dossier.dossierCode ?? dossierCode(office.identifier, day, await nextNumber(sql, key.office, `dossier:${day}`));
+    return { move: "accept", dossierCode: code, due: await dueOf(context, sql, dossier, office) };
   });
 }
 
@@ -75,13 +77,15 @@ export async function dueOf(context: Context, sql: Sql, dossier: Dossier, office
   const procedure = procedureOf(context, dossier.procedure.code, dossier.procedure.version);
   if (!procedure) return dossier.due;
   const { answers, pauses, extension, promisedAnew } = dossier;
-  const promised = promise(context, procedure, answers, office, new Date(dossier.lodgedAt), pauses, extension);
+  const promised = promise(context, procedure, answers, office, new Date(dossier.countedFrom), pauses, extension);
   if (promisedAnew !== null && promisedAnew.day > promised.day) return promisedAnew;
+  if (dossier.transfer) return { ...promised, explanation: [...promised.explanation, ...transferWords(dossier.transfer)] };
   return withDayAtPoint(context, sql, { office: office.office, point: dossier.point }, promised);
 }
 
 /** A dossier is one officer's at a time: another takes it over first, with a word. What the counter does for the citizen anybody there may do. */
-export function ownedByOther({ owner }: Dossier, move: Move, actor: Act["actor"]): Problem | null {
+export function ownedByOther({ owner, status }: Dossier, move: Move, actor: Act["actor"]): Problem | null {
+  if (status === "decided" || status === "returned") return null;
   if (owner === null || actor.role !== "officer" || owner.id === actor.id || FOR_ANYBODY.includes(move)) return null;
   return problem("dossier-of-other", {
     sentence: `Hồ sơ này là việc của ${owner.name}. Muốn làm, xin bấm Nhận việc và ghi một lời cho người đó biết.`,

@@ -84,10 +84,10 @@ export const tracking = new Hono<Env>()
       : statePage(request, tracked.value, done.reason);
   });
 
-async function ownsBySession(request: Request, { head }: Tracked): Promise<boolean> {
+async function ownsBySession(request: Request, { head, before }: Tracked): Promise<boolean> {
   const { visitor, services } = request.var;
   if (visitor.kind === "citizen" && head.account === visitor.account.account) return true;
-  return visitor.kind !== "nobody" && sessionLodged(services, visitor.session, head);
+  return visitor.kind !== "nobody" && sessionLodged(services, visitor.session, before[0]?.head ?? head);
 }
 
 async function searchPage(request: Request) {
@@ -144,6 +144,12 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
               { label: "Bây giờ cần làm gì", value: nextStep(tracked) },
             ]}
           />
+          {dossier.transfer ? (
+            <p class="notice">
+              Hồ sơ đã chuyển từ {dossier.transfer.officeName} đến {office.name}: {dossier.transfer.reason}. Bà con không phải nộp lại; mã
+              tra cứu trên phiếu vẫn dùng được.
+            </p>
+          ) : null}
           <OpeningLine opening={opening} />
           {waiting ? (
             <details>
@@ -157,6 +163,13 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
           ) : null}
           <h2>Đã qua những bước</h2>
           <ol class="timeline">
+            {tracked.before.map((former) =>
+              former.log.map((logged) => (
+                <li>
+                  {eventWords(logged)} ({former.office.name})<small>{moment(logged.at)}</small>
+                </li>
+              )),
+            )}
             {log.map((logged) => (
               <li>
                 {eventWords(logged)}

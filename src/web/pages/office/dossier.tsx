@@ -1,10 +1,13 @@
 import { Hono } from "hono";
 import { movesOpen } from "../../../domain/dossier/moves.ts";
 import { isClosed } from "../../../domain/dossier/status.ts";
+import { calendarOf } from "../../../operations/context.ts";
 import { ownedByOther } from "../../../operations/dossiers/act.ts";
 import { officersOf } from "../../../operations/dossiers/assign.ts";
 import { type DeskDossier, openAtDesk } from "../../../operations/dossiers/desk.ts";
 import { openNow } from "../../../operations/dossiers/lease.ts";
+import { askable } from "../../../operations/dossiers/questions.ts";
+import { competentOffices } from "../../../operations/dossiers/transfer.ts";
 import { aroundIn, codeOf } from "../../../operations/dossiers/work-list.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import type { Problem } from "../../../operations/problems.ts";
@@ -26,8 +29,11 @@ import { OpenMoves } from "./dossier/open-moves.tsx";
 import { OpenNow } from "./dossier/open-now.tsx";
 import { Owner } from "./dossier/owner.tsx";
 import { PaperIntake } from "./dossier/paper-intake.tsx";
+import { Questions } from "./dossier/questions.tsx";
+import { StepTimes } from "./dossier/step-times.tsx";
 import { Summary } from "./dossier/summary.tsx";
 import { Timeline } from "./dossier/timeline.tsx";
+import { TransferForm, TransferNotice } from "./dossier/transfer.tsx";
 import { type ChosenList, listAddress, listCameFrom, listQuery } from "./list-choice.ts";
 
 /** Everything about a dossier on one page: the declaration beside the papers, what can be done now, what was done. */
@@ -48,7 +54,7 @@ export async function dossierPage(
   const opened = await openAtDesk(request.var.services, member, id, "dossier");
   if (!opened.ok) return refused(request, opened.reason, paths.office);
   const { dossier: open, log } = opened.value;
-  const { around, officers, other, lastCode } = await workAround(request, member, opened.value, list);
+  const { around, officers, other, lastCode, whom, competent } = await workAround(request, member, opened.value, list);
   const actor = member.role === "admin" ? null : { role: member.role, id: member.staff, name: member.name };
   const moves = movesOpen(open, member.role).filter((move) => actor && ownedByOther(open, move, actor) === null);
   const paper = open.papers.find((candidate) => candidate.paper === request.req.query("giay")) ?? open.papers[0];
@@ -73,13 +79,27 @@ export async function dossierPage(
           <ProblemSummary problem={said} />
           {staffOnly ? <OpenNow id={id} other={other} list={query} /> : null}
           <Summary opened={opened.value} />
+          <TransferNotice dossier={open} />
           <Notices dossier={open} />
           {moves.includes("assign") ? <Owner id={id} owner={open.owner} officers={officers} member={member} list={query} /> : null}
           <PaperIntake opened={opened.value} services={request.var.services} />
           {other === null ? <OpenMoves opened={opened.value} procedure={procedure} moves={moves} list={query} /> : null}
           <Contents opened={opened.value} paper={paper} list={query} />
+          {staffOnly ? (
+            <Questions
+              id={id}
+              dossier={open}
+              procedure={procedure}
+              whom={whom}
+              may={{ ask: moves.includes("ask-opinion"), extend: moves.includes("extend") }}
+              now={request.var.services.now()}
+              list={query}
+            />
+          ) : null}
+          {moves.includes("transfer") ? <TransferForm id={id} offices={competent} list={query} /> : null}
           {staffOnly ? <Notes id={id} log={log} open={moves.includes("note")} list={query} /> : null}
           <Documents opened={opened.value} />
+          <StepTimes log={log} now={request.var.services.now()} calendar={calendarOf(request.var.services, opened.value.office.kind)} />
           <Timeline log={log} />
         </>
       ),
@@ -92,13 +112,14 @@ export async function dossierPage(
 async function workAround(request: Request, member: StaffMember, { key, dossier: open }: DeskDossier, list: ChosenList | null) {
   const { services } = request.var;
   const last = request.req.query("vua");
-  const [around, officers, other, lastCode] = await Promise.all([
+  const [around, officers, other, lastCode, competent] = await Promise.all([
     list ? aroundIn(services, member, list.choice, key.dossier) : { before: null, after: null },
     officersOf(services, member.office),
     member.role === "helper" || isClosed(open.status) || open.transferredTo !== null ? null : openNow(services, member, key),
     last ? codeOf(services, member, last) : null,
+    competentOffices(services, open, member.office),
   ]);
-  return { around, officers, other, lastCode };
+  return { around, officers, other, lastCode, competent, whom: await askable(services, member, officers) };
 }
 
 /** Where the script says how keys are switched off. */
