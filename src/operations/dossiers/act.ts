@@ -52,9 +52,10 @@ export async function act(context: Context, key: DossierKey, by: Act, move: Move
 export function accept(context: Context, key: DossierKey, by: Act): Promise<Result<Dossier, Problem>> {
   return act(context, key, by, "accept", async (dossier, office, sql) => {
     const day = officeDay(context.now());
-    // the code that another office gave before it handed the dossier on stays
+    const due = await dueOf(context, sql, dossier, office);
+    // taken last, for all others who accept wait for the counter until this transaction ends; a code that another office gave stays
     const code = dossier.dossierCode ?? dossierCode(office.identifier, day, await nextNumber(sql, key.office, `dossier:${day}`));
-    return { move: "accept", dossierCode: code, due: await dueOf(context, sql, dossier, office) };
+    return { move: "accept", dossierCode: code, due };
   });
 }
 
