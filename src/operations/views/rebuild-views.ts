@@ -29,6 +29,8 @@ export async function rebuildViews(context: Pick<Context, "database">, progress:
         const keys = await listDossiers(sql, office, after, BATCH);
         for (const key of keys) {
           const log = await readLog(sql, key);
+          // a log that is gone is for the audit to name; the lists are made of those that are there
+          if (log.length === 0) continue;
           await putViews(sql, key, fold(log));
           await putDossierFiles(
             sql,
