@@ -36,6 +36,7 @@ import { verification } from "./pages/citizen/verification.tsx";
 import { help } from "./pages/help.tsx";
 import { declarationForm } from "./pages/office/declaration-form.tsx";
 import { dossier } from "./pages/office/dossier.tsx";
+import { duplicatePages } from "./pages/office/duplicates.tsx";
 import { feedbackDesk } from "./pages/office/feedback-desk.tsx";
 import { officeFiles } from "./pages/office/files.ts";
 import { inbox } from "./pages/office/inbox.tsx";
@@ -112,7 +113,19 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
-  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, declarationForm, officeFiles, moves, dossier])
+  for (const pages of [
+    signIn,
+    security,
+    feedbackDesk,
+    voiceApproval,
+    inbox,
+    intake,
+    declarationForm,
+    duplicatePages,
+    officeFiles,
+    moves,
+    dossier,
+  ])
     app.route("/", pages);
   for (const pages of [registerPages, registerEntry, entryLinking]) app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, officeFiles, moves, dossier]) app.route("/", pages);

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { movesOpen } from "../../../domain/dossier/moves.ts";
 import { openAtDesk } from "../../../operations/dossiers/desk.ts";
+import { findDuplicates } from "../../../operations/duplicates/find-duplicates.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
@@ -13,6 +14,7 @@ import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
 import { Contents } from "./dossier/contents.tsx";
 import { Documents } from "./dossier/documents.tsx";
+import { Duplicates } from "./dossier/duplicates.tsx";
 import { Notices } from "./dossier/notices.tsx";
 import { OpenMoves } from "./dossier/open-moves.tsx";
 import { PaperIntake } from "./dossier/paper-intake.tsx";
@@ -28,7 +30,8 @@ export const dossier = new Hono<Env>().get("/mot-cua/:id", (request) =>
 export async function dossierPage(request: Request, member: StaffMember, id: string, said: Problem | null): Promise<Response> {
   const opened = await openAtDesk(request.var.services, member, id, "dossier");
   if (!opened.ok) return refused(request, opened.reason, paths.office);
-  const { dossier: open, log } = opened.value;
+  const { dossier: open, log, key } = opened.value;
+  const duplicates = member.role === "helper" ? [] : await findDuplicates(request.var.services, key, open);
   const moves = movesOpen(open, member.role);
   const paper = open.papers.find((candidate) => candidate.paper === request.req.query("giay")) ?? open.papers[0];
   const procedure = request.var.services.catalogue.version(open.procedure.code, open.procedure.version);
@@ -47,6 +50,7 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
           <ProblemSummary problem={said} />
           <Summary opened={opened.value} />
           <Notices dossier={open} />
+          <Duplicates found={duplicates} id={id} />
           <PaperIntake opened={opened.value} services={request.var.services} />
           <OpenMoves opened={opened.value} procedure={procedure} moves={moves} />
           <Contents opened={opened.value} paper={paper} />

@@ -25,6 +25,7 @@ export function OpenMoves({
               move !== "supplement" &&
               !isRegisterMove(move) &&
               move !== "enter-declaration" &&
+              move !== "judge-duplicate" &&
               (move !== "extend" || procedure?.deadline.verification !== undefined),
           )
           .map((move) => (
