@@ -50,7 +50,8 @@ export async function readDossier(sql: Sql, key: DossierKey): Promise<Dossier | 
   return log.length === 0 ? null : fold(log);
 }
 
-function lineOf(key: DossierKey, dossier: Dossier): DossierLine {
+/** The line of a dossier in the lists of its office. */
+export function lineOf(key: DossierKey, dossier: Dossier): DossierLine {
   const { applicant, procedure, dossierCode, trackingCode } = dossier;
   const searched = [applicant.name, applicant.identityNumber ?? "", applicant.phone ?? "", procedure.name, dossierCode ?? "", trackingCode];
   return {
