@@ -9,6 +9,8 @@ import type { Procedure } from "../domain/catalogue/procedure.ts";
 import { type SearchWords, searchWordsSchema } from "../domain/catalogue/search.ts";
 import { type HolidayYear, holidayYearSchema } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
+import { KINDS } from "../domain/messages/kinds.ts";
+import { type Templates, templateSchema } from "../domain/messages/template.ts";
 import { type Picture, sizeOfSvg } from "../domain/papers/picture.ts";
 import { type EthnicGroup, ethnicGroupsSchema, findEthnicGroup } from "../domain/people/ethnic-groups.ts";
 import { makeUnitTable, type UnitTable } from "../domain/units/unit-table.ts";
@@ -28,6 +30,7 @@ export interface Content {
   readonly lists: Lists;
   readonly languages: readonly Language[];
   readonly pictures: ReadonlyMap<string, Picture>;
+  readonly messages: Templates;
 }
 
 /** Reads the content folder; what is wrong in it is said in one error, file by file. */
@@ -63,6 +66,9 @@ export function readContent(folder: string): Content {
     unitTable: table,
     languages: check(languagesSchema, yaml("languages.yaml"), "languages.yaml"),
     pictures: readPictures(join(folder, "pictures")),
+    messages: Object.fromEntries(
+      KINDS.map((kind) => [kind, check(templateSchema, yaml(`messages/${kind}.yaml`), `messages/${kind}.yaml`)]),
+    ) as Templates,
     lists: {
       ethnicGroupCode: (typed) => findEthnicGroup(typed, ethnicGroups)?.code ?? null,
       ethnicGroupName: (code) => ethnicGroups.find((group) => group.code === code)?.name ?? null,
