@@ -11,7 +11,7 @@ import { freshDatabase } from "../support/database.ts";
 const database = await freshDatabase({ after }, 8);
 const now = new Date("2026-11-20T03:00:00Z");
 const procedures = ["1.001193", "1.004873", "2.000635"].map((code) => ({ code, version: "1", name: `Thủ tục ${code}` }));
-const wanted = { seed: 7, count: 300, now, procedures };
+const wanted = { seed: 7, count: 200, now, procedures };
 await loadOffices(database, now);
 await loadDossiers(database, wanted);
 
