@@ -10,6 +10,7 @@ import { clearRegisterList } from "../../store/views/register-list.ts";
 import { clearResultList } from "../../store/views/result-list.ts";
 import type { Context } from "../context.ts";
 import { putViews } from "../dossiers/append.ts";
+import { clearWork } from "../dossiers/work-views.ts";
 import { putDuplicates } from "../duplicates/put-duplicates.ts";
 
 const BATCH = 200;
@@ -29,6 +30,7 @@ export async function rebuildViews(
         clearDossierList(sql, office),
         clearResultList(sql, office),
         clearDossierFiles(sql, office),
+        clearWork(sql, office),
         clearRegisterList(sql, office),
         clearDossierFacts(sql, office),
         clearDuplicates(sql, office),

@@ -111,7 +111,7 @@ describe("the table of legal moves", () => {
       reason: {
         problem: "move-not-open",
         move: "propose",
-        open: ["judge-duplicate", "accept", "decline", "request-supplement", "correct-help"],
+        open: ["judge-duplicate", "accept", "decline", "request-supplement", "correct-help", "transfer"],
       },
     });
   });
