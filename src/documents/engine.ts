@@ -7,6 +7,9 @@ export const TEMPLATES = [
   "slip",
   "declaration",
   "certificate",
+  "letter",
+  "register-page",
+  "dossier-register",
   "poster",
   "test-page",
 ] as const;

@@ -32,8 +32,12 @@ const feeRuleSchema = z.strictObject({
   when: conditionSchema.optional(),
   /** đồng; null where the provincial council sets it and the office has not entered it yet. */
   amountDong: z.int().min(0).nullable(),
+  /** The amount where the dossier is brought or posted, when filing online is cheaper (75/2022/TT-BTC for residence). */
+  onPaperDong: z.int().min(0).optional(),
   /** The field that says how many times the amount is due (copies). */
   times: z.string().optional(),
+  /** Where the pages of one copy count: `amountDong` for each of the first, `thenDong` for each further one, never more than `mostDong` a copy. */
+  pages: z.strictObject({ field: z.string(), first: z.int().positive(), thenDong: z.int().min(0), mostDong: z.int().min(0) }).optional(),
   words: z.string().min(1),
 });
 
@@ -64,6 +68,24 @@ const resultSchema = z.strictObject({
   closing: z.string().optional(),
   /** How the subject of the result is called in the register, e.g. "{con.hoTen}". */
   subject: z.string(),
+  /** Title of a copy of it, where "… (BẢN SAO)" is not what the law calls it. */
+  copyTitle: z.string().min(1).optional(),
+  /** What it does to an entry that stands in a register already: puts it right, or copies it. */
+  onEntry: z.enum(["corrects", "copies"]).optional(),
+});
+
+/**
+ * What makes two dossiers one: the same child, the same marriage, the same request twice. `people` name the parts of the declaration that say who it is about
+ * (con → con.hoTen, con.ngaySinh, con.soDinhDanh; empty where the form asks of one person only); `support` confirms, as parents do.
+ */
+const identitySchema = z.strictObject({
+  /** birth, marriage: procedures with the same word are compared with each other. */
+  kind: z.string().regex(/^[a-z][a-z-]*$/),
+  people: z.array(z.strictObject({ of: z.string(), role: z.enum(["subject", "support"]).default("subject") })).min(1),
+  /** Answers that must not contradict each other: what is asked for, where. */
+  details: z.array(z.string()).default([]),
+  /** For what people ask for again and again: only dossiers lodged within so many days of each other can be one. */
+  withinDays: z.int().positive().optional(),
 });
 
 export const procedureSchema = z.strictObject({
@@ -108,6 +130,7 @@ export const procedureSchema = z.strictObject({
   resultName: z.string().min(1),
   /** How the result is drawn and numbered; only where dossiers are decided here. */
   result: resultSchema.optional(),
+  identity: identitySchema.optional(),
   declaration: z
     .strictObject({
       title: z.string().min(1),
@@ -130,4 +153,5 @@ export type Procedure = z.infer<typeof procedureSchema>;
 export type ProcedurePaper = Procedure["papers"][number];
 export type FeeRule = Procedure["fee"]["rules"][number];
 export type DeadlineRule = z.infer<typeof deadlineSchema>;
+export type ProcedureIdentity = NonNullable<Procedure["identity"]>;
 export type ResultDefinition = NonNullable<Procedure["result"]>;

@@ -27,6 +27,7 @@ export const KINDS = Object.keys(MESSAGE_KINDS) as MessageKind[];
 const MESSAGE_OF = {
   lodged: "received",
   countersigned: null,
+  "duplicate-judged": null,
   "declaration-entered": null,
   "help-corrected": null,
   accepted: "accepted",
@@ -47,6 +48,17 @@ const MESSAGE_OF = {
   "withdrawal-declined": "withdrawal-answered",
   extended: "new-date",
   apologised: "apology",
+  assigned: null,
+  noted: null,
+  "opinion-asked": null,
+  "opinion-given": null,
+  transferred: null,
+  "entry-linked": null,
+  "entry-asked": null,
+  "entry-ask-declined": null,
+  corrected: null,
+  copied: null,
+  "refusal-signed": null,
 } as const satisfies Record<DossierEvent["type"], MessageKind | null>;
 
 /** The message that what happened causes; null for none. Nobody is told of their own withdrawal. */
