@@ -49,7 +49,13 @@ export function* benchDossiers({ seed, count, now, procedures }: Wanted): Genera
   const first = now.getTime() - YEARS * 365 * DAY_MS;
   for (let index = 0; index < count; index += 1) {
     const at = inOfficeHours(random, first + ((index + random.share()) / count) * (now.getTime() - first));
-    yield aLife(random, { office: office(random), procedure: procedure(random), at: Math.min(at, now.getTime() - 60_000), now: now.getTime(), next });
+    yield aLife(random, {
+      office: office(random),
+      procedure: procedure(random),
+      at: Math.min(at, now.getTime() - 60_000),
+      now: now.getTime(),
+      next,
+    });
   }
 }
 
@@ -78,7 +84,13 @@ function aLife(random: Seeded, begun: Begun): BenchDossier {
   const happen = (afterMs: number, event: () => DossierEvent) => {
     at += afterMs;
     if (at > now) return false;
-    log.push({ sequence: log.length + 1, at: new Date(at).toISOString(), actor: OFFICER, key: `${key.dossier}:${log.length}`, event: event() });
+    log.push({
+      sequence: log.length + 1,
+      at: new Date(at).toISOString(),
+      actor: OFFICER,
+      key: `${key.dossier}:${log.length}`,
+      event: event(),
+    });
     return true;
   };
   const hours = (most: number) => random.share() * most * 3_600_000;
@@ -93,7 +105,8 @@ function aLife(random: Seeded, begun: Begun): BenchDossier {
     });
     if (!accepted) return;
     if (random.happens(0.12)) {
-      if (!happen(hours(24), () => ({ type: "supplement-requested", reasons: ["thieu-giay-to"], words: "Xin bổ sung giấy tờ còn thiếu." }))) return;
+      if (!happen(hours(24), () => ({ type: "supplement-requested", reasons: ["thieu-giay-to"], words: "Xin bổ sung giấy tờ còn thiếu." })))
+        return;
       if (random.happens(0.1)) return void happen(hours(24 * 30), () => ({ type: "stopped", reason: "Quá hạn bổ sung giấy tờ." }));
       if (!happen(hours(24 * 10), () => ({ type: "supplemented", papers: [], words: "", due: due() }))) return;
     }
@@ -129,7 +142,9 @@ function lodged(random: Seeded, { office, procedure }: Begun, person: BenchPerso
     answers,
     declaration: {
       title: `Tờ khai: ${procedure.name}`,
-      sections: [{ title: "Nội dung", rows: Object.entries(answers).map(([field, value]) => ({ field, page: field, label: field, value })) }],
+      sections: [
+        { title: "Nội dung", rows: Object.entries(answers).map(([field, value]) => ({ field, page: field, label: field, value })) },
+      ],
       oath: "Tôi cam đoan những nội dung khai trên đây là đúng.",
     },
     applicant: { name: person.name, identityNumber: person.identityNumber, phone: person.phone },

@@ -26,7 +26,14 @@ export async function loadOffices(database: Database, now: Date): Promise<void> 
     await insertOffice(database.sql, { office, name, kind, identifier, ...place }, now);
     if (point !== null)
       await database.sql`insert into points (office, point, name, place, opened_on) values (${office}, ${point}, 'Điểm hỗ trợ thử', 'thôn Thử', '2023-11-21')`;
-    const officer = { office, staff: uuidV7(), username: officerOf(bench), name: "Bo Bo Văn Thử", title: "Công chức", role: "officer" } as const;
+    const officer = {
+      office,
+      staff: uuidV7(),
+      username: officerOf(bench),
+      name: "Bo Bo Văn Thử",
+      title: "Công chức",
+      role: "officer",
+    } as const;
     await insertStaff(database.sql, { ...officer, secretHash }, now);
   }
 }
@@ -58,7 +65,8 @@ const TABLES = {
     columns: `office, dossier, procedure, channel, point, degree, received_on, outcome, settled_on, took, timeliness, due_on, asleep, supplemented`,
     rows: ({ office, dossier }: BenchDossier, folded: Dossier) => {
       const facts = factsOf(folded);
-      const { procedure, channel, point, degree, receivedOn, outcome, settledOn, tookDays, timeliness, dueOn, asleep, supplemented } = facts;
+      const { procedure, channel, point, degree, receivedOn, outcome, settledOn, tookDays, timeliness, dueOn, asleep, supplemented } =
+        facts;
       const first = [office, dossier, procedure, channel, point ?? "", degree, receivedOn, outcome, settledOn];
       return [[...first, tookDays, timeliness, dueOn, asleep, supplemented]];
     },
@@ -82,7 +90,9 @@ export async function loadDossiers(database: Database, wanted: Wanted, progress:
   await database.sql`create unlogged table bench_events as
     select office, dossier, sequence, at, actor, key, type, data from dossier_events where false`;
   await withoutIndexes(database, [...names, "dossier_events"], async () => {
-    const copies = await Promise.all(names.map(async (name) => ({ ...TABLES[name], copying: await copyInto(database, name, TABLES[name].columns) })));
+    const copies = await Promise.all(
+      names.map(async (name) => ({ ...TABLES[name], copying: await copyInto(database, name, TABLES[name].columns) })),
+    );
     let done = 0;
     for (const dossier of benchDossiers(wanted)) {
       const folded = fold(dossier.log);
