@@ -11,6 +11,8 @@ import { type HolidayYear, holidayYearSchema } from "../domain/deadlines/calenda
 import type { Lists } from "../domain/forms/lists.ts";
 import { type Picture, sizeOfSvg } from "../domain/papers/picture.ts";
 import { type EthnicGroup, ethnicGroupsSchema, findEthnicGroup } from "../domain/people/ethnic-groups.ts";
+import { type ConsentTerms, consentTermsSchema } from "../domain/privacy/consent.ts";
+import { type Retention, retentionSchema } from "../domain/privacy/retention.ts";
 import { makeUnitTable } from "../domain/units/unit-table.ts";
 import { findUnit, formerSchema, splitAddress, todaySchema, type UnitsToday } from "../domain/units/units.ts";
 import { type Language, languagesSchema } from "../domain/voices/languages.ts";
@@ -26,6 +28,8 @@ export interface Content {
   readonly lists: Lists;
   readonly languages: readonly Language[];
   readonly pictures: ReadonlyMap<string, Picture>;
+  readonly consents: readonly ConsentTerms[];
+  readonly retention: Retention;
 }
 
 /** Reads the content folder; what is wrong in it is said in one error, file by file. */
@@ -59,6 +63,8 @@ export function readContent(folder: string): Content {
     units,
     languages: check(languagesSchema, yaml("languages.yaml"), "languages.yaml"),
     pictures: readPictures(join(folder, "pictures")),
+    consents: files("consents").map((file) => check(consentTermsSchema, yaml(`consents/${file}`), `consents/${file}`)),
+    retention: check(retentionSchema, yaml("retention.yaml"), "retention.yaml"),
     lists: {
       ethnicGroupCode: (typed) => findEthnicGroup(typed, ethnicGroups)?.code ?? null,
       ethnicGroupName: (code) => ethnicGroups.find((group) => group.code === code)?.name ?? null,

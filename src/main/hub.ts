@@ -50,6 +50,8 @@ export async function startHub(config: Config, progress: (sentence: string) => v
     pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
     languages: content.languages,
     pictures: content.pictures,
+    consents: content.consents,
+    retention: content.retention,
     holidays: content.holidays,
     now: () => new Date(),
     newId: () => uuidV7(),
