@@ -13,8 +13,8 @@ import { type Picture, sizeOfSvg } from "../domain/papers/picture.ts";
 import { type EthnicGroup, ethnicGroupsSchema, findEthnicGroup } from "../domain/people/ethnic-groups.ts";
 import { type ConsentTerms, consentTermsSchema } from "../domain/privacy/consent.ts";
 import { type Retention, retentionSchema } from "../domain/privacy/retention.ts";
-import { makeUnitTable } from "../domain/units/unit-table.ts";
-import { findUnit, formerSchema, splitAddress, todaySchema, type UnitsToday } from "../domain/units/units.ts";
+import { makeUnitTable, type UnitTable } from "../domain/units/unit-table.ts";
+import { type FormerUnits, findUnit, formerSchema, splitAddress, todaySchema, type UnitsToday } from "../domain/units/units.ts";
 import { type Language, languagesSchema } from "../domain/voices/languages.ts";
 
 /** Everything that an office changes without a programmer, read once at start. */
@@ -25,6 +25,8 @@ export interface Content {
   readonly holidays: readonly HolidayYear[];
   readonly ethnicGroups: readonly EthnicGroup[];
   readonly units: UnitsToday;
+  readonly formerUnits: FormerUnits;
+  readonly unitTable: UnitTable;
   readonly lists: Lists;
   readonly languages: readonly Language[];
   readonly pictures: ReadonlyMap<string, Picture>;
@@ -61,6 +63,8 @@ export function readContent(folder: string): Content {
     holidays: files("holidays").map((file) => check(holidayYearSchema, yaml(`holidays/${file}`), `holidays/${file}`)),
     ethnicGroups,
     units,
+    formerUnits: former,
+    unitTable: table,
     languages: check(languagesSchema, yaml("languages.yaml"), "languages.yaml"),
     pictures: readPictures(join(folder, "pictures")),
     consents: files("consents").map((file) => check(consentTermsSchema, yaml(`consents/${file}`), `consents/${file}`)),

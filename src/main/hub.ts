@@ -48,6 +48,7 @@ export async function startHub(config: Config, progress: (sentence: string) => v
     search: makeSearchIndex(content.procedures, content.searchWords),
     lists: content.lists,
     pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
+    units: { table: content.unitTable },
     languages: content.languages,
     pictures: content.pictures,
     consents: content.consents,

@@ -4,6 +4,7 @@ import type { Context } from "../operations/context.ts";
 import { watchDevices } from "../operations/devices/device-desk.ts";
 import { sweepExpired } from "../operations/drafts/sweep.ts";
 import { foldTallies } from "../operations/measures/fold-tallies.ts";
+import { applyRetention } from "../operations/privacy/retention.ts";
 import { endForgotten } from "../operations/visits/move-visit.ts";
 
 const HOUR_MS = 3_600_000;
@@ -15,8 +16,8 @@ const TALLY_MS = 5_000;
 /** All background work on one screen: what runs, how often. A run that fails is logged and tried again at its next time. */
 export function startSchedule(context: Context, logger: Logger): { stop(): void } {
   const sweep = () =>
-    Promise.all([sweepExpired(context), endForgotten(context), sealDays(context)]).catch((error: Error) =>
-      logger.error({ error: { name: error.name, message: error.message } }, "sweep failed"),
+    Promise.all([applyRetention(context).then(() => sweepExpired(context)), endForgotten(context), sealDays(context)]).catch(
+      (error: Error) => logger.error({ error: { name: error.name, message: error.message } }, "sweep failed"),
     );
   const watch = () =>
     watchDevices(context).catch((error: Error) => logger.error({ error: { name: error.name, message: error.message } }, "watch failed"));

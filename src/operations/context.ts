@@ -14,6 +14,7 @@ import type { Picture } from "../domain/papers/picture.ts";
 import type { EthnicGroup } from "../domain/people/ethnic-groups.ts";
 import type { ConsentTerms } from "../domain/privacy/consent.ts";
 import type { Retention } from "../domain/privacy/retention.ts";
+import type { UnitTable } from "../domain/units/unit-table.ts";
 import type { Unit } from "../domain/units/units.ts";
 import type { Language } from "../domain/voices/languages.ts";
 import type { ContentStore } from "../files/content-store.ts";
@@ -38,6 +39,8 @@ export interface Context {
     readonly provinces: readonly Unit[];
     readonly communes: Readonly<Record<string, readonly Unit[]>>;
   };
+  /** Units as content/units has them; see operations/units/unit-table.ts for those that were imported. */
+  readonly units: { readonly table: UnitTable };
   /** In which people may record; Vietnamese first. */
   readonly languages: readonly Language[];
   /** Drawings of filled papers, by the name that procedures call them. */

@@ -4,6 +4,11 @@
 export const PROBLEMS = {
   "procedure-unknown": "Không có thủ tục này. Xin tìm lại bằng lời của mình ở trang đầu.",
   "procedure-not-filed-here": "Thủ tục này chưa gửi được tại đây. Trang thủ tục chỉ nơi nộp.",
+  "procedure-of-other-office": "Thủ tục này không nộp ở cơ quan này. Xin chỉ bà con đến đúng nơi.",
+  "procedure-without-deadline": "Thủ tục này chưa có thời hạn nên chưa hẹn ngày trả được. Xin báo quản trị ghi thời hạn, rồi nhận lại.",
+  "intake-papers-missing":
+    "Còn thiếu giấy tờ bắt buộc. Những gì đã gõ vẫn còn. Xin đánh dấu nếu đã có, hoặc chọn nhận rồi yêu cầu bổ sung, không tiếp nhận, hay ghi vì sao vẫn nhận.",
+  "declaration-owed": "Tờ khai giấy chưa nhập đủ những câu cần cho kết quả. Xin bấm Nhập tờ khai giấy, gõ nốt rồi làm lại.",
   "draft-not-found": "Không thấy tờ khai này, hoặc phiếu đã hết hạn. Xin xem lại mã phiếu, hoặc làm tờ khai mới.",
   "draft-lodged": "Tờ khai này đã gửi rồi, không sửa được nữa. Xin xem hồ sơ bằng mã tra cứu.",
   "draft-incomplete": "Tờ khai còn câu chưa trả lời. Những câu đã trả lời vẫn còn. Xin trả lời nốt rồi gửi.",
@@ -66,14 +71,16 @@ export const PROBLEMS = {
   "consent-words": "Lời đồng ý vừa đổi. Xin đọc lại lời mới rồi bấm đồng ý.",
   "consent-child": "Con từ 7 tuổi trở lên thì hỏi cả ý cháu. Xin đánh dấu khi cháu đã nghe và đồng ý.",
   "consent-not-found": "Không thấy lời đồng ý này, hoặc đã rút rồi. Xin tải lại trang.",
+  "papers-erased": "Bản chụp giấy tờ của hồ sơ này đã xóa. Cần đối chiếu thì mời bà con mang bản chính.",
   "person-unproven": "Phần này chỉ mở cho chính bà con. Xin đăng nhập, hoặc nhập mã tra cứu và bốn số bí mật trên phiếu.",
   "request-empty": "Chưa rõ bà con yêu cầu gì. Xin chọn một việc và viết vài chữ rồi gửi lại.",
   "request-not-found": "Không thấy yêu cầu này ở cơ quan. Xin xem lại danh sách.",
   "request-answered": "Yêu cầu này vừa có người trả lời. Xin tải lại trang.",
   "stay-reason-missing": "Không làm được thì phải nói vì sao. Xin chọn căn cứ hoặc ghi lý do.",
-  "export-too-often": "Bản sao vừa được tải nhiều lần. Xin chờ một giờ rồi tải lại.",
+  "export-too-often": "Bản sao vừa được tải nhiều lần. Xin chờ 15 phút rồi tải lại.",
   "disk-full": "Máy hết chỗ lưu. Những gì đã lưu vẫn còn. Xin báo người trực, rồi thử lại.",
   "too-many-pages": "Giấy này đã có quá nhiều trang. Xin xóa bớt trang thừa.",
+  "unit-unknown": "Không có đơn vị hành chính mang mã này. Xin xem lại mã: 2 chữ số là tỉnh, 3 là huyện cũ, 5 là xã.",
   "key-of-other-act": "Khóa gửi lại này đã dùng cho một việc khác. Xin dùng khóa mới.",
 } as const;
 

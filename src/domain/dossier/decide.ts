@@ -1,5 +1,7 @@
 import { unreachable } from "../../base/assert.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
+import type { Answers } from "../forms/answers.ts";
+import type { ReadableDeclaration } from "../forms/readable.ts";
 import type { Degree } from "../point/degree.ts";
 import type { DossierEvent, DueDate, HandOverProof, IssuedResult, PaperRef } from "./events.ts";
 import type { Dossier } from "./fold.ts";
@@ -9,6 +11,7 @@ import { isOpen, MOVES, type Move, mayDo, movesOpen, type Role } from "./moves.t
 export type Command =
   | { move: "countersign" }
   | { move: "correct-help"; degree: Degree; words: string }
+  | { move: "enter-declaration"; answers: Answers; declaration: ReadableDeclaration }
   | { move: "accept"; dossierCode: string; due: DueDate }
   | { move: "decline"; reason: string }
   | { move: "request-supplement"; reasons: readonly string[]; words: string }
@@ -55,6 +58,8 @@ function eventOf(command: Command): Result<DossierEvent, MoveRefusal> {
   switch (command.move) {
     case "countersign":
       return ok({ type: "countersigned" });
+    case "enter-declaration":
+      return ok({ type: "declaration-entered", answers: command.answers, declaration: command.declaration });
     case "correct-help":
       return withReason(command.move, command.words, (words) => ({ type: "help-corrected", degree: command.degree, words }));
     case "accept":

@@ -34,6 +34,28 @@ export interface DueDate {
   readonly atPoint?: string;
 }
 
+/** A paper that lay in a dossier on paper, counted at the counter, whether its pages were scanned or not. */
+export interface ReceivedPaper {
+  readonly paper: string;
+  readonly name: string;
+  readonly originals: number;
+  readonly copies: number;
+}
+
+/** What the post says of a dossier that came by it: the item's number, the day it arrived, and the day of the postmark where it can be read (YYYY-MM-DD). */
+export interface PostalItem {
+  readonly number: string;
+  readonly arrivedOn: string;
+  readonly postmark: string | null;
+}
+
+/** How a dossier on paper was taken in: what lay in it, and why it was accepted though required papers were missing. */
+export interface PaperIntake {
+  readonly papers: readonly ReceivedPaper[];
+  readonly post: PostalItem | null;
+  readonly missing: { readonly papers: readonly string[]; readonly because: string } | null;
+}
+
 /**
  * What happened to a dossier, in the order it happened. Events are appended and never changed; `fold` makes the dossier from them. Due
  * dates are frozen in the events that set them, because they were promised to somebody on that day.
@@ -54,8 +76,13 @@ export type DossierEvent =
       /** The visit at a point in which it was sent, and how much somebody helped; none for a partner's. */
       readonly visit?: string;
       readonly help?: Help;
+      /** Only of a dossier on paper; its answers may be few: see `declaration-entered`. */
+      readonly intake?: PaperIntake;
     }
+  | { readonly type: "declaration-entered"; readonly answers: Answers; readonly declaration: ReadableDeclaration }
   | { readonly type: "countersigned" }
+  /** Their time over, or asked for by the person: the bytes of the papers are gone, named here by what they were (SHA-256). */
+  | { readonly type: "papers-erased"; readonly files: readonly string[]; readonly because: ErasedBecause }
   | { readonly type: "help-corrected"; readonly degree: Degree; readonly words: string }
   | { readonly type: "accepted"; readonly dossierCode: string; readonly due: DueDate }
   | { readonly type: "declined"; readonly reason: string }
@@ -87,6 +114,8 @@ export type DossierEvent =
       readonly before: DueDate;
       readonly due: DueDate;
     };
+
+export type ErasedBecause = "time-over" | "asked";
 
 /** What showed that the receiver is the right one: their card was looked at, they knew the slip's digits, or they signed on the screen. */
 export type HandOverProof = { readonly kind: "card" } | { readonly kind: "slip" } | { readonly kind: "signature"; readonly sha256: string };

@@ -3,8 +3,8 @@ import type { Answers } from "../forms/answers.ts";
 import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import { type Help, NO_HELP } from "../point/degree.ts";
-import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperRef } from "./events.ts";
-import type { Status } from "./status.ts";
+import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperIntake, PaperRef } from "./events.ts";
+import { isClosed, type Status } from "./status.ts";
 
 /** A dossier, as its log makes it. */
 export interface Dossier {
@@ -16,6 +16,8 @@ export interface Dossier {
   /** All papers, those handed in later behind; a later one of the same paper id stands for the earlier. */
   readonly papers: readonly PaperRef[];
   readonly channel: Channel;
+  /** How it was taken in on paper; null for one that was declared here. */
+  readonly intake: PaperIntake | null;
   readonly point: string | null;
   readonly trackingCode: string;
   readonly fee: { readonly amountDong: number | null; readonly words: string };
@@ -53,6 +55,10 @@ export interface Dossier {
   readonly help: Help | null;
   /** A volunteer filled it in, and no officer has looked it over and signed for that yet. */
   readonly countersignOwed: boolean;
+  /** When it ended, ISO 8601; what happens to a result later does not end it again. */
+  readonly endedAt: string | null;
+  /** When the bytes of its papers were erased, ISO 8601; their names stay. */
+  readonly papersErasedAt: string | null;
   readonly sequence: number;
 }
 
@@ -65,7 +71,8 @@ export function fold(log: readonly LoggedEvent[]): Dossier {
 
 /** The dossier after one more event. */
 export function step(dossier: Dossier, { event, at, sequence }: LoggedEvent): Dossier {
-  return { ...dossier, ...change(dossier, event, at), sequence };
+  const after = { ...dossier, ...change(dossier, event, at), sequence };
+  return { ...after, endedAt: dossier.endedAt ?? (isClosed(after.status) ? at : null) };
 }
 
 function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): Dossier {
@@ -91,7 +98,10 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     revokedOn: null,
     handedOver: null,
     help: lodged.help ?? null,
+    intake: lodged.intake ?? null,
     countersignOwed: lodged.help?.degree === "done-for" && lodged.help.byVolunteer,
+    endedAt: null,
+    papersErasedAt: null,
     sequence: logged.sequence,
   };
 }
@@ -100,6 +110,8 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
   switch (event.type) {
     case "lodged":
       throw new Error("a dossier is lodged once");
+    case "papers-erased":
+      return { papersErasedAt: at };
     case "countersigned":
       return { countersignOwed: false };
     case "help-corrected":
@@ -107,6 +119,8 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
         help: { ...(dossier.help ?? NO_HELP), degree: event.degree },
         countersignOwed: dossier.countersignOwed && event.degree === "done-for",
       };
+    case "declaration-entered":
+      return { answers: event.answers, declaration: event.declaration };
     case "accepted":
       return { status: "accepted", dossierCode: event.dossierCode, due: event.due };
     case "declined":

@@ -10,6 +10,11 @@ export type Role = "citizen" | "partner" | "helper" | "officer" | "leader" | "ad
  */
 export const MOVES = {
   countersign: { from: ["lodged"], by: ["officer"], words: "Ký xác nhận phần làm thay" },
+  "enter-declaration": {
+    from: ["lodged", "accepted", "processing", "supplement-requested", "fee-due"],
+    by: ["officer"],
+    words: "Nhập tờ khai giấy",
+  },
   accept: { from: ["lodged"], by: ["officer"], words: "Tiếp nhận" },
   decline: { from: ["lodged"], by: ["officer"], words: "Không tiếp nhận" },
   "request-supplement": { from: ["lodged", "accepted", "processing"], by: ["officer"], words: "Yêu cầu bổ sung" },
@@ -54,6 +59,7 @@ export interface Movable {
   readonly countersignOwed: boolean;
   readonly withdrawalAsked: string | null;
   readonly extension: unknown;
+  readonly intake: unknown;
 }
 
 /** The moves that this role can make now; a page shows exactly these. `proposed` says whether the officer has handed it to the leader. */
@@ -67,7 +73,7 @@ export function mayDo(move: Move, role: Role): boolean {
 
 /**
  * A proposal waits for the leader: until signed or sent back the officer does not move it, and nothing is signed unproposed. What a volunteer filled in
- * for somebody is accepted after an officer has signed for it. Who asked to withdraw gets an answer before anything is decided. The law extends once.
+ * for somebody is accepted after an officer has signed for it. A declaration is typed in from paper, before it is proposed. Who asked to withdraw gets an answer before anything is decided. The law extends once.
  */
 export function isOpen(dossier: Movable, move: Move): boolean {
   if (!(MOVES[move].from as readonly Status[]).includes(dossier.status)) return false;
@@ -79,6 +85,7 @@ export function isOpen(dossier: Movable, move: Move): boolean {
   if (move === "propose") return !dossier.proposed && !asked;
   if (move === "request-supplement" || move === "request-fee" || move === "stop") return !dossier.proposed;
   if (move === "extend") return dossier.extension === null && !dossier.proposed;
+  if (move === "enter-declaration") return dossier.intake !== null && !dossier.proposed;
   if (move === "countersign") return dossier.countersignOwed;
   if (move === "accept") return !dossier.countersignOwed;
   if (move === "revoke" || move === "hand-over") return dossier.revokedOn === null;

@@ -12,6 +12,7 @@ import { listOffices, type Office } from "../../store/records/offices.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
 import { append } from "./append.ts";
+import { declarationOwed } from "./declaration-owed.ts";
 import { promise, withDayAtPoint } from "./due.ts";
 
 /** Somebody's act on a dossier; `key` is made where it happens, so that a second click does nothing and answers the same. */
@@ -36,6 +37,8 @@ export async function act(context: Context, key: DossierKey, by: Act, move: Move
     if (done) return done.dossier === key.dossier ? ok(dossier) : refuse(problem("key-of-other-act"));
     const refusal = refusalOf(dossier, move, by.actor.role);
     if (refusal) return refuse(refusal);
+    const owed = move === "propose" || move === "sign" ? declarationOwed(context, dossier) : [];
+    if (owed.length > 0) return refuse(problem("declaration-owed", { details: owed }));
     const office = (await listOffices(sql)).find((candidate) => candidate.office === key.office);
     if (!office) return refuse(problem("no-office"));
     const decided = decide(dossier, await make(dossier, office, sql), by.actor.role);

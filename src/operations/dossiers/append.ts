@@ -6,8 +6,9 @@ import { fold as foldText } from "../../domain/people/names.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { appendEvent, type DossierKey, readLog } from "../../store/records/dossier-log.ts";
 import { putDossierFacts } from "../../store/views/dossier-facts.ts";
-import { putDossierFiles } from "../../store/views/dossier-files.ts";
+import { dropDossierFiles, putDossierFiles } from "../../store/views/dossier-files.ts";
 import { type DossierLine, putDossierLine } from "../../store/views/dossier-list.ts";
+import { dropPapersDue, putPapersDue } from "../../store/views/papers-due.ts";
 import { putResultLine } from "../../store/views/result-list.ts";
 import { noteLadder } from "../ladder/ladder.ts";
 
@@ -22,6 +23,7 @@ export async function append(
   const logged: LoggedEvent = { sequence: (before?.sequence ?? 0) + 1, at: by.at.toISOString(), actor: by.actor, key: by.actKey, event };
   const after = before === null ? fold([logged]) : step(before, logged);
   await Promise.all([appendEvent(sql, key, logged), putViews(sql, key, after), putDossierFiles(sql, key, filesOf(event))]);
+  if (event.type === "papers-erased") await dropDossierFiles(sql, key, event.files);
   if (event.type === "lodged" || event.type === "help-corrected") await noteLadder(sql, key, after);
   return after;
 }
@@ -29,7 +31,9 @@ export async function append(
 /** Writes every view's lines of one dossier; also what a rebuild calls. */
 export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
   await Promise.all([putDossierLine(sql, lineOf(key, dossier)), putDossierFacts(sql, key, factsOf(dossier))]);
-  const { result } = dossier;
+  const { result, endedAt, papersErasedAt } = dossier;
+  if (papersErasedAt !== null) await dropPapersDue(sql, key);
+  else if (endedAt !== null && dossier.papers.length > 0) await putPapersDue(sql, key, new Date(endedAt));
   if (result === null) return;
   await putResultLine(sql, {
     office: key.office,

@@ -63,7 +63,7 @@ export interface RequestAnswer {
 export async function answer(context: Context, member: StaffMember, id: string, given: RequestAnswer): Promise<Result<true, Problem>> {
   const opened = await openRequest(context, member, id);
   if (!opened.ok) return opened;
-  const { request } = opened.value;
+  const { request, dossiers } = opened.value;
   if (request.answeredAt) return refuse(problem("request-answered"));
   const { outcome } = given;
   if (!isRequestOutcome(outcome)) return refuse(problem("reason-missing"));
@@ -73,7 +73,13 @@ export async function answer(context: Context, member: StaffMember, id: string, 
   if (outcome === "done" && words === "" && (request.kind === "see" || request.kind === "correct" || request.kind === "object"))
     return refuse(problem("reason-missing"));
   const acts = outcome !== "refused" && (request.kind === "erase" || request.kind === "withdraw");
-  const done = acts ? await eraseWhatMay(context, opened.value, request.kind === "erase" ? "everything" : "consents") : [];
+  const done = acts
+    ? await eraseWhatMay(
+        context,
+        { office: request.office, account: request.account, dossiers },
+        request.kind === "erase" ? "everything" : "consents",
+      )
+    : [];
   const answered = await answerRequest(
     context.database.sql,
     request,

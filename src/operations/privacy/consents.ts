@@ -23,7 +23,8 @@ export async function giveConsent(
   const head = person.dossiers.find(({ dossier }) => dossier === wanted.dossier) ?? null;
   if (!terms?.offered || terms.on === "feedback" || (head === null && person.account === null)) return refuse(problem("consent-not-found"));
   const whom = consentFor(terms, wanted);
-  if (whom === "not-ticked") return refuse(problem("consent-missing", { sentence: "Bà con chưa đánh dấu đồng ý. Xin đọc, đánh dấu rồi gửi." }));
+  if (whom === "not-ticked")
+    return refuse(problem("consent-missing", { sentence: "Bà con chưa đánh dấu đồng ý. Xin đọc, đánh dấu rồi gửi." }));
   if (whom === "other-words") return refuse(problem("consent-words"));
   if (whom === "child-not-asked") return refuse(problem("consent-child"));
   if (terms.purpose === "ladder") {
@@ -34,7 +35,14 @@ export async function giveConsent(
   }
   const office = head?.office ?? person.office;
   const subject = head ? { dossier: head.dossier } : { account: person.account?.account ?? "" };
-  await recordConsent(context, context.database.sql, { office, subject, terms, whom, way: "screen", witness: await helperBeside(context, visitor, office) });
+  await recordConsent(context, context.database.sql, {
+    office,
+    subject,
+    terms,
+    whom,
+    way: "screen",
+    witness: await helperBeside(context, visitor, office),
+  });
   return ok(true);
 }
 

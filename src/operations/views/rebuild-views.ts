@@ -1,10 +1,11 @@
-import { filesOf } from "../../domain/dossier/files.ts";
+import { heldFiles } from "../../domain/dossier/files.ts";
 import { fold } from "../../domain/dossier/fold.ts";
 import { listDossiers, readLog } from "../../store/records/dossier-log.ts";
 import { listOffices } from "../../store/records/offices.ts";
 import { clearDossierFacts } from "../../store/views/dossier-facts.ts";
 import { clearDossierFiles, putDossierFiles } from "../../store/views/dossier-files.ts";
 import { clearDossierList } from "../../store/views/dossier-list.ts";
+import { clearPapersDue } from "../../store/views/papers-due.ts";
 import { clearResultList } from "../../store/views/result-list.ts";
 import type { Context } from "../context.ts";
 import { putViews } from "../dossiers/append.ts";
@@ -24,17 +25,14 @@ export async function rebuildViews(context: Pick<Context, "database">, progress:
         clearResultList(sql, office),
         clearDossierFiles(sql, office),
         clearDossierFacts(sql, office),
+        clearPapersDue(sql, office),
       ]);
       for (let after: string | null = null; ; ) {
         const keys = await listDossiers(sql, office, after, BATCH);
         for (const key of keys) {
           const log = await readLog(sql, key);
           await putViews(sql, key, fold(log));
-          await putDossierFiles(
-            sql,
-            key,
-            log.flatMap(({ event }) => filesOf(event)),
-          );
+          await putDossierFiles(sql, key, heldFiles(log.map(({ event }) => event)));
         }
         done += keys.length;
         progress(done);

@@ -46,3 +46,4 @@ create table retention_reports (
 create index feedback_by_voice on feedback (voice_sha256) where voice_sha256 is not null;
 create index mandates_by_signature on mandates ((proof->>'sha256')) where proof->>'sha256' is not null;
 create index visits_named on visits (ended_at) where visitor_name is not null;
+create index drafts_by_lodged on drafts (lodged_office, lodged_dossier) where lodged_dossier is not null;

@@ -9,7 +9,12 @@ export interface LegalHold extends DossierKey {
 }
 
 /** False when the dossier is held already. */
-export async function insertHold(sql: Sql, key: DossierKey, hold: { hold: string; reason: string; by: string }, at: Date): Promise<boolean> {
+export async function insertHold(
+  sql: Sql,
+  key: DossierKey,
+  hold: { hold: string; reason: string; by: string },
+  at: Date,
+): Promise<boolean> {
   const rows = await sql`
     insert into legal_holds (office, hold, dossier, reason, begun_by, begun_at)
     values (${key.office}, ${hold.hold}, ${key.dossier}, ${hold.reason}, ${hold.by}, ${at}) on conflict do nothing returning 1`;

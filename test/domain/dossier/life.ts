@@ -9,6 +9,7 @@ const DUE: DueDate = { day: "2026-11-26", time: "17:00", explanation: ["trong ng
 /** A command of each move with all that it needs. */
 export const COMMANDS: { [Name in Move]: Extract<Command, { move: Name }> } = {
   countersign: { move: "countersign" },
+  "enter-declaration": { move: "enter-declaration", answers: { a: "b" }, declaration: { title: "", sections: [], oath: "" } },
   accept: { move: "accept", dossierCode: "000.15.22.H32-261125-0001", due: DUE },
   decline: { move: "decline", reason: "Không thuộc xã" },
   "request-supplement": { move: "request-supplement", reasons: ["Ảnh mờ"], words: "Chụp lại" },

@@ -263,8 +263,10 @@ function nextStep({ dossier, office }: Tracked): string {
 
 const EVENT_WORDS: Readonly<Record<LoggedEvent["event"]["type"], string>> = {
   lodged: "Bà con gửi hồ sơ",
+  "papers-erased": "Đã xóa bản chụp giấy tờ",
   countersigned: "Cán bộ xác nhận phần người trực làm thay",
   "help-corrected": "Cán bộ sửa mức hỗ trợ",
+  "declaration-entered": "Cán bộ nhập tờ khai giấy",
   accepted: "Cán bộ tiếp nhận",
   declined: "Không tiếp nhận",
   "supplement-requested": "Cán bộ yêu cầu bổ sung; thời hạn tạm dừng",

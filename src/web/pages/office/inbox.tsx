@@ -3,7 +3,7 @@ import { officeDay } from "../../../base/clock.ts";
 import { addDays } from "../../../domain/deadlines/days.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
-import { INBOX_TABS, type Inbox, type InboxTab, inbox as readInbox } from "../../../operations/dossiers/desk.ts";
+import { INBOX_TABS, type Inbox, type InboxTab, MOST_COUNTED, inbox as readInbox } from "../../../operations/dossiers/desk.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
@@ -28,8 +28,7 @@ async function listPage(request: Request, member: StaffMember, first: InboxTab, 
   const asked: Record<string, string> = request.req.method === "POST" ? await readForm(request) : request.req.query();
   const tab = asked.muc && asked.muc in INBOX_TABS ? (asked.muc as InboxTab) : first;
   const words = asked.tim ?? "";
-  const pageNumber = Math.max(0, Number(asked.trang ?? "0") || 0);
-  const found = await readInbox(request.var.services, member, tab, words, pageNumber);
+  const found = await readInbox(request.var.services, member, tab, words, placeOf(asked.sau));
   const tabs = member.role === "helper" ? (["cho-tra"] as const) : (Object.keys(INBOX_TABS) as InboxTab[]);
   return page(request, {
     title: INBOX_TABS[tab].words,
@@ -42,13 +41,14 @@ async function listPage(request: Request, member: StaffMember, first: InboxTab, 
           <nav class="row tight" aria-label="Việc khác">
             <a href={paths.officeFeedback}>Góp ý của bà con</a>
             <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
+            <a href={paths.officePersonal}>Yêu cầu về dữ liệu cá nhân</a>
           </nav>
         )}
         <ul class="tabs">
           {tabs.map((name) => (
             <li>
               <a href={`${here}?muc=${name}`} aria-current={name === tab ? "page" : undefined}>
-                {INBOX_TABS[name].words} <span>({found.counts[name]})</span>
+                {INBOX_TABS[name].words} <span>({countWords(found.counts[name])})</span>
               </a>
             </li>
           ))}
@@ -67,11 +67,11 @@ async function listPage(request: Request, member: StaffMember, first: InboxTab, 
           </span>
         </form>
         <Lines found={found} today={officeDay(request.var.services.now())} open={tab !== "xong"} />
-        {found.lines.length === PAGE_LINES ? (
+        {found.next ? (
           <form method="post" action={here}>
             <input type="hidden" name="muc" value={tab} />
             <input type="hidden" name="tim" value={words} />
-            <button class="quiet" type="submit" name="trang" value={pageNumber + 1}>
+            <button class="quiet" type="submit" name="sau" value={`${found.next.dueDay} ${found.next.dueTime} ${found.next.dossier}`}>
               Trang sau
             </button>
           </form>
@@ -81,7 +81,15 @@ async function listPage(request: Request, member: StaffMember, first: InboxTab, 
   });
 }
 
-const PAGE_LINES = 60;
+/** The last line of the page before, as the button of the next page carries it. */
+function placeOf(written: string | undefined) {
+  const [, dueDay, dueTime, dossier] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) ([0-9a-f-]{36})$/.exec(written ?? "") ?? [];
+  return dueDay && dueTime && dossier ? { dueDay, dueTime, dossier } : undefined;
+}
+
+function countWords(count: number): string {
+  return count < MOST_COUNTED ? String(count) : `hơn ${MOST_COUNTED - 1}`;
+}
 
 function Lines({ found, today, open }: { found: Inbox; today: string; open: boolean }) {
   if (found.lines.length === 0) return <p class="notice">Không có hồ sơ nào ở mục này.</p>;

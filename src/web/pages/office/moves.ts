@@ -7,6 +7,7 @@ import { parseTypedDate } from "../../../domain/people/dates.ts";
 import { isDegree } from "../../../domain/point/degree.ts";
 import { type Act, accept, act, type MakeCommand } from "../../../operations/dossiers/act.ts";
 import { apologise, extend, settleFee } from "../../../operations/dossiers/clock-moves.ts";
+import { enterDeclaration } from "../../../operations/dossiers/enter-declaration.ts";
 import { handOver } from "../../../operations/dossiers/hand-over.ts";
 import { signResult } from "../../../operations/dossiers/sign-result.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
@@ -37,6 +38,7 @@ async function make(request: Request, member: StaffMember, id: string, move: Mov
     actor: { role: member.role, id: member.staff, name: member.name },
     key: `${move}:${text(form, "key") || services.newId()}`,
   };
+  if (move === "enter-declaration") return enterDeclaration(services, key, by, fieldsOf(form));
   if (move === "accept") return accept(services, key, by);
   if (move === "sign") return signResult(services, key, by, member);
   if (move === "hand-over") {
@@ -63,7 +65,7 @@ async function make(request: Request, member: StaffMember, id: string, move: Mov
 }
 
 function commandOf(
-  move: Exclude<Move, "accept" | "sign" | "hand-over" | "settle-fee" | "extend" | "apologise">,
+  move: Exclude<Move, "enter-declaration" | "accept" | "sign" | "hand-over" | "settle-fee" | "extend" | "apologise">,
   form: FormData,
   today: string,
 ): MakeCommand {
@@ -100,6 +102,10 @@ function commandOf(
     case "withdraw":
       return () => ({ move, reason: words });
   }
+}
+
+function fieldsOf(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
 
 function text(form: FormData, name: string): string {

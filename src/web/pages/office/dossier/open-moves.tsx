@@ -19,7 +19,12 @@ export function OpenMoves({
       <h2>Làm gì tiếp</h2>
       <div class="moves">
         {moves
-          .filter((move) => move !== "supplement" && (move !== "extend" || procedure?.deadline.verification !== undefined))
+          .filter(
+            (move) =>
+              move !== "supplement" &&
+              move !== "enter-declaration" &&
+              (move !== "extend" || procedure?.deadline.verification !== undefined),
+          )
           .map((move) => (
             <MoveForm
               id={key.dossier}
