@@ -9,6 +9,8 @@ import type { Procedure } from "../domain/catalogue/procedure.ts";
 import { type SearchWords, searchWordsSchema } from "../domain/catalogue/search.ts";
 import { type HolidayYear, holidayYearSchema } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
+import { KINDS } from "../domain/messages/kinds.ts";
+import { type Templates, templateSchema } from "../domain/messages/template.ts";
 import { type Picture, sizeOfSvg } from "../domain/papers/picture.ts";
 import { type EthnicGroup, ethnicGroupsSchema, findEthnicGroup } from "../domain/people/ethnic-groups.ts";
 import { type ConsentTerms, consentTermsSchema } from "../domain/privacy/consent.ts";
@@ -32,6 +34,7 @@ export interface Content {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly consents: readonly ConsentTerms[];
   readonly retention: Retention;
+  readonly messages: Templates;
 }
 
 /** Reads the content folder; what is wrong in it is said in one error, file by file. */
@@ -69,6 +72,9 @@ export function readContent(folder: string): Content {
     pictures: readPictures(join(folder, "pictures")),
     consents: files("consents").map((file) => check(consentTermsSchema, yaml(`consents/${file}`), `consents/${file}`)),
     retention: check(retentionSchema, yaml("retention.yaml"), "retention.yaml"),
+    messages: Object.fromEntries(
+      KINDS.map((kind) => [kind, check(templateSchema, yaml(`messages/${kind}.yaml`), `messages/${kind}.yaml`)]),
+    ) as Templates,
     lists: {
       ethnicGroupCode: (typed) => findEthnicGroup(typed, ethnicGroups)?.code ?? null,
       ethnicGroupName: (code) => ethnicGroups.find((group) => group.code === code)?.name ?? null,

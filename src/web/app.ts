@@ -34,11 +34,16 @@ import { sounds } from "./pages/citizen/sounds.ts";
 import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
 import { help } from "./pages/help.tsx";
+import { declarationForm } from "./pages/office/declaration-form.tsx";
 import { dossier } from "./pages/office/dossier.tsx";
 import { feedbackDesk } from "./pages/office/feedback-desk.tsx";
 import { officeFiles } from "./pages/office/files.ts";
 import { inbox } from "./pages/office/inbox.tsx";
+import { intake } from "./pages/office/intake.tsx";
+import { entryLinking } from "./pages/office/link-entry.tsx";
 import { moves } from "./pages/office/moves.ts";
+import { registerEntry } from "./pages/office/register-entry.tsx";
+import { registerPages } from "./pages/office/registers.tsx";
 import { voiceApproval } from "./pages/office/voice-approval.tsx";
 import { pointDesk } from "./pages/point/desk.tsx";
 import { devicePages } from "./pages/point/devices.tsx";
@@ -56,6 +61,7 @@ import { requestDeskPages } from "./pages/privacy/request-desk.tsx";
 import { retentionPages } from "./pages/privacy/retention.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
+import { openDataPage } from "./pages/statistics/open-data.tsx";
 
 /** The whole path of a request, read from top to bottom. */
 export async function createApp(services: Context, { logger }: { logger: Logger }): Promise<Hono<Env>> {
@@ -99,6 +105,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     tracking,
     verification,
     feedback,
+    openDataPage,
     launch,
     account,
     personal,
@@ -115,6 +122,10 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, officeFiles, moves, dossier]) app.route("/", pages);
+  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, declarationForm, officeFiles, moves, dossier])
+    app.route("/", pages);
+  for (const pages of [registerPages, registerEntry, entryLinking]) app.route("/", pages);
+  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));
   return app;

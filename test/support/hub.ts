@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROJECT_FOLDER } from "../../src/main/config.ts";
 import { type Hub, startHub } from "../../src/main/hub.ts";
+import { type MessageSettings, NO_MESSAGES } from "../../src/partners/messages/open-messengers.ts";
 import type { ConnectionOptions } from "../../src/store/database/embedded.ts";
 import { practiceDatabase } from "./database.ts";
 
@@ -16,7 +17,13 @@ export interface TestHub extends Hub {
  * The whole program on a free port, with a folder for files and a database of its own, in practice set-up, as `npm start` would bring it up. The
  * database is a copy on the run's shared server (./database.ts): tables and sample people are made once a run, not once a file.
  */
-export async function openHub({ voiceProgram = null }: { voiceProgram?: string | null } = {}): Promise<TestHub> {
+export async function openHub({
+  voiceProgram = null,
+  messages = NO_MESSAGES,
+}: {
+  voiceProgram?: string | null;
+  messages?: MessageSettings;
+} = {}): Promise<TestHub> {
   const [dataFolder, { connection, drop }] = await Promise.all([mkdtemp(join(tmpdir(), "loc-vung-hub-")), practiceDatabase()]);
   const hub = await startHub(
     {
@@ -24,6 +31,7 @@ export async function openHub({ voiceProgram = null }: { voiceProgram?: string |
       dataFolder,
       contentFolder: join(PROJECT_FOLDER, "content"),
       voiceProgram,
+      messages,
       databaseUrl: addressOf(connection),
       publicUrl: "http://point.example",
     },

@@ -11,6 +11,8 @@ import { type DossierLine, putDossierLine } from "../../store/views/dossier-list
 import { dropPapersDue, putPapersDue } from "../../store/views/papers-due.ts";
 import { putResultLine } from "../../store/views/result-list.ts";
 import { noteLadder } from "../ladder/ladder.ts";
+import { queueMessage } from "../messages/queue.ts";
+import { putRegisterLines } from "../registers/put-lines.ts";
 
 /** Appends an event to a locked dossier and brings its line in the lists up to date, in the caller's transaction. */
 export async function append(
@@ -22,7 +24,12 @@ export async function append(
 ): Promise<Dossier> {
   const logged: LoggedEvent = { sequence: (before?.sequence ?? 0) + 1, at: by.at.toISOString(), actor: by.actor, key: by.actKey, event };
   const after = before === null ? fold([logged]) : step(before, logged);
-  await Promise.all([appendEvent(sql, key, logged), putViews(sql, key, after), putDossierFiles(sql, key, filesOf(event))]);
+  await Promise.all([
+    appendEvent(sql, key, logged),
+    putViews(sql, key, after),
+    putDossierFiles(sql, key, filesOf(event)),
+    queueMessage(sql, key, logged),
+  ]);
   if (event.type === "papers-erased") await dropDossierFiles(sql, key, event.files);
   if (event.type === "lodged" || event.type === "help-corrected") await noteLadder(sql, key, after);
   return after;
@@ -31,6 +38,7 @@ export async function append(
 /** Writes every view's lines of one dossier; also what a rebuild calls. */
 export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
   await Promise.all([putDossierLine(sql, lineOf(key, dossier)), putDossierFacts(sql, key, factsOf(dossier))]);
+  await putRegisterLines(sql, key, dossier);
   const { result, endedAt, papersErasedAt } = dossier;
   if (papersErasedAt !== null) await dropPapersDue(sql, key);
   else if (endedAt !== null && dossier.papers.length > 0) await putPapersDue(sql, key, new Date(endedAt));

@@ -55,6 +55,8 @@ export type IntakeOutcome =
 
 export interface TakenIn extends DossierKey {
   readonly dossierNow: Dossier;
+  /** The same act had been done before. */
+  readonly again: boolean;
 }
 
 /**
@@ -159,7 +161,7 @@ async function takeIn(
     actKey: `${wanted.actKey}:at-once`,
     at: context.now(),
   });
-  return ok({ office: lodged.office, dossier: lodged.dossier, dossierNow });
+  return ok({ office: lodged.office, dossier: lodged.dossier, dossierNow, again: false });
 }
 
 async function commandFor(context: Context, sql: Sql, office: Office, dossier: Dossier, { outcome }: PaperDossier): Promise<Command> {
@@ -184,7 +186,7 @@ function intakeOf(context: Context, procedure: Procedure, wanted: PaperDossier):
 async function takenInBefore(context: Context, { office, actKey }: PaperDossier): Promise<TakenIn | null> {
   const found = await findByActKey(context.database.sql, office, actKey);
   const dossierNow = found ? await readDossier(context.database.sql, found) : null;
-  return found && dossierNow ? { office, dossier: found.dossier, dossierNow } : null;
+  return found && dossierNow ? { office, dossier: found.dossier, dossierNow, again: true } : null;
 }
 
 function isDoubleKey(error: unknown): boolean {

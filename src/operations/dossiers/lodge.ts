@@ -39,6 +39,7 @@ export async function lodgeDraft(context: Context, visitor: Visitor, id: string)
   const open = await openDraft(context, visitor, id);
   if (!open.ok) return open;
   const { draft, procedure, way } = open.value;
+  if (open.value.atCounter) return refuse(problem("draft-at-counter"));
   if (draft.practice) return refuse(problem("practice-not-sent"));
   if (draft.lodgedDossier && draft.lodgedOffice)
     return lodgedAlready(context, { office: draft.lodgedOffice, dossier: draft.lodgedDossier });
@@ -111,7 +112,7 @@ export async function lodge(context: Context, sql: Sql, office: Office, wanted: 
     channel: wanted.channel,
     point: wanted.point,
     trackingCode: key.trackingCode,
-    fee: feeFor(wanted.procedure, answers, parse.today),
+    fee: feeFor(wanted.procedure, answers, parse.today, wanted.channel),
     due: await withDayAtPoint(context, sql, { office: office.office, point: wanted.point }, promised),
     ...(wanted.visit ? { visit: wanted.visit } : {}),
     ...(wanted.help ? { help: wanted.help } : {}),

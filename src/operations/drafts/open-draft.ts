@@ -1,7 +1,9 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
+import { asAtCounter } from "../../domain/catalogue/at-counter.ts";
 import type { Procedure } from "../../domain/catalogue/procedure.ts";
 import { type Journey, journey } from "../../domain/forms/journey.ts";
 import { type Draft, readDraft } from "../../store/records/drafts.ts";
+import { readIntake } from "../../store/records/paper-intakes.ts";
 import { type Context, parseContext, procedureOf } from "../context.ts";
 import { maySeeDraft, type Visitor } from "../identity/session.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -11,6 +13,8 @@ export interface OpenDraft {
   readonly draft: Draft;
   readonly procedure: Procedure;
   readonly way: Journey;
+  /** A dossier on paper that an officer is taking in: it leads back to the intake page. */
+  readonly atCounter?: true;
 }
 
 /** Opens a draft for somebody who may see it; to everybody else it does not exist. */
@@ -19,7 +23,10 @@ export async function openDraft(context: Context, visitor: Visitor, id: string):
   if (!draft || draft.expiresAt < context.now() || !(await maySeeDraft(context, visitor, draft))) return refuse(problem("draft-not-found"));
   const procedure = procedureOf(context, draft.procedure, draft.version);
   if (!procedure) return refuse(problem("procedure-unknown"));
-  return ok({ draft, procedure, way: journey(procedure, draft.answers, parseContext(context)) });
+  const parse = parseContext(context);
+  const way = journey(procedure, draft.answers, parse);
+  if (visitor.kind !== "staff" || (await readIntake(context.database.sql, draft)) === null) return ok({ draft, procedure, way });
+  return ok({ draft, procedure: asAtCounter(procedure, draft.answers, parse.today), way, atCounter: true });
 }
 
 /** The same for changing it: a draft that was sent is a dossier. */

@@ -1,10 +1,11 @@
-// Keys for a list of dossiers: j and k move, Enter opens, / goes to the search field. Who dictates to the computer can switch them off (WCAG
+// Keys for a list of dossiers: j and k move, Enter opens, / goes to the search field, n takes in a dossier on paper. Who dictates to the computer can switch them off (WCAG
 // 2.1.4); the browser remembers it, for a desk is one person's.
 export {};
 
 const SETTING = "phim-tat";
 const rows = [...document.querySelectorAll<HTMLAnchorElement>("[data-row]")];
 const search = document.querySelector<HTMLInputElement>("input[type=search]");
+const intake = document.querySelector<HTMLAnchorElement>("[data-new]");
 const isOn = () => localStorage.getItem(SETTING) !== "tat";
 
 addEventListener("keydown", (event) => {
@@ -14,6 +15,7 @@ addEventListener("keydown", (event) => {
   if (event.key === "j") rows[Math.min(here + 1, rows.length - 1)]?.focus();
   else if (event.key === "k") rows[Math.max(here - 1, 0)]?.focus();
   else if (event.key === "/" && search) search.focus();
+  else if (event.key === "n" && intake) intake.click();
   else return;
   event.preventDefault();
 });

@@ -15,6 +15,7 @@ import { Contents } from "./dossier/contents.tsx";
 import { Documents } from "./dossier/documents.tsx";
 import { Notices } from "./dossier/notices.tsx";
 import { OpenMoves } from "./dossier/open-moves.tsx";
+import { PaperIntake } from "./dossier/paper-intake.tsx";
 import { Summary } from "./dossier/summary.tsx";
 import { Timeline } from "./dossier/timeline.tsx";
 
@@ -46,6 +47,7 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
           <ProblemSummary problem={said} />
           <Summary opened={opened.value} />
           <Notices dossier={open} />
+          <PaperIntake opened={opened.value} services={request.var.services} />
           <OpenMoves opened={opened.value} procedure={procedure} moves={moves} />
           <Contents opened={opened.value} paper={paper} />
           <Documents opened={opened.value} />

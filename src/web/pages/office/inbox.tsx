@@ -39,6 +39,12 @@ async function listPage(request: Request, member: StaffMember, first: InboxTab, 
         <h1>{member.role === "helper" ? "Kết quả chờ trao" : "Hồ sơ theo ngày hẹn"}</h1>
         {member.role === "helper" ? null : (
           <nav class="row tight" aria-label="Việc khác">
+            {member.role === "officer" ? (
+              <a href={paths.officeIntake} data-new aria-keyshortcuts="n">
+                Nhận hồ sơ giấy
+              </a>
+            ) : null}
+            <a href={paths.registers}>Sổ</a>
             <a href={paths.officeFeedback}>Góp ý của bà con</a>
             <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
             <a href={paths.officePersonal}>Yêu cầu về dữ liệu cá nhân</a>

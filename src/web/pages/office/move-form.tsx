@@ -6,7 +6,7 @@ import { TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 
 /** Moves that are one tap; the others open and ask for words first. */
-const ONE_TAP: readonly Move[] = ["countersign", "accept", "start", "propose", "sign", "grant-withdrawal"];
+const ONE_TAP: readonly Move[] = ["countersign", "accept", "start", "propose", "sign", "sign-refusal", "grant-withdrawal"];
 
 /** Moves that end nothing. */
 const HARMLESS: readonly Move[] = ["hand-over", "request-supplement", "correct-help", "request-fee", "settle-fee", "extend", "apologise"];

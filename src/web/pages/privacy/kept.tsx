@@ -5,7 +5,7 @@ import { keptInWords, type Retention } from "../../../domain/privacy/retention.t
 import type { Kept, KeptDossier } from "../../../operations/privacy/gather.ts";
 import { Facts } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/tracking.tsx";
+import { moment } from "../citizen/event-words.ts";
 
 /** The dossiers that are kept, with who looked at them. */
 export function KeptDossiers({ dossiers }: { dossiers: readonly KeptDossier[] }) {

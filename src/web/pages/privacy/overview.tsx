@@ -8,7 +8,7 @@ import { keptInWords } from "../../../domain/privacy/retention.ts";
 import type { Context } from "../../../operations/context.ts";
 import type { Kept, KeptDossier } from "../../../operations/privacy/gather.ts";
 import type { ProvenPerson } from "../../../operations/privacy/person.ts";
-import { eventWords, moment } from "../citizen/tracking.tsx";
+import { eventWords, moment } from "../citizen/event-words.ts";
 
 /** The page of the copy that people read: it stands alone, without the program, its style or a line. */
 export function overview(person: ProvenPerson, kept: Kept, services: Pick<Context, "now" | "retention" | "consents">): string {

@@ -15,7 +15,7 @@ import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/tracking.tsx";
+import { moment } from "../citizen/event-words.ts";
 import { AskAtDeskForm, fromForm } from "./ask-at-desk.tsx";
 import { ForWhom } from "./consents.tsx";
 

@@ -12,7 +12,7 @@ import { type Env, type Request, readFormData } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/tracking.tsx";
+import { moment } from "../citizen/event-words.ts";
 
 /** One request about somebody's data, and its answer. */
 export const requestPages = new Hono<Env>()

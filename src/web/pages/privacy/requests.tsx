@@ -5,7 +5,7 @@ import type { Kept, KeptDossier } from "../../../operations/privacy/gather.ts";
 import { Choices } from "../../layout/choices.tsx";
 import { WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/tracking.tsx";
+import { moment } from "../citizen/event-words.ts";
 
 /** What was asked, when it is answered at the latest and why then, and the answer. */
 export function Requests({ requests }: { requests: Kept["requests"] }) {

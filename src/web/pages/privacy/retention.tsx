@@ -8,7 +8,7 @@ import { page } from "../../layout/page.tsx";
 import { Facts } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/tracking.tsx";
+import { moment } from "../citizen/event-words.ts";
 
 /** How long each kind is kept and on what ground, what goes soon, what went: figures only, no personal data. */
 export const retentionPages = new Hono<Env>().get(paths.retention, (request) =>
