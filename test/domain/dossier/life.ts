@@ -11,6 +11,7 @@ const ENTRY = { dossier: "d", resultCode: "KQ", name: "Giấy khai sinh", regist
 /** A command of each move with all that it needs. */
 export const COMMANDS: { [Name in Move]: Extract<Command, { move: Name }> } = {
   countersign: { move: "countersign" },
+  "judge-duplicate": { move: "judge-duplicate", other: "00000000-0000-7000-8000-000000000001", same: false, reason: "Hai bé sinh đôi" },
   "enter-declaration": { move: "enter-declaration", answers: { a: "b" }, declaration: { title: "", sections: [], oath: "" } },
   accept: { move: "accept", dossierCode: "000.15.22.H32-261125-0001", due: DUE },
   decline: { move: "decline", reason: "Không thuộc xã" },
@@ -43,6 +44,22 @@ export const COMMANDS: { [Name in Move]: Extract<Command, { move: Name }> } = {
   "decline-withdrawal": { move: "decline-withdrawal", reason: "Đã ký rồi" },
   extend: { move: "extend", days: 3, because: "Hỏi xã khác", due: { ...DUE, day: "2026-12-02" } },
   apologise: { move: "apologise", reasons: ["Hồ sơ nhiều, không kịp"], words: "", before: DUE, due: { ...DUE, day: "2026-12-03" } },
+  assign: { move: "assign", to: { id: "s1", name: "Bo Bo Văn Thử" }, words: "Làm tiếp giúp" },
+  note: { move: "note", words: "Đã gọi điện, bà con sẽ đến" },
+  "ask-opinion": {
+    move: "ask-opinion",
+    question: {
+      id: "q1",
+      kind: "opinion",
+      of: { office: "cong-an", officeName: "Công an xã", staff: null, name: "" },
+      words: "Có đúng người này cư trú ở xã không?",
+      sections: [],
+      papers: [],
+      due: { day: "2026-11-27", time: "17:00" },
+    },
+  },
+  "give-opinion": { move: "give-opinion", question: "q1", words: "Đúng", verdict: "yes" },
+  transfer: { move: "transfer", to: { office: "xa-khac", officeName: "UBND xã Khác", dossier: "d2" }, reason: "Mẹ cư trú ở xã đó" },
   "link-entry": { move: "link-entry", entry: ENTRY, changes: [] },
   "ask-entry": { move: "ask-entry", ask: { kind: "copies", asker: "Bo Bo Văn Thử", count: 1, purpose: "Đi học" } },
   "decline-entry-ask": { move: "decline-entry-ask", reason: "Xem lại" },
