@@ -78,7 +78,11 @@ export async function isOwner(context: Context, tracked: Tracked, visitor: Visit
 export async function looksAt(context: Context, { head, before }: Tracked): Promise<{ readonly at: Date; readonly words: string }[]> {
   const heads = [head, ...before.map((one) => one.head).reverse()];
   const lines = await Promise.all(heads.map((one) => listAccesses(context.database.sql, one, LOOKS_SHOWN)));
-  return lines.flat().map(({ at, title, what }) => ({ at, words: `${title} xem ${WHAT_WORDS[what.split(":")[0] ?? ""] ?? "hồ sơ"}` }));
+  return lines.flat().map(({ at, title, what }) => ({ at, words: `${title ?? "Chính bà con"} ${lookWords(what)}` }));
+}
+
+function lookWords(what: string): string {
+  return what === "export" ? "tải bản sao dữ liệu" : `xem ${WHAT_WORDS[what.split(":")[0] ?? ""] ?? "hồ sơ"}`;
 }
 
 const LOOKS_SHOWN = 50;
