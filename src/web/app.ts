@@ -12,6 +12,7 @@ import { failed, notFound } from "./http/failures.tsx";
 import { limitRate } from "./http/rate-limit.ts";
 import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
+import { adminKeys } from "./pages/admin/keys.tsx";
 import { adminLaunch } from "./pages/admin/launch-links.tsx";
 import { adminPoints } from "./pages/admin/points.tsx";
 import { adminWeek } from "./pages/admin/week.tsx";
@@ -111,7 +112,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
-  for (const pages of [registerPages, registerEntry, entryLinking]) app.route("/", pages);
+  for (const pages of [adminKeys, registerPages, registerEntry, entryLinking]) app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));

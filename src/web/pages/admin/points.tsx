@@ -66,6 +66,9 @@ async function pointsPage(request: Request, member: StaffMember, typed: Record<s
           <ProblemSummary problem={said} />
           <h2>Cơ quan tiếp nhận</h2>
           <Facts rows={offices.map((office) => ({ label: office.name, value: `mã định danh ${office.identifier}` }))} />
+          <p>
+            <a href={paths.adminKeys}>Chữ ký số</a>
+          </p>
           <h2>Điểm hỗ trợ</h2>
           {own.map((point) => (
             <section class="panel">

@@ -2,9 +2,10 @@ import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
 import { addDays } from "../../../domain/deadlines/days.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
-import { dayWithWeekday } from "../../../domain/people/dates.ts";
+import { dayWithWeekday, formatDay } from "../../../domain/people/dates.ts";
 import { INBOX_TABS, type Inbox, type InboxTab, MOST_COUNTED, inbox as readInbox } from "../../../operations/dossiers/desk.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
+import { type KeyWarning, keyWarning } from "../../../operations/keys/keys.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
@@ -49,6 +50,7 @@ async function listPage(request: Request, member: StaffMember, first: InboxTab, 
             <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
           </nav>
         )}
+        {member.role === "leader" ? <KeyNotice warning={await keyWarning(request.var.services, member)} /> : null}
         <ul class="tabs">
           {tabs.map((name) => (
             <li>
@@ -94,6 +96,18 @@ function placeOf(written: string | undefined) {
 
 function countWords(count: number): string {
   return count < MOST_COUNTED ? String(count) : `hơn ${MOST_COUNTED - 1}`;
+}
+
+/** A leader hears in time that their certificate ends: a new one takes weeks. */
+function KeyNotice({ warning }: { warning: KeyWarning | null }) {
+  if (warning === null) return null;
+  const day = formatDay(officeDay(warning.until));
+  return (
+    <p class="notice warn">
+      {warning.ended ? `Chứng thư số đã hết hạn ngày ${day}, chưa ký được.` : `Chứng thư số hết hạn ngày ${day}.`} Xin báo quản trị nạp
+      chứng thư mới.
+    </p>
+  );
 }
 
 function Lines({ found, today, open }: { found: Inbox; today: string; open: boolean }) {
