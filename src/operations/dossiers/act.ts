@@ -97,6 +97,7 @@ const FOR_ANYBODY: readonly Move[] = [
   "hand-over",
   "countersign",
   "correct-help",
+  "ask-entry",
 ];
 
 function refusalOf(dossier: Dossier, move: Move, role: Role): Problem | null {

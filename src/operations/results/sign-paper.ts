@@ -40,6 +40,7 @@ export async function signing<Done>(
   member: StaffMember,
   work: () => Promise<Result<Done, Problem>>,
 ): Promise<Result<Done, Problem>> {
+  if (member.role !== "leader") return refuse(problem("move-not-yours"));
   const keys = await listKeysFor(context.database.sql, member.office, member.staff);
   if (keys.length === 0) return refuse(problem("no-signer"));
   if (!keys.some((key) => isValid(key, context.now()))) return refuse(problem("signer-expired"));
