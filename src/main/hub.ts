@@ -32,34 +32,9 @@ export interface Hub {
 
 /** Starts the whole program: database, tables, content, files, pages. `progress` gets a sentence for the person who waits. */
 export async function startHub(config: Config, progress: (sentence: string) => void): Promise<Hub> {
-  const { database, stopServer } = await openStore(config, progress);
-  await migrate(database);
-  const content = readContent(config.contentFolder);
-  const files = await openContentStore(join(config.dataFolder, "files"));
-  await files.sweepIncoming(new Date());
+  const { context, close } = await openHouse(config, progress);
   const logger = pino({ level: config.port === 0 ? "error" : "info" });
-  const context: Context = {
-    database,
-    files,
-    intake: createPaperIntake(),
-    documents: createDocumentEngine(join(config.contentFolder, "templates")),
-    printing: createPrinting(findLocalAddress),
-    voice: await openVoice(config.voiceProgram, join(config.dataFolder, "spoken")),
-    messengers: openMessengers(config.messages ?? NO_MESSAGES),
-    messages: content.messages,
-    catalogue: content.catalogue,
-    search: makeSearchIndex(content.procedures, content.searchWords),
-    lists: content.lists,
-    pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
-    units: { table: content.unitTable },
-    languages: content.languages,
-    pictures: content.pictures,
-    holidays: content.holidays,
-    now: () => new Date(),
-    newId: () => uuidV7(),
-    publicUrl: config.publicUrl ?? `http://${ownAddress()}:${config.port}`,
-    uploadsFolder: join(config.dataFolder, "uploads"),
-  };
+  await context.files.sweepIncoming(new Date());
   await setUpPractice(context);
   await Promise.all([forgetOrders(context), forgetScans(context)]);
   const schedule = startSchedule(context, logger);
@@ -76,6 +51,50 @@ export async function startHub(config: Config, progress: (sentence: string) => v
         setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), CLOSE_PATIENCE_MS).unref();
       });
       await background;
+      await close();
+    },
+  };
+}
+
+/** A house without doors: everything that operations work with, on the database and the folder of the configuration. */
+export interface House {
+  readonly context: Context;
+  close(): Promise<void>;
+}
+
+/** Opens the house; works beside a running program as well. */
+export async function openHouse(config: Config, progress: (sentence: string) => void): Promise<House> {
+  const { database, stopServer } = await openStore(config, progress);
+  await migrate(database);
+  const content = readContent(config.contentFolder);
+  const files = await openContentStore(join(config.dataFolder, "files"));
+  const context: Context = {
+    database,
+    files,
+    intake: createPaperIntake(),
+    documents: createDocumentEngine(join(config.contentFolder, "templates")),
+    printing: createPrinting(findLocalAddress),
+    voice: await openVoice(config.voiceProgram, join(config.dataFolder, "spoken")),
+    messengers: openMessengers(config.messages ?? NO_MESSAGES),
+    messages: content.messages,
+    catalogue: content.catalogue,
+    search: makeSearchIndex(content.procedures, content.searchWords),
+    lists: content.lists,
+    pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
+    units: { table: content.unitTable },
+    languages: content.languages,
+    pictures: content.pictures,
+    consents: content.consents,
+    retention: content.retention,
+    holidays: content.holidays,
+    now: () => new Date(),
+    newId: () => uuidV7(),
+    publicUrl: config.publicUrl ?? `http://${ownAddress()}:${config.port}`,
+    uploadsFolder: join(config.dataFolder, "uploads"),
+  };
+  return {
+    context,
+    close: async () => {
       closeMessengers(context.messengers);
       await Promise.all([context.intake.close(), context.documents.close(), context.printing.close()]);
       await database.close();

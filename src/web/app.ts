@@ -36,6 +36,7 @@ import { verification } from "./pages/citizen/verification.tsx";
 import { help } from "./pages/help.tsx";
 import { declarationForm } from "./pages/office/declaration-form.tsx";
 import { dossier } from "./pages/office/dossier.tsx";
+import { duplicatePages } from "./pages/office/duplicates.tsx";
 import { feedbackDesk } from "./pages/office/feedback-desk.tsx";
 import { officeFiles } from "./pages/office/files.ts";
 import { inbox } from "./pages/office/inbox.tsx";
@@ -56,6 +57,12 @@ import { rosterPages } from "./pages/point/roster.tsx";
 import { visitPages } from "./pages/point/visit.tsx";
 import { voicePages } from "./pages/point/voices.tsx";
 import { waiting } from "./pages/point/waiting.tsx";
+import { askAtPointPages } from "./pages/privacy/ask-at-desk.tsx";
+import { personalCopy } from "./pages/privacy/copy.ts";
+import { personal } from "./pages/privacy/personal.tsx";
+import { requestPages } from "./pages/privacy/request.tsx";
+import { requestDeskPages } from "./pages/privacy/request-desk.tsx";
+import { retentionPages } from "./pages/privacy/retention.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
 import { openDataPage } from "./pages/statistics/open-data.tsx";
@@ -105,6 +112,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     openDataPage,
     launch,
     account,
+    personal,
+    personalCopy,
     help,
     language,
     sounds,
@@ -115,8 +124,11 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
+  for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);
+  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, officeFiles, moves, dossier]) app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, manyPages, filterPages, declarationForm])
     app.route("/", pages);
+  app.route("/", duplicatePages);
   for (const pages of [registerPages, registerEntry, entryLinking, openNowPages, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));

@@ -72,6 +72,7 @@ export const paths = {
   officeIntake: "/mot-cua/nhan-ho-so",
   officeIntakeOf: (intake: string) => `/mot-cua/nhan-ho-so/${intake}`,
   officeSlips: (id: string) => `/mot-cua/${id}/giay-hen.pdf`,
+  officePair: (id: string, other: string) => `/mot-cua/${id}/giong/${other}`,
   officeDeclarationForm: (id: string) => `/mot-cua/${id}/to-khai`,
   officeDossier: (id: string) => `/mot-cua/${id}`,
   /** A dossier as one comes to it from a list; `list` is the query of list-choice.ts. */
@@ -135,6 +136,19 @@ export const paths = {
   launchGo: (link: string) => `/dich-vu/${link}/mo`,
   adminLaunch: (point: string) => `/quan-tri/diem/${point}/dich-vu`,
   adminLaunchAway: (point: string, link: string) => `/quan-tri/diem/${point}/dich-vu/${link}/bo`,
+  /** What is kept of a person, for that person. */
+  personal: "/du-lieu",
+  personalConsents: "/du-lieu/dong-y",
+  personalWithdrawal: (consent: string) => `/du-lieu/dong-y/${consent}/rut`,
+  personalRequests: "/du-lieu/yeu-cau",
+  personalCopy: "/du-lieu/ban-sao",
+  helperPersonal: (visit: string) => `/ban-truc/luot/${visit}/du-lieu`,
+  officePersonal: "/mot-cua/du-lieu",
+  officePersonalConsents: "/mot-cua/du-lieu/dong-y",
+  officePersonalHolds: "/mot-cua/du-lieu/giu-lai",
+  officePersonalHoldOver: (hold: string) => `/mot-cua/du-lieu/giu-lai/${hold}/thoi`,
+  officePersonalRequest: (request: string) => `/mot-cua/du-lieu/${request}`,
+  retention: "/luu-giu",
   /** Open data for everybody. */
   openData: "/so-lieu",
   help: "/tro-giup",

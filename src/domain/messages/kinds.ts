@@ -27,8 +27,10 @@ export const KINDS = Object.keys(MESSAGE_KINDS) as MessageKind[];
 const MESSAGE_OF = {
   lodged: "received",
   countersigned: null,
+  "duplicate-judged": null,
   "declaration-entered": null,
   "help-corrected": null,
+  "papers-erased": null,
   accepted: "accepted",
   declined: "refused",
   "supplement-requested": "supplement",
