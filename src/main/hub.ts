@@ -7,13 +7,13 @@ import { findLocalAddress } from "../devices/address.ts";
 import { createPrinting } from "../devices/printer/printing.ts";
 import { openVoice } from "../devices/voice/voice.ts";
 import { createDocumentEngine } from "../documents/engine.ts";
-import { makeSearchIndex } from "../domain/catalogue/search.ts";
 import { openContentStore } from "../files/content-store.ts";
 import { createPaperIntake } from "../files/intake/intake.ts";
 import type { Context } from "../operations/context.ts";
 import { forgetOrders } from "../operations/devices/print-desk.ts";
 import { forgetScans } from "../operations/devices/scan-desk.ts";
 import { setUpPractice } from "../operations/offices/practice.ts";
+import { openLivingCatalogue } from "../operations/procedures/living-catalogue.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
 import { startEmbedded } from "../store/database/embedded.ts";
 import { migrate } from "../store/database/migrate.ts";
@@ -37,6 +37,12 @@ export async function startHub(config: Config, progress: (sentence: string) => v
   const files = await openContentStore(join(config.dataFolder, "files"));
   await files.sweepIncoming(new Date());
   const logger = pino({ level: config.port === 0 ? "error" : "info" });
+  const procedures = await openLivingCatalogue(
+    database,
+    content,
+    () => context.now(),
+    (sentence) => logger.error(sentence),
+  );
   const context: Context = {
     database,
     files,
@@ -44,8 +50,9 @@ export async function startHub(config: Config, progress: (sentence: string) => v
     documents: createDocumentEngine(join(config.contentFolder, "templates")),
     printing: createPrinting(findLocalAddress),
     voice: await openVoice(config.voiceProgram, join(config.dataFolder, "spoken")),
-    catalogue: content.catalogue,
-    search: makeSearchIndex(content.procedures, content.searchWords),
+    catalogue: procedures.catalogue,
+    search: procedures.search,
+    reloadProcedures: procedures.reload,
     lists: content.lists,
     pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
     languages: content.languages,
@@ -66,6 +73,7 @@ export async function startHub(config: Config, progress: (sentence: string) => v
     url: `http://localhost:${port}`,
     stop: async () => {
       schedule.stop();
+      procedures.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ("closeIdleConnections" in server) server.closeIdleConnections();
