@@ -1,6 +1,18 @@
 import { Worker } from "node:worker_threads";
 
-export const TEMPLATES = ["control-sheet", "draft-slip", "slip", "declaration", "certificate", "poster", "test-page"] as const;
+export const TEMPLATES = [
+  "control-sheet",
+  "draft-slip",
+  "tracking-slip",
+  "slip",
+  "declaration",
+  "certificate",
+  "letter",
+  "register-page",
+  "dossier-register",
+  "poster",
+  "test-page",
+] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
 
 export interface RenderRequest {

@@ -1,22 +1,27 @@
+import { readFileSync } from "node:fs";
 import { uuidV7 } from "../base/ids.ts";
 import { verifyLog } from "../operations/audit/verify-log.ts";
 import { createPartnerToken, SCOPES } from "../operations/identity/partner.ts";
+import { importUnits } from "../operations/units/import-units.ts";
 import { rebuildViews } from "../operations/views/rebuild-views.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
 import { startEmbedded } from "../store/database/embedded.ts";
 import { migrate } from "../store/database/migrate.ts";
 import { readConfig } from "./config.ts";
+import { readContent } from "./content.ts";
 
 const USAGE = `Cách dùng:
   npm run -s cli -- token create --name TÊN --scope dossiers:write    tạo mã truy cập cho đối tác, in ra một lần
   npm run -s cli -- views rebuild                                     làm lại các danh sách từ nhật ký hồ sơ
-  npm run -s cli -- audit verify                                      xem nhật ký và niêm phong từng ngày có còn nguyên`;
+  npm run -s cli -- audit verify                                      xem nhật ký và niêm phong từng ngày có còn nguyên
+  npm run -s cli -- units import --old TỆP --new TỆP --map TỆP         nạp danh mục đơn vị hành chính cả nước (JSON), trước và sau 01/7/2025`;
 
 const [subject, verb, ...rest] = process.argv.slice(2);
 try {
   if (subject === "token" && verb === "create") await createToken(option(rest, "--name"), options(rest, "--scope"));
   else if (subject === "views" && verb === "rebuild") await rebuild();
   else if (subject === "audit" && verb === "verify") await verify();
+  else if (subject === "units" && verb === "import") await importUnitLists(rest);
   else fail(USAGE);
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
@@ -43,6 +48,26 @@ async function verify(): Promise<void> {
     if (verified.ok) return console.log(`Nguyên vẹn: ${verified.value.events} sự việc, ${verified.value.days} ngày đã niêm phong.`);
     console.error(`KHÔNG NGUYÊN VẸN. ${verified.reason.sentence}`);
     process.exitCode = 1;
+  });
+}
+
+async function importUnitLists(words: string[]): Promise<void> {
+  const paths = { former: option(words, "--old"), today: option(words, "--new"), map: option(words, "--map") };
+  const read = (path: string | undefined): unknown => JSON.parse(readFileSync(path ?? fail(USAGE), "utf8"));
+  const files = { former: read(paths.former), today: read(paths.today), map: read(paths.map) };
+  const { units, formerUnits } = readContent(readConfig().contentFolder);
+  await withDatabase(async (database) => {
+    const imported = await importUnits({ database, now: () => new Date() }, { today: units, former: formerUnits }, files);
+    if (!imported.ok) {
+      console.error(`${imported.reason}. Chưa nạp gì.`);
+      process.exitCode = 1;
+      return;
+    }
+    const { today, former, split, remarks } = imported.value;
+    for (const remark of remarks) console.error(remark);
+    console.log(
+      `Đã nạp ${today} xã từ 01/7/2025, ${former} xã trước đó; ${split} xã cũ bị chia cho nhiều xã; ${remarks.length} điều cần xem lại.`,
+    );
   });
 }
 

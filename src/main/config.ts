@@ -1,4 +1,6 @@
 import { join, resolve } from "node:path";
+import type { MessageSettings } from "../partners/messages/open-messengers.ts";
+import { readMessageSettings } from "./message-settings.ts";
 
 /** What the environment says; read here and nowhere else. */
 export interface Config {
@@ -11,6 +13,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** The address people reach us under, for QR codes on paper; null to take that of the first network card. */
   readonly publicUrl: string | null;
+  /** Who carries messages to people; none when it is left out. */
+  readonly messages?: MessageSettings;
 }
 
 export const PROJECT_FOLDER = resolve(import.meta.dirname, "../..");
@@ -27,5 +31,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     voiceProgram: (environment.LOC_VUNG_VOICE ?? "espeak-ng") || null,
     databaseUrl: environment.DATABASE_URL || null,
     publicUrl: environment.LOC_VUNG_URL?.replace(/\/$/, "") || null,
+    messages: readMessageSettings(environment),
   };
 }

@@ -9,10 +9,12 @@ import type { Procedure } from "../domain/catalogue/procedure.ts";
 import { type SearchWords, searchWordsSchema } from "../domain/catalogue/search.ts";
 import { type HolidayYear, holidayYearSchema } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
+import { KINDS } from "../domain/messages/kinds.ts";
+import { type Templates, templateSchema } from "../domain/messages/template.ts";
 import { type Picture, sizeOfSvg } from "../domain/papers/picture.ts";
 import { type EthnicGroup, ethnicGroupsSchema, findEthnicGroup } from "../domain/people/ethnic-groups.ts";
-import { makeUnitTable } from "../domain/units/unit-table.ts";
-import { findUnit, formerSchema, splitAddress, todaySchema, type UnitsToday } from "../domain/units/units.ts";
+import { makeUnitTable, type UnitTable } from "../domain/units/unit-table.ts";
+import { type FormerUnits, findUnit, formerSchema, splitAddress, todaySchema, type UnitsToday } from "../domain/units/units.ts";
 import { type Language, languagesSchema } from "../domain/voices/languages.ts";
 
 /** Everything that an office changes without a programmer, read once at start. */
@@ -23,9 +25,12 @@ export interface Content {
   readonly holidays: readonly HolidayYear[];
   readonly ethnicGroups: readonly EthnicGroup[];
   readonly units: UnitsToday;
+  readonly formerUnits: FormerUnits;
+  readonly unitTable: UnitTable;
   readonly lists: Lists;
   readonly languages: readonly Language[];
   readonly pictures: ReadonlyMap<string, Picture>;
+  readonly messages: Templates;
 }
 
 /** Reads the content folder; what is wrong in it is said in one error, file by file. */
@@ -57,8 +62,13 @@ export function readContent(folder: string): Content {
     holidays: files("holidays").map((file) => check(holidayYearSchema, yaml(`holidays/${file}`), `holidays/${file}`)),
     ethnicGroups,
     units,
+    formerUnits: former,
+    unitTable: table,
     languages: check(languagesSchema, yaml("languages.yaml"), "languages.yaml"),
     pictures: readPictures(join(folder, "pictures")),
+    messages: Object.fromEntries(
+      KINDS.map((kind) => [kind, check(templateSchema, yaml(`messages/${kind}.yaml`), `messages/${kind}.yaml`)]),
+    ) as Templates,
     lists: {
       ethnicGroupCode: (typed) => findEthnicGroup(typed, ethnicGroups)?.code ?? null,
       ethnicGroupName: (code) => ethnicGroups.find((group) => group.code === code)?.name ?? null,

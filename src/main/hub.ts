@@ -14,6 +14,7 @@ import { forgetOrders } from "../operations/devices/print-desk.ts";
 import { forgetScans } from "../operations/devices/scan-desk.ts";
 import { setUpPractice } from "../operations/offices/practice.ts";
 import { openLivingCatalogue } from "../operations/procedures/living-catalogue.ts";
+import { closeMessengers, NO_MESSAGES, openMessengers } from "../partners/messages/open-messengers.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
 import { startEmbedded } from "../store/database/embedded.ts";
 import { migrate } from "../store/database/migrate.ts";
@@ -50,11 +51,14 @@ export async function startHub(config: Config, progress: (sentence: string) => v
     documents: createDocumentEngine(join(config.contentFolder, "templates")),
     printing: createPrinting(findLocalAddress),
     voice: await openVoice(config.voiceProgram, join(config.dataFolder, "spoken")),
+    messengers: openMessengers(config.messages ?? NO_MESSAGES),
+    messages: content.messages,
     catalogue: procedures.catalogue,
     search: procedures.search,
     reloadProcedures: procedures.reload,
     lists: content.lists,
     pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
+    units: { table: content.unitTable },
     languages: content.languages,
     pictures: content.pictures,
     holidays: content.holidays,
@@ -72,13 +76,15 @@ export async function startHub(config: Config, progress: (sentence: string) => v
     context,
     url: `http://localhost:${port}`,
     stop: async () => {
-      schedule.stop();
+      const background = schedule.stop();
       procedures.close();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
         if ("closeIdleConnections" in server) server.closeIdleConnections();
         setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), CLOSE_PATIENCE_MS).unref();
       });
+      await background;
+      closeMessengers(context.messengers);
       await Promise.all([context.intake.close(), context.documents.close(), context.printing.close()]);
       await database.close();
       await stopServer();

@@ -4,36 +4,59 @@ import type { Context } from "../operations/context.ts";
 import { watchDevices } from "../operations/devices/device-desk.ts";
 import { sweepExpired } from "../operations/drafts/sweep.ts";
 import { foldTallies } from "../operations/measures/fold-tallies.ts";
+import { addressNotices } from "../operations/messages/address.ts";
+import { sendDue } from "../operations/messages/send.ts";
 import { endForgotten } from "../operations/visits/move-visit.ts";
 
 const HOUR_MS = 3_600_000;
 /** How often devices are asked how they are. */
 const WATCH_MS = 5 * 60_000;
+/** How often the outbox is looked into. */
+const POST_MS = 5_000;
 /** Few deltas keep figures fast to read. */
 const TALLY_MS = 5_000;
 /** A hint of a new version that was lost is made good within this time. */
 const PROCEDURES_MS = 60_000;
 
 /** All background work on one screen: what runs, how often. A run that fails is logged and tried again at its next time. */
-export function startSchedule(context: Context, logger: Logger): { stop(): void } {
-  const sweep = () =>
-    Promise.all([sweepExpired(context), endForgotten(context), sealDays(context)]).catch((error: Error) =>
-      logger.error({ error: { name: error.name, message: error.message } }, "sweep failed"),
-    );
-  const watch = () =>
-    watchDevices(context).catch((error: Error) => logger.error({ error: { name: error.name, message: error.message } }, "watch failed"));
-  const tally = () =>
-    foldTallies(context).catch((error: Error) => logger.error({ error: { name: error.name, message: error.message } }, "tally failed"));
-  const procedures = () =>
-    context
-      .reloadProcedures()
-      .catch((error: Error) => logger.error({ error: { name: error.name, message: error.message } }, "procedures not read"));
+export function startSchedule(context: Context, logger: Logger): { stop(): Promise<void> } {
+  const logged = (name: string, work: () => Promise<unknown>) => () =>
+    work().catch((error: Error) => logger.error({ error: { name: error.name, message: error.message } }, `${name} failed`));
+  const sweep = logged("sweep", () => Promise.all([sweepExpired(context), endForgotten(context), sealDays(context)]));
+  const watch = logged("watch", () => watchDevices(context));
+  const tally = logged("tally", () => foldTallies(context));
+  const procedures = logged("procedures", () => context.reloadProcedures());
+  const post = oneAtATime(
+    logged("post", async () => {
+      await addressNotices(context);
+      await sendDue(context);
+    }),
+  );
   void sweep();
   const timers = [
     setInterval(sweep, HOUR_MS).unref(),
     setInterval(watch, WATCH_MS).unref(),
     setInterval(tally, TALLY_MS).unref(),
     setInterval(procedures, PROCEDURES_MS).unref(),
+    setInterval(post.run, POST_MS).unref(),
   ];
-  return { stop: () => timers.forEach(clearInterval) };
+  return {
+    stop: async () => {
+      timers.forEach(clearInterval);
+      await post.running();
+    },
+  };
+}
+
+/** Work that is not begun again while it goes on; `running` ends when it has. */
+function oneAtATime(work: () => Promise<unknown>): { run(): void; running(): Promise<unknown> } {
+  let running: Promise<unknown> | null = null;
+  return {
+    run: () => {
+      running ??= work().finally(() => {
+        running = null;
+      });
+    },
+    running: async () => running,
+  };
 }

@@ -10,12 +10,15 @@ import type { SearchIndex } from "../domain/catalogue/search.ts";
 import { type Calendar, COMMUNE_HOURS, type HolidayYear, makeCalendar, POLICE_HOURS } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
 import type { ParseContext } from "../domain/forms/parse-answer.ts";
+import type { Templates } from "../domain/messages/template.ts";
 import type { Picture } from "../domain/papers/picture.ts";
 import type { EthnicGroup } from "../domain/people/ethnic-groups.ts";
+import type { UnitTable } from "../domain/units/unit-table.ts";
 import type { Unit } from "../domain/units/units.ts";
 import type { Language } from "../domain/voices/languages.ts";
 import type { ContentStore } from "../files/content-store.ts";
 import type { PaperIntake } from "../files/intake/intake.ts";
+import type { Messengers } from "../partners/messages/messenger.ts";
 import type { Database } from "../store/database/database.ts";
 import type { Office } from "../store/records/offices.ts";
 
@@ -27,6 +30,10 @@ export interface Context {
   readonly documents: DocumentEngine;
   readonly printing: Printing;
   readonly voice: Voice;
+  /** Who carries messages out, by channel. */
+  readonly messengers: Messengers;
+  /** What messages say. */
+  readonly messages: Templates;
   readonly catalogue: Catalogue;
   readonly search: SearchIndex;
   /** Takes in what was published here or elsewhere since; the catalogue and the search follow. */
@@ -38,6 +45,8 @@ export interface Context {
     readonly provinces: readonly Unit[];
     readonly communes: Readonly<Record<string, readonly Unit[]>>;
   };
+  /** Units as content/units has them; see operations/units/unit-table.ts for those that were imported. */
+  readonly units: { readonly table: UnitTable };
   /** In which people may record; Vietnamese first. */
   readonly languages: readonly Language[];
   /** Drawings of filled papers, by the name that procedures call them. */

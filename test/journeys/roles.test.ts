@@ -120,7 +120,21 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "POST /mot-cua": ["officer", "police"],
   "GET /lanh-dao": ["leader"],
   "POST /lanh-dao": ["leader"],
+  "GET /mot-cua/nhan-ho-so": ["officer", "police"],
+  "POST /mot-cua/nhan-ho-so": ["officer", "police"],
+  "GET /mot-cua/nhan-ho-so/:intake": ["officer"],
+  "POST /mot-cua/nhan-ho-so/:intake": ["officer"],
+  "POST /mot-cua/:id/giay-hen.pdf": ["officer"],
+  "GET /mot-cua/:id/to-khai": ["officer"],
+  "POST /mot-cua/:id/to-khai": ["officer"],
   "GET /mot-cua/:id": ["helper", "officer", "leader"],
+  "POST /mot-cua/:id/dang-mo": ["officer", "leader"],
+  "POST /mot-cua/:id/lam-tiep": ["officer", "leader"],
+  "POST /mot-cua/:id/thoi-mo": ["officer", "leader"],
+  "POST /mot-cua/nhieu": ["helper", "officer", "leader", "police"],
+  "POST /mot-cua/nhieu/lam": ["helper", "officer", "leader", "police"],
+  "POST /mot-cua/loc": ["officer", "leader", "police"],
+  "POST /mot-cua/loc/:filter/bo": ["officer", "leader", "police"],
   "GET /mot-cua/:id/giay-to/:file{.+\\.pdf}": ["officer", "leader"],
   "GET /mot-cua/:id/giay-to/:paper/:page{\\d+\\.webp}": ["officer", "leader"],
   "GET /mot-cua/:id/to-khai.pdf": ["officer", "leader"],
@@ -128,6 +142,21 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /mot-cua/:id/kiem-soat.pdf": ["officer", "leader"],
   "GET /mot-cua/:id/:slip{phieu-\\d+\\.pdf}": ["officer", "leader"],
   "POST /mot-cua/:id/ket-qua/in": ["helper", "officer", "leader"],
+  "GET /mot-cua/:id/van-ban-tu-choi.pdf": ["officer", "leader"],
+  "GET /mot-cua/:id/gan-so": ["officer"],
+  "POST /mot-cua/:id/gan-so": ["officer"],
+  "GET /mot-cua/so": ["officer", "leader", "police"],
+  "GET /mot-cua/so/theo-doi.pdf": ["officer", "leader", "police"],
+  "GET /mot-cua/so/:register/:year{\\d{4}}": ["officer", "leader", "police"],
+  "POST /mot-cua/so/:register/:year{\\d{4}}": ["officer", "leader", "police"],
+  "GET /mot-cua/so/:register/:year{\\d{4}}/trang.pdf": ["officer", "leader", "police"],
+  "GET /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}": ["officer", "leader"],
+  "POST /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}/cai-chinh": ["officer"],
+  "POST /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}/ban-sao": ["officer"],
+  "POST /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}/ky": ["leader"],
+  "POST /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}/tra-lai": ["leader"],
+  "GET /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}/giay/:code": ["officer", "leader"],
+  "POST /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}/giay/:code/in": ["officer", "leader"],
   "POST /mot-cua/:id/:move": ["helper", "officer", "leader"],
   "GET /ban-truc": DESK,
   "GET /ban-truc/tin": DESK,
@@ -204,6 +233,10 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /api/v1/procedures/:code": OPEN,
   "GET /api/v1/tracking/:code": OPEN,
   "GET /api/v1/health": OPEN,
+  "GET /api/v1/statistics": OPEN,
+  "GET /api/v1/statistics/data.csv": OPEN,
+  "GET /api/v1/statistics/dictionary.csv": OPEN,
+  "GET /so-lieu": OPEN,
   "POST /api/v1/dossiers": TOKEN,
 };
 
@@ -228,7 +261,9 @@ describe("every door", () => {
     const lodged = (await (await submit(hub.url, token, aSubmission(500))).json()) as { id: string; trackingCode: string };
     const draft = await answerAll(people.owner);
     const visitor = await hub.context.database.sql<{ visit: string }[]>`select visit from visits where state = 'waiting'`;
-    at = { dossier: lodged.id, draft, visit: visitor[0]?.visit ?? "", tracking: lodged.trackingCode };
+    await people.officer.sends("/mot-cua/nhan-ho-so", { tim: "khai sinh" });
+    const intake = /nhan-ho-so\/([0-9a-f-]{36})/.exec(people.officer.seen.text + people.officer.seen.url)?.[1] ?? "";
+    at = { intake, dossier: lodged.id, draft, visit: visitor[0]?.visit ?? "", tracking: lodged.trackingCode };
   });
   after(() => hub.end());
 
@@ -249,6 +284,10 @@ describe("every door", () => {
       part: "giay-to",
       item: "can-cuoc",
       act: "len",
+      register: "so-dang-ky-khai-sinh",
+      year: "2026",
+      number: "1",
+      intake: at.intake,
     };
     return path.replace(/:(\w+)(?:\{[^}]*\})?/g, (_whole, name: string) => parts[name] ?? crypto.randomUUID());
   }
@@ -307,7 +346,7 @@ describe("every door", () => {
       const roles = who === OPEN ? (["nobody"] as const) : who;
       // what is not there yet is not there for its owner either
       if (
-        /da-gui|tep|trang|webp|ket-qua\.pdf|dien-thoai\/tep|(gop-y|xac-thuc)\/:code|phieu\.pdf|tai-nguyen|hinh|doc\/|giong-noi\/:voice|^\/in\/|(quet|sao-chup)\/:job|gop-y\/:feedback\/tieng/.test(
+        /da-gui|tep|trang|webp|gan-so|van-ban-tu-choi|so\/:register|ket-qua\.pdf|dien-thoai\/tep|(gop-y|xac-thuc)\/:code|phieu\.pdf|tai-nguyen|hinh|doc\/|giong-noi\/:voice|^\/in\/|(quet|sao-chup)\/:job|gop-y\/:feedback\/tieng/.test(
           path,
         )
       )

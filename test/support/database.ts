@@ -4,6 +4,8 @@ import { mkdir, mkdtemp, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { uuidV7 } from "../../src/base/ids.ts";
+import { setUpPractice } from "../../src/operations/offices/practice.ts";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
 import type { Settings } from "../../src/store/database/embedded/start-server.ts";
 import { type ConnectionOptions, type EmbeddedServer, startEmbedded } from "../../src/store/database/embedded.ts";
@@ -27,16 +29,33 @@ export interface TestDatabase extends Database {
  * The server is shared by all test files of a run and does not sync to disk: what must survive a fault is tested on `ownServer`.
  */
 export async function freshDatabase(ending: Ending, connections = 4): Promise<TestDatabase> {
-  const server = await sharedServer();
-  const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await withAdmin(server, (admin) => admin.sql.unsafe(`create database ${name} template ${TEMPLATE}`));
-  const connection = { ...server, database: name };
+  const { connection, drop } = await copyOf(TEMPLATE);
   const database = await openDatabase({ connection, connections });
   ending.after(async () => {
     await database.close();
-    await withAdmin(server, (admin) => admin.sql.unsafe(`drop database ${name} with (force)`));
+    await drop();
   });
   return { ...database, connection };
+}
+
+export interface DatabaseCopy {
+  readonly connection: ConnectionOptions;
+  drop(): Promise<void>;
+}
+
+/** A database that already holds the practice set-up, for a whole program that opens it by itself; to be dropped once that has stopped. */
+export function practiceDatabase(): Promise<DatabaseCopy> {
+  return copyOf(PRACTICE_TEMPLATE);
+}
+
+async function copyOf(template: string): Promise<DatabaseCopy> {
+  const server = await sharedServer();
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await withAdmin(server, (admin) => admin.sql.unsafe(`create database ${name} template ${template}`));
+  return {
+    connection: { ...server, database: name },
+    drop: () => withAdmin(server, (admin) => admin.sql.unsafe(`drop database ${name} with (force)`)),
+  };
 }
 
 export interface OwnServer extends EmbeddedServer {
@@ -67,6 +86,7 @@ export async function temporaryDataFolder(name = "data"): Promise<string> {
 let sharing: Promise<ConnectionOptions> | null = null;
 
 const TEMPLATE = "loc_vung_template";
+const PRACTICE_TEMPLATE = "loc_vung_practice";
 const PATIENCE_MS = 60_000;
 
 /** The first test file of the run makes the server, the others wait for it. The run is the process that started the test files. */
@@ -87,12 +107,18 @@ function sharedServer(): Promise<ConnectionOptions> {
 async function makeSharedServer(run: number, folder: string): Promise<void> {
   sweepAfter(run, folder);
   const { connection } = await startEmbedded({ dataFolder: folder, settings: { ...QUICK, max_connections: "80" } });
-  await withAdmin(connection, (admin) => admin.sql.unsafe(`create database ${TEMPLATE}`));
-  const template = await openDatabase({ connection: { ...connection, database: TEMPLATE }, connections: 1 });
-  await migrate(template);
-  await template.close();
+  await makeTemplate(connection, TEMPLATE, "template1", migrate);
+  const clock = { now: () => new Date(), newId: () => uuidV7() };
+  await makeTemplate(connection, PRACTICE_TEMPLATE, TEMPLATE, (database) => setUpPractice({ database, ...clock }));
   await writeFile(join(folder, "unfinished"), JSON.stringify(connection), { mode: 0o600 });
   await rename(join(folder, "unfinished"), join(folder, NOTE));
+}
+
+async function makeTemplate(connection: ConnectionOptions, name: string, from: string, fill: (database: Database) => Promise<unknown>) {
+  await withAdmin(connection, (admin) => admin.sql.unsafe(`create database ${name} template ${from}`));
+  const database = await openDatabase({ connection: { ...connection, database: name }, connections: 1 });
+  await fill(database);
+  await database.close();
 }
 
 const NOTE = "connection.json";

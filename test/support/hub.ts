@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROJECT_FOLDER } from "../../src/main/config.ts";
 import { type Hub, startHub } from "../../src/main/hub.ts";
+import { type MessageSettings, NO_MESSAGES } from "../../src/partners/messages/open-messengers.ts";
+import type { ConnectionOptions } from "../../src/store/database/embedded.ts";
+import { practiceDatabase } from "./database.ts";
 
 export interface TestHub extends Hub {
   readonly dataFolder: string;
@@ -10,16 +13,26 @@ export interface TestHub extends Hub {
   end(): Promise<void>;
 }
 
-/** The whole program on a free port and a data folder of its own, in practice set-up, as `npm start` would bring it up. */
-export async function openHub({ voiceProgram = null }: { voiceProgram?: string | null } = {}): Promise<TestHub> {
-  const dataFolder = await mkdtemp(join(tmpdir(), "loc-vung-hub-"));
+/**
+ * The whole program on a free port, with a folder for files and a database of its own, in practice set-up, as `npm start` would bring it up. The
+ * database is a copy on the run's shared server (./database.ts): tables and sample people are made once a run, not once a file.
+ */
+export async function openHub({
+  voiceProgram = null,
+  messages = NO_MESSAGES,
+}: {
+  voiceProgram?: string | null;
+  messages?: MessageSettings;
+} = {}): Promise<TestHub> {
+  const [dataFolder, { connection, drop }] = await Promise.all([mkdtemp(join(tmpdir(), "loc-vung-hub-")), practiceDatabase()]);
   const hub = await startHub(
     {
       port: 0,
       dataFolder,
       contentFolder: join(PROJECT_FOLDER, "content"),
       voiceProgram,
-      databaseUrl: null,
+      messages,
+      databaseUrl: addressOf(connection),
       publicUrl: "http://point.example",
     },
     () => {},
@@ -29,7 +42,13 @@ export async function openHub({ voiceProgram = null }: { voiceProgram?: string |
     dataFolder,
     end: async () => {
       await hub.stop();
+      await drop();
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** As an owner would write it in DATABASE_URL. */
+function addressOf({ host, port, user, password, database }: ConnectionOptions): string {
+  return `postgres://${user}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/${database}`;
 }

@@ -3,12 +3,22 @@ import sharp from "sharp";
 /** A4 at 200 dots per inch. */
 const SHEET = { width: 1654, height: 2339 };
 
+/** Of a page that is only there to be handed in: as small as is still read well. What is done to large photographs is tested in test/files. */
+const HANDED_IN_WIDTH_PX = 1100;
+
 /** A sheet with lines of writing, as JPEG. The letters are strokes drawn here, so that it looks the same on a machine without any font. */
 export function aSheet(lines = 30): Promise<Buffer> {
-  return sharp(Buffer.from(svg(lines, 1, "white")))
-    .jpeg()
-    .toBuffer();
+  const drawn =
+    SHEETS.get(lines) ??
+    sharp(Buffer.from(svg(lines, 1, "white")))
+      .resize(HANDED_IN_WIDTH_PX)
+      .jpeg()
+      .toBuffer();
+  SHEETS.set(lines, drawn);
+  return drawn;
 }
+
+const SHEETS = new Map<number, Promise<Buffer>>();
 
 /**
  * What a scanner makes of an A4 sheet at 200 dots per inch in colour: paper that is not quite white, grain, writing, a red stamp. Every number is another

@@ -92,7 +92,9 @@ function namesElsewhere(procedure: Procedure): Named[] {
     ...procedure.papers.flatMap((paper) => named("papers", paper.id, `giấy tờ "${paper.id}"`, paper.when)),
     ...procedure.fee.rules.flatMap((rule, index) => [
       ...named("fee", number(index), "lệ phí", rule.when),
-      ...(rule.times ? [{ part: "fee" as const, item: number(index), where: "lệ phí", id: rule.times }] : []),
+      ...[rule.times, rule.pages?.field].flatMap((id) =>
+        id === undefined ? [] : [{ part: "fee" as const, item: number(index), where: "lệ phí", id }],
+      ),
     ]),
     ...procedure.deadline.rules.flatMap((rule, index) => named("deadline", number(index), "thời hạn", rule.when)),
     ...procedure.checks.flatMap((check) => [

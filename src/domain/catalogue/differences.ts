@@ -127,6 +127,7 @@ const KEYS: Readonly<Record<string, string>> = {
   when: "điều kiện",
   picture: "hình mẫu",
   amountDong: "số tiền",
+  onPaperDong: "số tiền khi nộp giấy",
   times: "nhân với",
   rule: "cách tính",
   unverified: "chưa đối chiếu",

@@ -1,14 +1,19 @@
 import { unreachable } from "../../base/assert.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
+import type { Answers } from "../forms/answers.ts";
+import type { ReadableDeclaration } from "../forms/readable.ts";
 import type { Degree } from "../point/degree.ts";
+import type { Correction, EntryAsk, EntryChange, EntryRef, IssuedCopies } from "../registers/entry.ts";
 import type { DossierEvent, DueDate, HandOverProof, IssuedResult, PaperRef } from "./events.ts";
 import type { Dossier } from "./fold.ts";
 import { isOpen, MOVES, type Move, mayDo, movesOpen, type Role } from "./moves.ts";
+import type { Owner, Question, TransferTarget, Verdict } from "./work.ts";
 
 /** What somebody wants done to a dossier, with all that the move needs; dates and numbers are made by the caller. */
 export type Command =
   | { move: "countersign" }
   | { move: "correct-help"; degree: Degree; words: string }
+  | { move: "enter-declaration"; answers: Answers; declaration: ReadableDeclaration }
   | { move: "accept"; dossierCode: string; due: DueDate }
   | { move: "decline"; reason: string }
   | { move: "request-supplement"; reasons: readonly string[]; words: string }
@@ -27,7 +32,18 @@ export type Command =
   | { move: "grant-withdrawal"; reason: string }
   | { move: "decline-withdrawal"; reason: string }
   | { move: "extend"; days: number; because: string; due: DueDate }
-  | { move: "apologise"; reasons: readonly string[]; words: string; before: DueDate; due: DueDate };
+  | { move: "apologise"; reasons: readonly string[]; words: string; before: DueDate; due: DueDate }
+  | { move: "assign"; to: Owner; words: string }
+  | { move: "note"; words: string }
+  | { move: "ask-opinion"; question: Question }
+  | { move: "give-opinion"; question: string; words: string; verdict: Verdict | null }
+  | { move: "transfer"; to: TransferTarget; reason: string }
+  | { move: "link-entry"; entry: EntryRef; changes: readonly EntryChange[] }
+  | { move: "ask-entry"; ask: EntryAsk }
+  | { move: "decline-entry-ask"; reason: string }
+  | { move: "correct"; correction: Correction }
+  | { move: "copy"; copies: IssuedCopies }
+  | { move: "sign-refusal"; result: IssuedResult };
 
 /** Why a move is refused. `open` lists what would be allowed now, for the message. */
 export type MoveRefusal =
@@ -36,25 +52,36 @@ export type MoveRefusal =
   | { problem: "reason-missing"; move: Move }
   | { problem: "nothing-supplemented"; move: Move }
   | { problem: "amount-missing"; move: Move }
-  | { problem: "not-later"; move: Move };
+  | { problem: "not-later"; move: Move }
+  | { problem: "owner-word-missing"; move: Move }
+  | { problem: "question-answered"; move: Move };
 
 /** The events that the command causes, or why not. Pure: the same dossier, command and role always answer the same. */
 export function decide(dossier: Dossier, command: Command, role: Role): Result<DossierEvent, MoveRefusal> {
   const { move } = command;
   if (!mayDo(move, role)) return refuse({ problem: "move-not-yours", move });
-  if (!isOpen(dossier, move)) return refuse({ problem: "move-not-open", move, open: movesOpen(dossier, role) });
-  return eventOf(command);
+  if (!isOpen(dossier, move)) return refuse({ problem: "move-not-open", move, open: openForMessage(dossier, role) });
+  return eventOf(command, dossier);
 }
+
+/** What would be allowed instead; what an office does among its own people is no answer to that. */
+export function openForMessage(dossier: Dossier, role: Role): Move[] {
+  return movesOpen(dossier, role).filter((move) => !INSIDE.includes(move));
+}
+
+const INSIDE: readonly Move[] = ["assign", "note", "ask-opinion", "give-opinion"];
 
 /** What a move says to somebody who may not make it now. */
 export function moveWords(moves: readonly Move[]): string {
   return moves.map((move) => MOVES[move].words.toLowerCase()).join(", ");
 }
 
-function eventOf(command: Command): Result<DossierEvent, MoveRefusal> {
+function eventOf(command: Command, dossier: Dossier): Result<DossierEvent, MoveRefusal> {
   switch (command.move) {
     case "countersign":
       return ok({ type: "countersigned" });
+    case "enter-declaration":
+      return ok({ type: "declaration-entered", answers: command.answers, declaration: command.declaration });
     case "correct-help":
       return withReason(command.move, command.words, (words) => ({ type: "help-corrected", degree: command.degree, words }));
     case "accept":
@@ -119,9 +146,44 @@ function eventOf(command: Command): Result<DossierEvent, MoveRefusal> {
         before: command.before,
         due: command.due,
       });
+    case "assign":
+      return assigned(command, dossier);
+    case "note":
+      return withReason(command.move, command.words, (words) => ({ type: "noted", words }));
+    case "ask-opinion":
+      return withReason(command.move, command.question.words, (words) => ({
+        type: "opinion-asked",
+        question: { ...command.question, words },
+      }));
+    case "give-opinion": {
+      const { move, question, verdict } = command;
+      if (!dossier.questions.some((open) => open.id === question && open.answer === null))
+        return refuse({ problem: "question-answered", move });
+      return withReason(move, command.words, (words) => ({ type: "opinion-given", question, words, verdict }));
+    }
+    case "transfer":
+      return withReason(command.move, command.reason, (reason) => ({ type: "transferred", to: command.to, reason }));
+    case "link-entry":
+      return ok({ type: "entry-linked", entry: command.entry, changes: command.changes });
+    case "ask-entry":
+      return ok({ type: "entry-asked", ask: command.ask });
+    case "decline-entry-ask":
+      return withReason(command.move, command.reason, (reason) => ({ type: "entry-ask-declined", reason }));
+    case "correct":
+      return withReason(command.move, command.correction.reason, () => ({ type: "corrected", correction: command.correction }));
+    case "copy":
+      return ok({ type: "copied", copies: command.copies });
+    case "sign-refusal":
+      return ok({ type: "refusal-signed", result: command.result });
     default:
       return unreachable(command);
   }
+}
+
+/** Taking a dossier from somebody wants a word, for them to read; giving out one that is nobody's wants none. */
+function assigned({ move, to, words }: Command & { move: "assign" }, { owner }: Dossier): Result<DossierEvent, MoveRefusal> {
+  if (owner !== null && owner.id !== to.id && words.trim() === "") return refuse({ problem: "owner-word-missing", move });
+  return ok({ type: "assigned", to, words: words.trim() });
 }
 
 function withReason(move: Move, words: string, event: (words: string) => DossierEvent): Result<DossierEvent, MoveRefusal> {

@@ -2,7 +2,12 @@ import type { Answers } from "../forms/answers.ts";
 import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import type { Degree, Help } from "../point/degree.ts";
+import type { Correction, EntryAsk, EntryChange, EntryRef, EntryRow, IssuedCopies } from "../registers/entry.ts";
+import type { DueDate } from "./due-date.ts";
 import type { Role } from "./moves.ts";
+import type { Owner, Question, Transfer, TransferTarget, Verdict } from "./work.ts";
+
+export type { DueDate };
 
 /** How the dossier came: the three channels of the one-stop law. */
 export type Channel = "online" | "direct" | "post";
@@ -25,13 +30,26 @@ export interface PaperRef {
   readonly previews?: readonly string[];
 }
 
-/** The promise on the slip: a day (YYYY-MM-DD), a time of day (HH:MM), and the sentences that explain them. */
-export interface DueDate {
-  readonly day: string;
-  readonly time: string;
-  readonly explanation: readonly string[];
-  /** The first day (YYYY-MM-DD) from the due day on, on which the point where it came in is open; none for a dossier that came in at no point. */
-  readonly atPoint?: string;
+/** A paper that lay in a dossier on paper, counted at the counter, whether its pages were scanned or not. */
+export interface ReceivedPaper {
+  readonly paper: string;
+  readonly name: string;
+  readonly originals: number;
+  readonly copies: number;
+}
+
+/** What the post says of a dossier that came by it: the item's number, the day it arrived, and the day of the postmark where it can be read (YYYY-MM-DD). */
+export interface PostalItem {
+  readonly number: string;
+  readonly arrivedOn: string;
+  readonly postmark: string | null;
+}
+
+/** How a dossier on paper was taken in: what lay in it, and why it was accepted though required papers were missing. */
+export interface PaperIntake {
+  readonly papers: readonly ReceivedPaper[];
+  readonly post: PostalItem | null;
+  readonly missing: { readonly papers: readonly string[]; readonly because: string } | null;
 }
 
 /**
@@ -54,7 +72,12 @@ export type DossierEvent =
       /** The visit at a point in which it was sent, and how much somebody helped; none for a partner's. */
       readonly visit?: string;
       readonly help?: Help;
+      /** It came from another office, which had begun with it; see transfer.ts. */
+      readonly transfer?: Transfer;
+      /** Only of a dossier on paper; its answers may be few: see `declaration-entered`. */
+      readonly intake?: PaperIntake;
     }
+  | { readonly type: "declaration-entered"; readonly answers: Answers; readonly declaration: ReadableDeclaration }
   | { readonly type: "countersigned" }
   | { readonly type: "help-corrected"; readonly degree: Degree; readonly words: string }
   | { readonly type: "accepted"; readonly dossierCode: string; readonly due: DueDate }
@@ -86,7 +109,18 @@ export type DossierEvent =
       readonly words: string;
       readonly before: DueDate;
       readonly due: DueDate;
-    };
+    }
+  | { readonly type: "assigned"; readonly to: Owner; readonly words: string }
+  | { readonly type: "noted"; readonly words: string }
+  | { readonly type: "opinion-asked"; readonly question: Question }
+  | { readonly type: "opinion-given"; readonly question: string; readonly words: string; readonly verdict: Verdict | null }
+  | { readonly type: "transferred"; readonly to: TransferTarget; readonly reason: string }
+  | { readonly type: "entry-linked"; readonly entry: EntryRef; readonly changes: readonly EntryChange[] }
+  | { readonly type: "entry-asked"; readonly ask: EntryAsk }
+  | { readonly type: "entry-ask-declined"; readonly reason: string }
+  | { readonly type: "corrected"; readonly correction: Correction }
+  | { readonly type: "copied"; readonly copies: IssuedCopies }
+  | { readonly type: "refusal-signed"; readonly result: IssuedResult };
 
 /** What showed that the receiver is the right one: their card was looked at, they knew the slip's digits, or they signed on the screen. */
 export type HandOverProof = { readonly kind: "card" } | { readonly kind: "slip" } | { readonly kind: "signature"; readonly sha256: string };
@@ -102,6 +136,10 @@ export interface IssuedResult {
   readonly signer: string;
   /** YYYY-MM-DD */
   readonly issuedOn: string;
+  /** What was entered in the register, line by line; results of before registers could be read have none. */
+  readonly rows?: readonly EntryRow[];
+  /** Whom or what the entry is about, as the register calls it. */
+  readonly subject?: string;
 }
 
 /** An event with where and when it stands. `key` is the idempotency key of the act that caused it. `at` is ISO 8601, UTC. */

@@ -3,8 +3,10 @@ import type { Answers } from "../forms/answers.ts";
 import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import { type Help, NO_HELP } from "../point/degree.ts";
-import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperRef } from "./events.ts";
+import type { Correction, EntryAsk, EntryChange, EntryRef, IssuedCopies } from "../registers/entry.ts";
+import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperIntake, PaperRef } from "./events.ts";
 import type { Status } from "./status.ts";
+import type { OpenQuestion, Owner, Transfer, TransferTarget } from "./work.ts";
 
 /** A dossier, as its log makes it. */
 export interface Dossier {
@@ -16,6 +18,8 @@ export interface Dossier {
   /** All papers, those handed in later behind; a later one of the same paper id stands for the earlier. */
   readonly papers: readonly PaperRef[];
   readonly channel: Channel;
+  /** How it was taken in on paper; null for one that was declared here. */
+  readonly intake: PaperIntake | null;
   readonly point: string | null;
   readonly trackingCode: string;
   readonly fee: { readonly amountDong: number | null; readonly words: string };
@@ -53,6 +57,24 @@ export interface Dossier {
   readonly help: Help | null;
   /** A volunteer filled it in, and no officer has looked it over and signed for that yet. */
   readonly countersignOwed: boolean;
+  /** The officer whose work it is: who was given it, or who accepted it; null while it is nobody's. */
+  readonly owner: Owner | null;
+  /** What others were asked about it, the oldest first. */
+  readonly questions: readonly OpenQuestion[];
+  /** Where it came from, when another office had begun with it. */
+  readonly transfer: Transfer | null;
+  /** Where it went on; nothing more happens to it here. */
+  readonly transferredTo: (TransferTarget & { readonly at: string }) | null;
+  /** The entry of a register that it corrects or asks copies of, with what is to be put right. */
+  readonly entry: { readonly of: EntryRef; readonly changes: readonly EntryChange[] } | null;
+  /** What waits at its own entry for the leader's signature. */
+  readonly entryAsk: EntryAsk | null;
+  /** What was written beside its own entry, in its order. */
+  readonly corrections: readonly Correction[];
+  /** Copies given of its own entry; `seen` is how many corrections they show. */
+  readonly copies: readonly (IssuedCopies & { readonly seen: number })[];
+  /** The letter that says no, signed by the leader. */
+  readonly refusal: IssuedResult | null;
   readonly sequence: number;
 }
 
@@ -64,24 +86,26 @@ export function fold(log: readonly LoggedEvent[]): Dossier {
 }
 
 /** The dossier after one more event. */
-export function step(dossier: Dossier, { event, at, sequence }: LoggedEvent): Dossier {
-  return { ...dossier, ...change(dossier, event, at), sequence };
+export function step(dossier: Dossier, logged: LoggedEvent): Dossier {
+  const { event, at, sequence } = logged;
+  return { ...dossier, ...change(dossier, event, at), ...changeOfWork(dossier, logged), sequence };
 }
 
 function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): Dossier {
   const { type: _type, ...lodged } = event;
+  const { transfer = null } = lodged;
   return {
     ...lodged,
     status: "lodged",
-    lodgedAt: logged.at,
-    dossierCode: null,
-    pauses: [],
+    lodgedAt: transfer?.lodgedAt ?? logged.at,
+    dossierCode: transfer?.dossierCode ?? null,
+    pauses: transfer?.pauses ?? [],
     owed: null,
     feeOwed: null,
     feeReceipt: null,
     withdrawalAsked: null,
-    extension: null,
-    promisedAnew: null,
+    extension: transfer?.extension ?? null,
+    promisedAnew: transfer?.promisedAnew ?? null,
     settledAt: null,
     supplementsAsked: 0,
     before: null,
@@ -91,7 +115,17 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     revokedOn: null,
     handedOver: null,
     help: lodged.help ?? null,
+    entry: null,
+    entryAsk: null,
+    corrections: [],
+    copies: [],
+    refusal: null,
+    intake: lodged.intake ?? null,
     countersignOwed: lodged.help?.degree === "done-for" && lodged.help.byVolunteer,
+    owner: null,
+    questions: [],
+    transfer,
+    transferredTo: null,
     sequence: logged.sequence,
   };
 }
@@ -107,6 +141,8 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
         help: { ...(dossier.help ?? NO_HELP), degree: event.degree },
         countersignOwed: dossier.countersignOwed && event.degree === "done-for",
       };
+    case "declaration-entered":
+      return { answers: event.answers, declaration: event.declaration };
     case "accepted":
       return { status: "accepted", dossierCode: event.dossierCode, due: event.due };
     case "declined":
@@ -176,8 +212,53 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
       return { extension: { days: event.days, because: event.because }, due: event.due };
     case "apologised":
       return { due: event.due, promisedAnew: event.due };
+    case "assigned":
+    case "noted":
+    case "opinion-asked":
+    case "opinion-given":
+      return {};
+    case "transferred":
+      return { transferredTo: { ...event.to, at }, ending: event.reason };
+    case "entry-linked":
+      return { entry: { of: event.entry, changes: event.changes } };
+    case "entry-asked":
+      return { entryAsk: event.ask };
+    case "entry-ask-declined":
+      return { entryAsk: null };
+    case "corrected":
+      return {
+        corrections: [...dossier.corrections, event.correction],
+        entryAsk: event.correction.by === undefined ? null : dossier.entryAsk,
+      };
+    case "copied":
+      return {
+        copies: [...dossier.copies, { ...event.copies, seen: dossier.corrections.length }],
+        entryAsk: event.copies.by === undefined ? null : dossier.entryAsk,
+      };
+    case "refusal-signed":
+      return { refusal: event.result };
     default:
       return unreachable(event);
+  }
+}
+
+/** Whose work it is, and what others were asked: what an office does among its own people. */
+function changeOfWork(dossier: Dossier, { event, actor, at }: LoggedEvent): Partial<Dossier> {
+  switch (event.type) {
+    case "accepted":
+      return actor.role === "officer" && actor.id !== null ? { owner: dossier.owner ?? { id: actor.id, name: actor.name } } : {};
+    case "assigned":
+      return { owner: event.to };
+    case "opinion-asked": {
+      const askedBy = { id: actor.id ?? "", name: actor.name };
+      return { questions: [...dossier.questions, { ...event.question, askedBy, askedAt: at, answer: null }] };
+    }
+    case "opinion-given": {
+      const answer = { words: event.words, verdict: event.verdict, by: actor.name, at };
+      return { questions: dossier.questions.map((question) => (question.id === event.question ? { ...question, answer } : question)) };
+    }
+    default:
+      return {};
   }
 }
 

@@ -3,6 +3,9 @@ import type { Status } from "./status.ts";
 /** Who can do something to a dossier. A helper stands by; only officers and leaders of the dossier's own office decide. */
 export type Role = "citizen" | "partner" | "helper" | "officer" | "leader" | "admin";
 
+/** Statuses in which somebody of the office still has work with a dossier. */
+const WORKED_ON = ["lodged", "accepted", "processing", "supplement-requested", "fee-due", "decided"] as const satisfies readonly Status[];
+
 /**
  * Every legal move in one table: from which statuses, by whom, and what its button says. Pages draw their buttons from it, `decide`
  * refuses by it. Source of the statuses and moves: the national list of dossier statuses; the clock sleeps in supplement-requested and
@@ -10,6 +13,11 @@ export type Role = "citizen" | "partner" | "helper" | "officer" | "leader" | "ad
  */
 export const MOVES = {
   countersign: { from: ["lodged"], by: ["officer"], words: "Ký xác nhận phần làm thay" },
+  "enter-declaration": {
+    from: ["lodged", "accepted", "processing", "supplement-requested", "fee-due"],
+    by: ["officer"],
+    words: "Nhập tờ khai giấy",
+  },
   accept: { from: ["lodged"], by: ["officer"], words: "Tiếp nhận" },
   decline: { from: ["lodged"], by: ["officer"], words: "Không tiếp nhận" },
   "request-supplement": { from: ["lodged", "accepted", "processing"], by: ["officer"], words: "Yêu cầu bổ sung" },
@@ -42,9 +50,27 @@ export const MOVES = {
     by: ["officer"],
     words: "Sửa mức hỗ trợ",
   },
+  assign: { from: WORKED_ON, by: ["officer", "leader"], words: "Giao việc" },
+  note: { from: WORKED_ON, by: ["officer", "leader"], words: "Ghi chú nội bộ" },
+  "ask-opinion": { from: ["lodged", "accepted", "processing"], by: ["officer"], words: "Hỏi ý kiến, xác minh" },
+  "give-opinion": { from: WORKED_ON, by: ["officer", "leader"], words: "Trả lời câu hỏi" },
+  transfer: { from: ["lodged", "accepted", "processing"], by: ["officer"], words: "Chuyển cơ quan có thẩm quyền" },
+  "link-entry": { from: ["accepted", "processing"], by: ["officer"], words: "Gắn với sổ" },
+  "ask-entry": { from: ["decided", "returned"], by: ["officer"], words: "Trình cải chính, cấp bản sao" },
+  "decline-entry-ask": { from: ["decided", "returned"], by: ["leader"], words: "Trả lại cán bộ" },
+  correct: { from: ["decided", "returned"], by: ["leader"], words: "Ký cải chính" },
+  copy: { from: ["decided", "returned"], by: ["leader"], words: "Ký cấp bản sao" },
+  "sign-refusal": { from: ["not-accepted", "stopped"], by: ["leader"], words: "Ký văn bản từ chối" },
 } as const satisfies Record<string, { from: readonly Status[]; by: readonly Role[]; words: string }>;
 
 export type Move = keyof typeof MOVES;
+
+/** Moves that are made at the register, not on the dossier's page. */
+export const REGISTER_MOVES = ["link-entry", "ask-entry", "decline-entry-ask", "correct", "copy"] as const satisfies readonly Move[];
+
+export function isRegisterMove(move: Move): move is (typeof REGISTER_MOVES)[number] {
+  return (REGISTER_MOVES as readonly Move[]).includes(move);
+}
 
 /** What of a dossier decides which moves are open. */
 export interface Movable {
@@ -54,6 +80,11 @@ export interface Movable {
   readonly countersignOwed: boolean;
   readonly withdrawalAsked: string | null;
   readonly extension: unknown;
+  readonly questions: readonly { readonly answer: unknown }[];
+  readonly transferredTo: unknown;
+  readonly entryAsk: { readonly kind: "correction" | "copies" } | null;
+  readonly refusal: unknown;
+  readonly intake: unknown;
 }
 
 /** The moves that this role can make now; a page shows exactly these. `proposed` says whether the officer has handed it to the leader. */
@@ -67,11 +98,15 @@ export function mayDo(move: Move, role: Role): boolean {
 
 /**
  * A proposal waits for the leader: until signed or sent back the officer does not move it, and nothing is signed unproposed. What a volunteer filled in
- * for somebody is accepted after an officer has signed for it. Who asked to withdraw gets an answer before anything is decided. The law extends once.
+ * for somebody is accepted after an officer has signed for it. A declaration is typed in from paper, before it is proposed. Who asked to withdraw gets an
+ * answer before anything is decided. The law extends once. What was handed on to another office goes on there, and here no more.
  */
 export function isOpen(dossier: Movable, move: Move): boolean {
   if (!(MOVES[move].from as readonly Status[]).includes(dossier.status)) return false;
+  if (dossier.transferredTo !== null) return false;
   const asked = dossier.withdrawalAsked !== null;
+  if (move === "give-opinion") return dossier.questions.some((question) => question.answer === null);
+  if (move === "transfer") return !dossier.proposed && !asked;
   if (move === "grant-withdrawal" || move === "decline-withdrawal") return asked;
   if (move === "ask-withdrawal") return !asked;
   if (move === "sign") return dossier.proposed && !asked;
@@ -79,8 +114,15 @@ export function isOpen(dossier: Movable, move: Move): boolean {
   if (move === "propose") return !dossier.proposed && !asked;
   if (move === "request-supplement" || move === "request-fee" || move === "stop") return !dossier.proposed;
   if (move === "extend") return dossier.extension === null && !dossier.proposed;
+  if (move === "enter-declaration") return dossier.intake !== null && !dossier.proposed;
   if (move === "countersign") return dossier.countersignOwed;
   if (move === "accept") return !dossier.countersignOwed;
   if (move === "revoke" || move === "hand-over") return dossier.revokedOn === null;
+  if (move === "correct") return dossier.entryAsk?.kind === "correction" && dossier.revokedOn === null;
+  if (move === "copy") return dossier.entryAsk?.kind === "copies" && dossier.revokedOn === null;
+  if (move === "link-entry") return !dossier.proposed;
+  if (move === "ask-entry") return dossier.entryAsk === null && dossier.revokedOn === null;
+  if (move === "decline-entry-ask") return dossier.entryAsk !== null;
+  if (move === "sign-refusal") return dossier.refusal === null;
   return true;
 }

@@ -40,3 +40,9 @@ export function readable(procedure: Procedure, answers: Answers, context: ParseC
     oath: procedure.declaration?.oath ?? "",
   };
 }
+
+/** Only what was answered: of a declaration on paper that nobody has typed in whole. */
+export function withoutBlanks(declaration: ReadableDeclaration): ReadableDeclaration {
+  const sections = declaration.sections.map((section) => ({ ...section, rows: section.rows.filter((row) => row.value !== "") }));
+  return { ...declaration, sections: sections.filter((section) => section.rows.length > 0) };
+}

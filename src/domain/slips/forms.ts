@@ -31,6 +31,8 @@ export function slipForm(kind: SlipKind, day: string): SlipForm {
 export function slipOf({ event }: Pick<LoggedEvent, "event">, day: string): SlipKind | null {
   switch (event.type) {
     case "lodged":
+      // what was taken in on paper is accepted, or not, at the same moment: that has its slip
+      return event.intake ? null : "receipt";
     case "accepted":
       return "receipt";
     case "supplement-requested":

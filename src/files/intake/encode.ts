@@ -70,7 +70,11 @@ const SHORTEST_FAX_PX = 1600;
 function isBlackAndWhite({ data, widthPx, heightPx }: RawPicture): boolean {
   if (Math.max(widthPx, heightPx) < SHORTEST_FAX_PX) return false;
   let others = 0;
-  for (const level of data) if (level > 24 && level < 231) others += 1;
+  // by number: over an iterator these ten million bytes take a quarter of a second
+  for (let at = 0; at < data.length; at += 1) {
+    const level = data[at] ?? 0;
+    if (level > 24 && level < 231) others += 1;
+  }
   return others <= data.length * OTHER_COLOURS_SHARE && isGrey(data);
 }
 

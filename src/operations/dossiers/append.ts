@@ -10,6 +10,9 @@ import { putDossierFiles } from "../../store/views/dossier-files.ts";
 import { type DossierLine, putDossierLine } from "../../store/views/dossier-list.ts";
 import { putResultLine } from "../../store/views/result-list.ts";
 import { noteLadder } from "../ladder/ladder.ts";
+import { queueMessage } from "../messages/queue.ts";
+import { putRegisterLines } from "../registers/put-lines.ts";
+import { putTransferred, putWork } from "./work-views.ts";
 
 /** Appends an event to a locked dossier and brings its line in the lists up to date, in the caller's transaction. */
 export async function append(
@@ -21,14 +24,22 @@ export async function append(
 ): Promise<Dossier> {
   const logged: LoggedEvent = { sequence: (before?.sequence ?? 0) + 1, at: by.at.toISOString(), actor: by.actor, key: by.actKey, event };
   const after = before === null ? fold([logged]) : step(before, logged);
-  await Promise.all([appendEvent(sql, key, logged), putViews(sql, key, after), putDossierFiles(sql, key, filesOf(event))]);
-  if (event.type === "lodged" || event.type === "help-corrected") await noteLadder(sql, key, after);
+  await Promise.all([
+    appendEvent(sql, key, logged),
+    putViews(sql, key, after),
+    putDossierFiles(sql, key, filesOf(event)),
+    queueMessage(sql, key, logged),
+  ]);
+  if ((event.type === "lodged" && !event.transfer) || event.type === "help-corrected") await noteLadder(sql, key, after);
   return after;
 }
 
 /** Writes every view's lines of one dossier; also what a rebuild calls. */
 export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
-  await Promise.all([putDossierLine(sql, lineOf(key, dossier)), putDossierFacts(sql, key, factsOf(dossier))]);
+  const line = lineOf(key, dossier);
+  if (dossier.transferredTo !== null) return putTransferred(sql, line, dossier.transferredTo);
+  await Promise.all([putDossierLine(sql, line), putWork(sql, key, dossier), putDossierFacts(sql, key, factsOf(dossier))]);
+  await putRegisterLines(sql, key, dossier);
   const { result } = dossier;
   if (result === null) return;
   await putResultLine(sql, {
@@ -50,9 +61,14 @@ export async function readDossier(sql: Sql, key: DossierKey): Promise<Dossier | 
   return log.length === 0 ? null : fold(log);
 }
 
-function lineOf(key: DossierKey, dossier: Dossier): DossierLine {
+/** The line of a dossier in the lists of its office. */
+export function lineOf(key: DossierKey, dossier: Dossier): DossierLine {
   const { applicant, procedure, dossierCode, trackingCode } = dossier;
-  const searched = [applicant.name, applicant.identityNumber ?? "", applicant.phone ?? "", procedure.name, dossierCode ?? "", trackingCode];
+  const names = Object.entries(dossier.answers).flatMap(([id, answer]) =>
+    /hoTen$/i.test(id) && answer !== applicant.name ? [answer] : [],
+  );
+  const numbers = [applicant.identityNumber ?? "", applicant.phone ?? ""];
+  const searched = [applicant.name, ...numbers, procedure.name, dossierCode ?? "", trackingCode, ...new Set(names.sort())];
   return {
     ...key,
     status: dossier.status,

@@ -7,7 +7,7 @@ import { insertAccess } from "../../store/records/access-log.ts";
 import { type DossierKey, readLog } from "../../store/records/dossier-log.ts";
 import { listOffices, type Office } from "../../store/records/offices.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
-import { countByStatus, type DossierLine, listByDue } from "../../store/views/dossier-list.ts";
+import { countParts, type DossierLine, type ListPlace, listByDue } from "../../store/views/dossier-list.ts";
 import type { Context } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
 
@@ -24,29 +24,37 @@ export type InboxTab = keyof typeof INBOX_TABS;
 
 export interface Inbox {
   readonly lines: readonly DossierLine[];
+  /** Up to MOST_COUNTED. */
   readonly counts: Readonly<Record<InboxTab, number>>;
+  /** Where the next page goes on; null when this was the last. */
+  readonly next: ListPlace | null;
 }
 
+/** More than that many are shown as "hơn 999". */
+export const MOST_COUNTED = 1_000;
 const PAGE_LINES = 60;
 
-/** The dossiers of the member's office, the earliest due first. */
-export async function inbox(context: Context, member: StaffMember, tab: InboxTab, words: string, page: number): Promise<Inbox> {
+/** The dossiers of the member's office, the earliest due first; those that are over, the latest first. */
+export async function inbox(context: Context, member: StaffMember, tab: InboxTab, words: string, after?: ListPlace): Promise<Inbox> {
   const { sql } = context.database;
   const { statuses, proposed } = INBOX_TABS[tab];
-  const [lines, byStatus] = await Promise.all([
-    listByDue(sql, member.office, { statuses, proposed, words: foldText(words), limit: PAGE_LINES, offset: PAGE_LINES * page }),
-    countByStatus(sql, member.office),
-  ]);
-  const count = (name: InboxTab) => {
-    const { statuses: wanted, proposed: wantedProposed } = INBOX_TABS[name];
-    return byStatus
-      .filter(
-        (row) => (wanted as readonly Status[]).includes(row.status) && (wantedProposed === undefined || row.proposed === wantedProposed),
-      )
-      .reduce((sum, row) => sum + row.count, 0);
-  };
+  const order = tab === "xong" ? "latest" : "earliest";
   const tabs = Object.keys(INBOX_TABS) as InboxTab[];
-  return { lines, counts: Object.fromEntries(tabs.map((name) => [name, count(name)])) as Record<InboxTab, number> };
+  const [found, counts] = await Promise.all([
+    listByDue(sql, member.office, { statuses, proposed, words: foldText(words), limit: PAGE_LINES + 1, order, after }),
+    countParts(
+      sql,
+      member.office,
+      tabs.map((name) => INBOX_TABS[name]),
+      MOST_COUNTED,
+    ),
+  ]);
+  const lines = found.slice(0, PAGE_LINES);
+  return {
+    lines,
+    counts: Object.fromEntries(tabs.map((name, place) => [name, counts[place] ?? 0])) as Record<InboxTab, number>,
+    next: found.length > PAGE_LINES ? (lines.at(-1) ?? null) : null,
+  };
 }
 
 export interface DeskDossier {

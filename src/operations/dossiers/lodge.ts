@@ -2,12 +2,12 @@ import { readableCode } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { feeFor } from "../../domain/catalogue/applies.ts";
 import type { Procedure } from "../../domain/catalogue/procedure.ts";
-import type { Actor, Channel, DossierEvent, PaperRef } from "../../domain/dossier/events.ts";
+import type { Actor, Channel, DossierEvent, PaperIntake, PaperRef } from "../../domain/dossier/events.ts";
 import { fold } from "../../domain/dossier/fold.ts";
 import type { Answers } from "../../domain/forms/answers.ts";
 import type { Applicant } from "../../domain/forms/fill.ts";
 import { effectiveAnswers } from "../../domain/forms/journey.ts";
-import { readable } from "../../domain/forms/readable.ts";
+import { readable, withoutBlanks } from "../../domain/forms/readable.ts";
 import type { Help } from "../../domain/point/degree.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { type DossierKey, findByActKey, insertDossier, readLog } from "../../store/records/dossier-log.ts";
@@ -40,6 +40,7 @@ export async function lodgeDraft(context: Context, visitor: Visitor, id: string)
   const open = await openDraft(context, visitor, id);
   if (!open.ok) return open;
   const { draft, procedure, way } = open.value;
+  if (open.value.atCounter) return refuse(problem("draft-at-counter"));
   if (draft.practice) return refuse(problem("practice-not-sent"));
   if (draft.lodgedDossier && draft.lodgedOffice)
     return lodgedAlready(context, { office: draft.lodgedOffice, dossier: draft.lodgedDossier });
@@ -93,9 +94,11 @@ export interface ToLodge {
   readonly visit: string | null;
   /** null where nobody can know, as for a partner's. */
   readonly help: Help | null;
+  /** How it was taken in on paper; then the answers may be few. */
+  readonly intake?: PaperIntake;
 }
 
-/** Opens the dossier's log with its first event, in the caller's transaction. The answers are complete: the caller has seen to it. */
+/** Opens the dossier's log with its first event, in the caller's transaction. The answers are complete, the caller has seen to it, or it is on paper. */
 export async function lodge(context: Context, sql: Sql, office: Office, wanted: ToLodge): Promise<Lodged> {
   const now = context.now();
   const parse = parseContext(context);
@@ -106,16 +109,17 @@ export async function lodge(context: Context, sql: Sql, office: Office, wanted: 
     type: "lodged",
     procedure: { code: wanted.procedure.code, version: wanted.procedure.version, name: wanted.procedure.name },
     answers,
-    declaration: readable(wanted.procedure, answers, parse),
+    declaration: wanted.intake ? withoutBlanks(readable(wanted.procedure, answers, parse)) : readable(wanted.procedure, answers, parse),
     applicant: wanted.applicant,
     papers: wanted.papers,
     channel: wanted.channel,
     point: wanted.point,
     trackingCode: key.trackingCode,
-    fee: feeFor(wanted.procedure, answers, parse.today),
+    fee: feeFor(wanted.procedure, answers, parse.today, wanted.channel),
     due: await withDayAtPoint(context, sql, { office: office.office, point: wanted.point }, promised),
     ...(wanted.visit ? { visit: wanted.visit } : {}),
     ...(wanted.help ? { help: wanted.help } : {}),
+    ...(wanted.intake ? { intake: wanted.intake } : {}),
   };
   // sent one behind the other without waiting for answers; the database takes them in this order
   await Promise.all([

@@ -2,7 +2,7 @@ import { officeDay, officeTime } from "../../base/clock.ts";
 import { qrSvg } from "../../documents/qr.ts";
 import type { LoggedEvent } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
-import { dayWithWeekday } from "../../domain/people/dates.ts";
+import { dayWithWeekday, formatDay } from "../../domain/people/dates.ts";
 import { maskIdentityNumber } from "../../domain/people/identity-number.ts";
 import { collectInWords } from "../../domain/point/opening-words.ts";
 import { type SlipKind, slipForm, slipOf } from "../../domain/slips/forms.ts";
@@ -44,10 +44,19 @@ export function drawSlip(
       qr: qrSvg(`${context.publicUrl}/tra-cuu/${dossier.trackingCode}`),
       trackingCode: dossier.trackingCode,
       papersTitle: "Thành phần hồ sơ nộp gồm",
-      papers: kind === "receipt" ? dossier.papers.map((paper) => ({ name: paper.name, form: "Bản điện tử", pages: paper.pages })) : [],
+      papers: kind === "receipt" ? paperRows(dossier) : [],
       footer: `Theo dõi hồ sơ: ${context.publicUrl}/tra-cuu/${dossier.trackingCode}. Nơi hỗ trợ chỉ giúp nộp; nơi tiếp nhận và giải quyết là ${office.name}.`,
       ...CONTENTS[kind](context, office, dossier, logged),
     },
+  });
+}
+
+/** What was handed in, as the receipt lists it: on paper by originals and copies, otherwise by pages. */
+function paperRows({ intake, papers }: Dossier): { name: string; form: string; pages: string }[] {
+  if (intake === null) return papers.map(({ name, pages }) => ({ name, form: "Bản điện tử", pages: String(pages) }));
+  return intake.papers.map(({ paper, name, originals, copies }) => {
+    const form = [originals > 0 ? `${originals} bản chính` : "", copies > 0 ? `${copies} bản sao` : ""].filter(Boolean).join(", ");
+    return { name, form, pages: String(papers.find((file) => file.paper === paper)?.pages ?? "–") };
   });
 }
 
@@ -67,6 +76,9 @@ const CONTENTS = {
       ...identityRows(dossier),
       { label: "Nội dung yêu cầu", value: dossier.procedure.name },
       { label: "Nhận hồ sơ lúc", value: momentWords(dossier.lodgedAt) },
+      ...(dossier.intake?.post
+        ? [{ label: "Qua bưu chính", value: `Số hiệu ${dossier.intake.post.number}, đến ngày ${formatDay(dossier.intake.post.arrivedOn)}` }]
+        : []),
       { label: "Hẹn trả kết quả", value: `${dossier.due.time} ${dayWithWeekday(dossier.due.day)}` },
       ...(dossier.due.atPoint ? [{ label: "Tại điểm hỗ trợ", value: collectInWords(dossier.due.atPoint) }] : []),
       { label: "Nhận kết quả tại", value: `${office.name} hoặc điểm hỗ trợ` },

@@ -1,8 +1,10 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
+import { asAtCounter } from "../../domain/catalogue/at-counter.ts";
 import type { Procedure } from "../../domain/catalogue/procedure.ts";
 import { type Journey, journey } from "../../domain/forms/journey.ts";
 import { type DraftChange, readDraftChange } from "../../store/records/draft-changes.ts";
 import { type Draft, readDraft } from "../../store/records/drafts.ts";
+import { readIntake } from "../../store/records/paper-intakes.ts";
 import { type Context, parseContext } from "../context.ts";
 import { maySeeDraft, type Visitor } from "../identity/session.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -15,6 +17,8 @@ export interface OpenDraft {
   readonly way: Journey;
   /** The procedure changed since the draft was begun; `again` holds the pages that still wait for a new answer. */
   readonly change: DraftChange | null;
+  /** A dossier on paper that an officer is taking in: it leads back to the intake page. */
+  readonly atCounter?: true;
 }
 
 /** Opens a draft for somebody who may see it; to everybody else it does not exist. It goes on under the version that is in force today. */
@@ -23,8 +27,11 @@ export async function openDraft(context: Context, visitor: Visitor, id: string):
   if (!found || found.expiresAt < context.now() || !(await maySeeDraft(context, visitor, found))) return refuse(problem("draft-not-found"));
   const { draft, procedure } = await followVersion(context, found);
   if (!procedure) return refuse(problem("procedure-unknown"));
-  const way = journey(procedure, draft.answers, parseContext(context));
-  return ok({ draft, procedure, way, change: await openChange(context, draft, way) });
+  const parse = parseContext(context);
+  const way = journey(procedure, draft.answers, parse);
+  const change = await openChange(context, draft, way);
+  if (visitor.kind !== "staff" || (await readIntake(context.database.sql, draft)) === null) return ok({ draft, procedure, way, change });
+  return ok({ draft, procedure: asAtCounter(procedure, draft.answers, parse.today), way, change, atCounter: true });
 }
 
 async function openChange(context: Context, draft: Draft, way: Journey): Promise<DraftChange | null> {

@@ -11,6 +11,7 @@ import {
 } from "../../store/records/feedback.ts";
 import type { Context } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
+import { queueAnswer } from "../messages/queue.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { Sound } from "../voices/listen.ts";
 
@@ -42,8 +43,12 @@ export async function answer(
   if (words.trim() === "") return refuse(problem("reason-missing"));
   if (!UUID.test(feedback)) return refuse(problem("feedback-not-found"));
   const key = { office: member.office, feedback };
-  const answered = await answerFeedback(context.database.sql, key, { words: words.trim(), by: member.staff, shown }, context.now());
-  return answered ? ok(true) : refuse(problem("feedback-answered"));
+  return context.database.transaction(async (sql) => {
+    const answered = await answerFeedback(sql, key, { words: words.trim(), by: member.staff, shown }, context.now());
+    if (answered === null) return refuse(problem("feedback-answered"));
+    if (answered.dossier !== null) await queueAnswer(sql, { office: member.office, dossier: answered.dossier }, feedback, context.now());
+    return ok(true);
+  });
 }
 
 /** Answers that everybody may read. */

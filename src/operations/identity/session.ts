@@ -3,6 +3,7 @@ import type { Applicant } from "../../domain/forms/fill.ts";
 import { type Account, readAccount } from "../../store/records/accounts.ts";
 import type { Draft, DraftKey } from "../../store/records/drafts.ts";
 import { readLiveMandate } from "../../store/records/mandates.ts";
+import { readIntake } from "../../store/records/paper-intakes.ts";
 import {
   deleteSession,
   extendSession,
@@ -84,7 +85,7 @@ export async function endSession(context: Context, session: Uint8Array): Promise
 
 /**
  * May this visitor open the draft? Its own account's, or one that this session began or proved the slip of. A member of staff only under a mandate
- * that the citizen gave for the visit in which the draft stands.
+ * that the citizen gave for the visit in which the draft stands; an officer also what their office is taking in on paper.
  */
 export async function maySeeDraft(
   context: Context,
@@ -95,6 +96,8 @@ export async function maySeeDraft(
   if (visitor.kind === "nobody" || visitor.kind === "owes") return false;
   if (visitor.kind === "staff" && !draft.practice) {
     const { office, visit } = draft;
+    const atCounter = visitor.member.role === "officer" && office === visitor.member.office;
+    if (atCounter && (await readIntake(context.database.sql, draft)) !== null) return true;
     return (
       visit !== null &&
       office === visitor.member.office &&

@@ -80,7 +80,7 @@ const LAUNCH_LINKS = [
 ] as const;
 
 /** Makes the sample commune, its point and people, when there is no office at all. Answers whether it did. */
-export async function setUpPractice(context: Context): Promise<boolean> {
+export async function setUpPractice(context: Pick<Context, "database" | "now" | "newId">): Promise<boolean> {
   if ((await listOffices(context.database.sql)).length > 0) return false;
   const now = context.now();
   const secretHash = await hashSecret(PRACTICE_SECRET);

@@ -3,7 +3,7 @@ import { differences } from "../../domain/catalogue/differences.ts";
 import { type FormProblems, whole } from "../../domain/catalogue/editing/lists.ts";
 import type { OfficeKind, Procedure } from "../../domain/catalogue/procedure.ts";
 import type { Sql } from "../../store/database/database.ts";
-import { listOffices } from "../../store/records/offices.ts";
+import { listOffices, type Office } from "../../store/records/offices.ts";
 import { insertChange, knowsChange, type ProcedureAct } from "../../store/records/procedure-changes.ts";
 import { deleteEdit, type ProcedureEdit, readEdit, saveEdit } from "../../store/records/procedure-edits.ts";
 import type { Context } from "../context.ts";
@@ -41,11 +41,11 @@ export async function looksAfter(context: Context, member: StaffMember, procedur
   return procedures.every(({ officeKind }) => isOwn(kind, officeKind));
 }
 
-export async function kindOf(context: Context, member: StaffMember): Promise<OfficeKind | null> {
+export async function kindOf(context: Context, member: StaffMember): Promise<Office["kind"] | null> {
   return (await listOffices(context.database.sql)).find(({ office }) => office === member.office)?.kind ?? null;
 }
 
-export function isOwn(office: OfficeKind | null, procedure: OfficeKind): boolean {
+export function isOwn(office: Office["kind"] | null, procedure: OfficeKind): boolean {
   return office === "police" ? procedure === "police" : office === "commune" ? procedure !== "police" : office === procedure;
 }
 

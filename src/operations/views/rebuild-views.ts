@@ -5,9 +5,11 @@ import { listOffices } from "../../store/records/offices.ts";
 import { clearDossierFacts } from "../../store/views/dossier-facts.ts";
 import { clearDossierFiles, putDossierFiles } from "../../store/views/dossier-files.ts";
 import { clearDossierList } from "../../store/views/dossier-list.ts";
+import { clearRegisterList } from "../../store/views/register-list.ts";
 import { clearResultList } from "../../store/views/result-list.ts";
 import type { Context } from "../context.ts";
 import { putViews } from "../dossiers/append.ts";
+import { clearWork } from "../dossiers/work-views.ts";
 
 const BATCH = 200;
 
@@ -23,6 +25,8 @@ export async function rebuildViews(context: Pick<Context, "database">, progress:
         clearDossierList(sql, office),
         clearResultList(sql, office),
         clearDossierFiles(sql, office),
+        clearWork(sql, office),
+        clearRegisterList(sql, office),
         clearDossierFacts(sql, office),
       ]);
       for (let after: string | null = null; ; ) {

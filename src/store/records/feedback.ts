@@ -61,17 +61,17 @@ export async function listShownFeedback(sql: Sql, office: string, limit: number)
   return sql<Feedback[]>`select ${columns(sql)} from feedback where office = ${office} and shown order by answered_at desc limit ${limit}`;
 }
 
-/** Answers once; false when somebody else was first. */
+/** Answers once, and says of which dossier it was said, if of one; null when somebody else was first. */
 export async function answerFeedback(
   sql: Sql,
   key: { office: string; feedback: string },
   answer: { words: string; by: string; shown: boolean },
   at: Date,
-): Promise<boolean> {
-  const rows = await sql`
+): Promise<{ readonly dossier: string | null } | null> {
+  const [row] = await sql<{ dossier: string | null }[]>`
     update feedback set answer = ${answer.words}, answered_by = ${answer.by}, answered_at = ${at}, shown = ${answer.shown}
-    where office = ${key.office} and feedback = ${key.feedback} and answered_at is null returning 1`;
-  return rows.length === 1;
+    where office = ${key.office} and feedback = ${key.feedback} and answered_at is null returning dossier`;
+  return row ?? null;
 }
 
 /** How many of each face an office was shown since that instant. */

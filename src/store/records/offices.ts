@@ -1,10 +1,12 @@
 import type { OfficeKind } from "../../domain/catalogue/procedure.ts";
 import type { Sql } from "../database/database.ts";
+import { insertOfficeUnit } from "./office-units.ts";
 
 export interface Office {
   readonly office: string;
   readonly name: string;
-  readonly kind: OfficeKind;
+  /** District and province offices receive nothing; their leaders see the figures of all that stands below. */
+  readonly kind: OfficeKind | "district" | "province";
   readonly province: string;
   readonly commune: string;
   readonly identifier: string;
@@ -21,11 +23,21 @@ export interface Point {
   readonly openedOn: string;
 }
 
-export async function insertOffice(sql: Sql, office: Office, at: Date): Promise<void> {
+/** Since when there are two levels of units (Decision 19/2025/QĐ-TTg). */
+const TWO_LEVELS_SINCE = "2025-07-01";
+
+/** A new office; it serves its commune (a province office its province) from `served.from` on, since 2025-07-01 if nothing else is said. */
+export async function insertOffice(
+  sql: Sql,
+  office: Office,
+  at: Date,
+  served: { readonly unit?: string; readonly from: string; readonly to: string | null } = { from: TWO_LEVELS_SINCE, to: null },
+): Promise<void> {
   await sql`
     insert into offices (office, name, kind, province, commune, identifier, address, phone, practice, created_at)
     values (${office.office}, ${office.name}, ${office.kind}, ${office.province}, ${office.commune}, ${office.identifier}, ${office.address}, ${office.phone},
       ${office.practice}, ${at})`;
+  await insertOfficeUnit(sql, { office: office.office, unit: served.unit ?? office.commune, from: served.from, to: served.to });
 }
 
 export async function listOffices(sql: Sql): Promise<Office[]> {

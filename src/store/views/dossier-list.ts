@@ -31,6 +31,11 @@ export async function putDossierLine(sql: Sql, line: DossierLine): Promise<void>
       due_day = excluded.due_day, due_time = excluded.due_time`;
 }
 
+/** Takes a line out: the dossier went on at another office, and is counted there. */
+export async function takeDossierLineAway(sql: Sql, key: DossierKey): Promise<void> {
+  await sql`delete from dossier_list where office = ${key.office} and dossier = ${key.dossier}`;
+}
+
 export async function readDossierLine(sql: Sql, key: DossierKey): Promise<DossierLine | null> {
   const [line] = await sql<
     DossierLine[]
@@ -38,24 +43,80 @@ export async function readDossierLine(sql: Sql, key: DossierKey): Promise<Dossie
   return line ?? null;
 }
 
-/** The lines of an office in these statuses, the earliest due first; `words` (folded) narrows to lines that hold all of them. */
-export async function listByDue(
-  sql: Sql,
-  office: string,
-  filter: { statuses: readonly Status[]; proposed?: boolean | undefined; words: string; limit: number; offset: number },
-): Promise<DossierLine[]> {
-  return sql<DossierLine[]>`
-    select ${columns(sql)} from dossier_list
-    where office = ${office} and status in ${sql([...filter.statuses])}
-      ${filter.proposed === undefined ? sql`` : sql`and proposed = ${filter.proposed}`}
-      ${filter.words === "" ? sql`` : sql`and search_ascii like ${`%${filter.words.replace(/[\\%_]/g, "\\$&")}%`}`}
-    order by due_day, due_time, dossier limit ${filter.limit} offset ${filter.offset}`;
+/** Lines that stand together in a list: of a status, whether or not a decision is proposed, or both (undefined). */
+export interface ListPart {
+  readonly statuses: readonly Status[];
+  readonly proposed?: boolean | undefined;
 }
 
-/** How many dossiers of an office stand in each status; `proposed` ones are counted as a status of their own. */
-export async function countByStatus(sql: Sql, office: string): Promise<{ status: Status; proposed: boolean; count: number }[]> {
-  return sql<{ status: Status; proposed: boolean; count: number }[]>`
-    select status, proposed, count(*) from dossier_list where office = ${office} group by status, proposed`;
+/** The last line of the page before, as a place to go on from. */
+export interface ListPlace {
+  readonly dueDay: string;
+  readonly dueTime: string;
+  readonly dossier: string;
+}
+
+export interface ListWish extends ListPart {
+  /** Folded; narrows to lines that hold it. */
+  readonly words: string;
+  readonly limit: number;
+  /** The earliest due first, or the latest: what is over is looked at from its end. */
+  readonly order: "earliest" | "latest";
+  readonly after?: ListPlace | undefined;
+}
+
+/**
+ * A page of an office's list. Each status is read in the order of the index as far as the page goes and no farther, so that it takes the same
+ * time however many dossiers lie behind; with words, what holds them is found first.
+ */
+export async function listByDue(sql: Sql, office: string, wish: ListWish): Promise<DossierLine[]> {
+  if (wish.words !== "") return searchLines(sql, office, wish);
+  const { after, limit } = wish;
+  const beyond = after
+    ? sql`and (due_day, due_time, dossier) ${farther(sql, wish)} (${after.dueDay}, ${after.dueTime}, ${after.dossier})`
+    : sql``;
+  return sql<DossierLine[]>`
+    select line.* from unnest(${[...wish.statuses]}::text[]) as wanted (wanted_status)
+      cross join unnest(${proposedOf(wish).map(String)}::text[]::boolean[]) as other (wanted_proposed)
+      cross join lateral (
+        select ${columns(sql)} from dossier_list where office = ${office} and status = wanted_status and proposed = wanted_proposed ${beyond}
+        order by ${byDue(sql, wish)} limit ${limit}) as line
+    order by ${byDue(sql, wish, "line")} limit ${limit}`;
+}
+
+/** Lines of an office that hold all the words, over an index that has the office in it. */
+export async function searchLines(sql: Sql, office: string, wish: ListWish): Promise<DossierLine[]> {
+  const { after } = wish;
+  return sql<DossierLine[]>`
+    select ${columns(sql)} from dossier_list
+    where office = ${office} and status in ${sql([...wish.statuses])} and proposed in ${sql(proposedOf(wish))}
+      and search_ascii like ${`%${wish.words.replace(/[\\%_]/g, "\\$&")}%`}
+      ${after ? sql`and (due_day, due_time, dossier) ${farther(sql, wish)} (${after.dueDay}, ${after.dueTime}, ${after.dossier})` : sql``}
+    order by ${byDue(sql, wish)} limit ${wish.limit}`;
+}
+
+/** How many lines each part has, counted as far as `most`: nobody reads a number of five digits, and counting it would take all of them. */
+export async function countParts(sql: Sql, office: string, parts: readonly ListPart[], most: number): Promise<number[]> {
+  const asked = parts.map(
+    (part, place) => sql`select ${place}::int as place, (select count(*) from (
+      select from dossier_list where office = ${office} and status in ${sql([...part.statuses])} and proposed in ${sql(proposedOf(part))}
+      limit ${most}) as counted) as count`,
+  );
+  const counted = await sql<{ place: number; count: number }[]>`${asked.reduce((before, next) => sql`${before} union all ${next}`)}`;
+  return parts.map((_, place) => counted.find((row) => row.place === place)?.count ?? 0);
+}
+
+function proposedOf({ proposed }: ListPart): boolean[] {
+  return proposed === undefined ? [false, true] : [proposed];
+}
+
+function farther(sql: Sql, { order }: ListWish) {
+  return order === "earliest" ? sql`>` : sql`<`;
+}
+
+function byDue(sql: Sql, { order }: ListWish, from: "line" | null = null) {
+  const [day, time] = from === null ? [sql`due_day`, sql`due_time`] : [sql`line."dueDay"`, sql`line."dueTime"`];
+  return order === "earliest" ? sql`${day}, ${time}, dossier` : sql`${day} desc, ${time} desc, dossier desc`;
 }
 
 export async function clearDossierList(sql: Sql, office: string): Promise<void> {

@@ -65,6 +65,13 @@ export const FEE_CONTROLS: readonly Control[] = [
     hint: "Ví dụ 15.000. Không mất tiền thì ghi 0. Chưa biết thì để trống.",
     optional: true,
   },
+  {
+    at: "onPaperDong",
+    kind: "number",
+    label: "Số tiền khi nộp giấy tại quầy, đồng",
+    hint: "Chỉ khi khác với nộp trực tuyến.",
+    optional: true,
+  },
   { at: "words", kind: "text", label: "Lời cho bà con" },
   {
     at: "times",

@@ -55,7 +55,7 @@ function readControl(control: Control, typed: Typed, name: string): Result<unkno
   }
   if (text === "") return control.optional ? ok(undefined) : refuse(`Xin ghi: ${control.label.toLocaleLowerCase("vi")}.`);
   if (text.length > LONGEST_TEXT) return refuse("Dài quá. Xin viết ngắn lại.");
-  if (control.kind === "number") return /^\d{1,4}$/.test(text) ? ok(Number(text)) : refuse("Xin ghi một con số, ví dụ 2.");
+  if (control.kind === "number") return /^\d{1,9}$/.test(text) ? ok(Number(text)) : refuse("Xin ghi một con số, ví dụ 2.");
   const offered = control.kind !== "select" || control.choices?.some(({ value }) => value === text);
   return offered ? ok(text) : refuse("Xin chọn một dòng trong danh sách.");
 }

@@ -65,7 +65,7 @@ export function Contents({
   /** An admin looks at what is not published yet: there is only practice to begin. */
   preview?: boolean;
 }) {
-  const fee = feeFor(procedure, answers, today);
+  const fee = feeFor(procedure, answers, today, procedure.filing === "counter" ? "direct" : "online");
   const papers = papersFor(procedure, answers, today);
   const cases = procedure.cases.filter((question) => holds(question.when, answers, today));
   const open = cases.some((question) => question.fields.some((field) => !answers[field.id]));
@@ -126,7 +126,7 @@ export function Contents({
       {procedure.filing === "online" ? <Begin procedure={procedure} answers={answers} preview={preview} /> : null}
       {procedure.filing === "counter" ? (
         <div class="notice">
-          <p>Việc này làm tại quầy: bà con mang bản chính đến {procedure.words.whereToFile} Có thể in trang này để nhớ giấy tờ cần mang.</p>
+          <p>Việc này làm trên giấy, với cán bộ. Nơi làm: {procedure.words.whereToFile} Có thể in trang này để nhớ giấy tờ cần mang.</p>
         </div>
       ) : null}
       {procedure.filing === "elsewhere" ? (

@@ -30,6 +30,7 @@ export const sending = new Hono<Env>()
   .get("/ho-so/:id/xem-lai", async (request) => {
     const open = await openDraftToChange(request.var.services, request.var.visitor, request.req.param("id"));
     if (!open.ok) return refused(request, open.reason);
+    if (open.value.atCounter) return request.redirect(paths.officeIntakeOf(open.value.draft.draft), 303);
     if (open.value.way.next) return request.redirect(paths.draftPage(open.value.draft.draft, open.value.way.next.page.id), 303);
     return checkPage(request, open.value, null);
   })

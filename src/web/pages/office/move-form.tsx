@@ -6,10 +6,24 @@ import { TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 
 /** Moves that are one tap; the others open and ask for words first. */
-const ONE_TAP: readonly Move[] = ["countersign", "accept", "start", "propose", "sign", "grant-withdrawal"];
+const ONE_TAP: readonly Move[] = ["countersign", "accept", "start", "propose", "sign", "sign-refusal", "grant-withdrawal"];
 
 /** Moves that end nothing. */
 const HARMLESS: readonly Move[] = ["hand-over", "request-supplement", "correct-help", "request-fee", "settle-fee", "extend", "apologise"];
+
+/** The single keys of moves, as they stand on their buttons; src/web/browser/desk.ts presses them. */
+const MOVE_KEYS: Partial<Record<Move, string>> = {
+  countersign: "c",
+  accept: "t",
+  "request-supplement": "b",
+  "request-fee": "f",
+  "settle-fee": "f",
+  start: "d",
+  propose: "p",
+  sign: "y",
+  "send-back": "l",
+  "hand-over": "o",
+};
 
 /** What the words of a move are, where they are no reason. */
 const WORDS_LABELS: Partial<Record<Move, string>> = {
@@ -25,26 +39,40 @@ export function MoveForm({
   words,
   reasons,
   applicant,
+  list,
 }: {
   id: string;
   move: Move;
   words: string;
   reasons: readonly string[];
   applicant: string;
+  list: string;
 }) {
   const action = paths.officeMove(id, move);
-  const key = <input type="hidden" name="key" value={randomUUID()} />;
+  const key = (
+    <>
+      <input type="hidden" name="key" value={randomUUID()} />
+      <input type="hidden" name="tu" value={list} />
+    </>
+  );
+  const shortcut = MOVE_KEYS[move];
+  const keyed = { "data-key": shortcut, "aria-keyshortcuts": shortcut };
+  const shown = shortcut ? <kbd>{shortcut}</kbd> : null;
   if (ONE_TAP.includes(move)) {
     return (
       <form method="post" action={action}>
         {key}
-        <button type="submit">{words}</button>
+        <button type="submit" {...keyed}>
+          {words} {shown}
+        </button>
       </form>
     );
   }
   return (
     <details>
-      <summary>{words}</summary>
+      <summary {...keyed}>
+        {words} {shown}
+      </summary>
       <form method="post" action={action}>
         {key}
         {move === "request-supplement" || move === "apologise"

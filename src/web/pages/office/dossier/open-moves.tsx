@@ -1,25 +1,34 @@
 import type { Procedure } from "../../../../domain/catalogue/procedure.ts";
-import { MOVES, type Move } from "../../../../domain/dossier/moves.ts";
+import { isRegisterMove, MOVES, type Move } from "../../../../domain/dossier/moves.ts";
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
+import { paths } from "../../../paths.ts";
 import { MoveForm } from "../move-form.tsx";
+
+/** Moves that have a place of their own on the page. */
+const ELSEWHERE: readonly Move[] = ["supplement", "enter-declaration", "assign", "note", "ask-opinion", "give-opinion", "transfer"];
 
 /** What this member can do now, each move as its own form. */
 export function OpenMoves({
   opened: { key, dossier: open },
   procedure,
   moves,
+  list,
 }: {
   opened: DeskDossier;
   procedure: Procedure | null;
   moves: readonly Move[];
+  list: string;
 }) {
-  if (moves.length === 0) return null;
+  if (!moves.some((move) => !ELSEWHERE.includes(move) && !isRegisterMove(move))) return null;
   return (
     <section aria-label="Việc làm được bây giờ">
       <h2>Làm gì tiếp</h2>
       <div class="moves">
         {moves
-          .filter((move) => move !== "supplement" && (move !== "extend" || procedure?.deadline.verification !== undefined))
+          .filter(
+            (move) =>
+              !ELSEWHERE.includes(move) && !isRegisterMove(move) && (move !== "extend" || procedure?.deadline.verification !== undefined),
+          )
           .map((move) => (
             <MoveForm
               id={key.dossier}
@@ -27,8 +36,14 @@ export function OpenMoves({
               words={MOVES[move].words}
               reasons={procedure?.supplementReasons ?? []}
               applicant={open.applicant.name}
+              list={list}
             />
           ))}
+        {moves.includes("link-entry") && procedure?.result?.onEntry ? (
+          <a class="button quiet" href={paths.officeLinkEntry(key.dossier)}>
+            {open.entry ? "Đổi số trong sổ" : "Gắn với sổ"}
+          </a>
+        ) : null}
       </div>
     </section>
   );
