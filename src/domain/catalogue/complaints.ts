@@ -1,3 +1,4 @@
+import { personFields } from "../duplicates/subject.ts";
 import { placeKeys } from "../forms/answers.ts";
 import type { Condition } from "../forms/condition.ts";
 import { fieldsOf } from "../forms/condition.ts";
@@ -103,6 +104,7 @@ function namesElsewhere(procedure: Procedure): Named[] {
     ]),
     ...(procedure.result?.rows ?? []).flatMap((row, index) => named("result", number(index), `dòng "${row.label}" của kết quả`, row.when)),
     ...resultPlaces(procedure).map(({ id, item }) => ({ part: "result" as const, item, where: "kết quả", id })),
+    ...identityFields(procedure).map((id) => ({ part: "questions" as const, item: null, where: "identity", id })),
   ];
 }
 
@@ -116,6 +118,10 @@ function fillName(fieldId: string, from: string): { where: string; id: string }[
   const part = from.startsWith("applicant.") ? from.slice("applicant.".length) : null;
   if (part === null) return [{ where: `câu "${fieldId}"`, id: from }];
   return APPLICANT_PARTS.includes(part) ? [] : [{ where: `câu "${fieldId}" (fill)`, id: from }];
+}
+
+function identityFields({ identity }: Procedure): string[] {
+  return identity ? [...identity.people.map(({ of }) => personFields(of).name), ...identity.details] : [];
 }
 
 function resultPlaces({ result }: Procedure) {

@@ -77,6 +77,7 @@ export type DossierEvent =
       /** Only of a dossier on paper; its answers may be few: see `declaration-entered`. */
       readonly intake?: PaperIntake;
     }
+  | { readonly type: "duplicate-judged"; readonly other: string; readonly same: boolean; readonly reason: string }
   | { readonly type: "declaration-entered"; readonly answers: Answers; readonly declaration: ReadableDeclaration }
   | { readonly type: "countersigned" }
   | { readonly type: "help-corrected"; readonly degree: Degree; readonly words: string }
