@@ -22,7 +22,7 @@ export function exportAll(context: Context): string {
 }
 
 /**
- * Takes a file of one or several procedures in: each that differs from its latest version becomes an edit, to be looked at, checked and published as any
+ * Takes a file of one or several procedures in: each that differs from its latest version becomes an edit, to be looked at, checked and published like every
  * other. All or nothing; no edit that is there is written over. Answers the codes.
  */
 export async function importProcedures(
