@@ -6,6 +6,7 @@ import { sweepExpired } from "../operations/drafts/sweep.ts";
 import { foldTallies } from "../operations/measures/fold-tallies.ts";
 import { addressNotices } from "../operations/messages/address.ts";
 import { sendDue } from "../operations/messages/send.ts";
+import { applyRetention } from "../operations/privacy/retention.ts";
 import { endForgotten } from "../operations/visits/move-visit.ts";
 
 const HOUR_MS = 3_600_000;
@@ -23,6 +24,7 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
   const logged = (name: string, work: () => Promise<unknown>) => () =>
     work().catch((error: Error) => logger.error({ error: { name: error.name, message: error.message } }, `${name} failed`));
   const sweep = logged("sweep", () => Promise.all([sweepExpired(context), endForgotten(context), sealDays(context)]));
+  const retention = logged("retention", () => applyRetention(context));
   const watch = logged("watch", () => watchDevices(context));
   const tally = logged("tally", () => foldTallies(context));
   const procedures = logged("procedures", () => context.reloadProcedures());
@@ -33,8 +35,10 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
     }),
   );
   void sweep();
+  void retention();
   const timers = [
     setInterval(sweep, HOUR_MS).unref(),
+    setInterval(retention, HOUR_MS).unref(),
     setInterval(watch, WATCH_MS).unref(),
     setInterval(tally, TALLY_MS).unref(),
     setInterval(procedures, PROCEDURES_MS).unref(),
