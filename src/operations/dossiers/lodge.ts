@@ -11,6 +11,7 @@ import { readable, withoutBlanks } from "../../domain/forms/readable.ts";
 import type { Help } from "../../domain/point/degree.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { type DossierKey, findByActKey, insertDossier, readLog } from "../../store/records/dossier-log.ts";
+import { deleteDraftChange } from "../../store/records/draft-changes.ts";
 import { closeDraft, type Draft, lockDraft } from "../../store/records/drafts.ts";
 import type { Office } from "../../store/records/offices.ts";
 import { type Context, parseContext } from "../context.ts";
@@ -60,6 +61,7 @@ export async function lodgeDraft(context: Context, visitor: Visitor, id: string)
     if (!locked) return refuse(problem("draft-not-found"));
     if (locked.lodgedDossier && locked.lodgedOffice)
       return lodgedAlready(context, { office: locked.lodgedOffice, dossier: locked.lodgedDossier });
+    if (locked.version !== procedure.version) return refuse(problem("draft-incomplete"));
     const lodged = await lodge(context, sql, office, {
       procedure,
       answers: locked.answers,
@@ -75,6 +77,7 @@ export async function lodgeDraft(context: Context, visitor: Visitor, id: string)
       help: await helpWith(sql, locked),
     });
     await closeDraft(sql, locked, lodged);
+    await deleteDraftChange(sql, locked);
     return ok(lodged);
   });
 }
