@@ -12,8 +12,14 @@ import { failed, notFound } from "./http/failures.tsx";
 import { limitRate } from "./http/rate-limit.ts";
 import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
+import { adminKeys } from "./pages/admin/keys.tsx";
 import { adminLaunch } from "./pages/admin/launch-links.tsx";
 import { adminPoints } from "./pages/admin/points.tsx";
+import { procedureList } from "./pages/admin/procedures/list.tsx";
+import { procedureOverview } from "./pages/admin/procedures/overview.tsx";
+import { procedureParts } from "./pages/admin/procedures/parts.tsx";
+import { procedurePreview } from "./pages/admin/procedures/preview.tsx";
+import { procedurePublishing } from "./pages/admin/procedures/publishing.tsx";
 import { adminWeek } from "./pages/admin/week.tsx";
 import { procedure } from "./pages/citizen/about-procedure.tsx";
 import { account } from "./pages/citizen/account.tsx";
@@ -125,7 +131,9 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     contrast,
   ])
     app.route("/", pages);
+  for (const pages of [adminPoints, adminKeys, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
+  for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, manyPages, filterPages, declarationForm])

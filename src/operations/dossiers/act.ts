@@ -6,12 +6,14 @@ import type { Actor, DueDate } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
 import { isOpen, type Move, mayDo, type Role } from "../../domain/dossier/moves.ts";
 import { transferWords } from "../../domain/dossier/transfer-words.ts";
+import type { Transfer } from "../../domain/dossier/work.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { nextNumber } from "../../store/records/counters.ts";
 import { type DossierKey, findByActKey, lockDossier, readLog } from "../../store/records/dossier-log.ts";
 import { listOffices, type Office } from "../../store/records/offices.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { putDuplicates } from "../duplicates/put-duplicates.ts";
+import { officeCalendar } from "../offices/office-days.ts";
 import { type Problem, problem } from "../problems.ts";
 import { append } from "./append.ts";
 import { declarationOwed } from "./declaration-owed.ts";
@@ -55,7 +57,7 @@ export async function act(context: Context, key: DossierKey, by: Act, move: Move
 export function accept(context: Context, key: DossierKey, by: Act): Promise<Result<Dossier, Problem>> {
   return act(context, key, by, "accept", async (dossier, office, sql) => {
     const day = officeDay(context.now());
-    const due = await dueOf(context, sql, dossier, office);
+    const due = dossier.transfer ? dossier.due : await dueOf(context, sql, dossier, office);
     // taken last, for all others who accept wait for the counter until this transaction ends; a code that another office gave stays
     const code = dossier.dossierCode ?? dossierCode(office.identifier, day, await nextNumber(sql, key.office, `dossier:${day}`));
     return { move: "accept", dossierCode: code, due };
@@ -81,10 +83,16 @@ export async function dueOf(context: Context, sql: Sql, dossier: Dossier, office
   const procedure = procedureOf(context, dossier.procedure.code, dossier.procedure.version);
   if (!procedure) return dossier.due;
   const { answers, pauses, extension, promisedAnew } = dossier;
-  const promised = promise(context, procedure, answers, office, new Date(dossier.countedFrom), pauses, extension);
+  const calendar = await officeCalendar(context, sql, office);
+  const promised = promise(calendar, procedure, answers, new Date(dossier.countedFrom), pauses, extension);
   if (promisedAnew !== null && promisedAnew.day > promised.day) return promisedAnew;
-  if (dossier.transfer) return { ...promised, explanation: [...promised.explanation, ...transferWords(dossier.transfer)] };
+  if (dossier.transfer) return afterTransfer(dossier, dossier.transfer, promised);
   return withDayAtPoint(context, sql, { office: office.office, point: dossier.point }, promised);
+}
+
+/** The day that was promised before a dossier was handed on stays; only what the law adds afterwards makes it later. */
+function afterTransfer({ due }: Dossier, transfer: Transfer, promised: DueDate): DueDate {
+  return promised.day <= due.day ? due : { ...promised, explanation: [...promised.explanation, ...transferWords(transfer)] };
 }
 
 /** A dossier is one officer's at a time: another takes it over first, with a word. What the counter does for the citizen anybody there may do. */
@@ -105,6 +113,7 @@ const FOR_ANYBODY: readonly Move[] = [
   "hand-over",
   "countersign",
   "correct-help",
+  "ask-entry",
   "enter-declaration",
   "judge-duplicate",
 ];

@@ -9,7 +9,8 @@ import { type DossierKey, readLog } from "../../store/records/dossier-log.ts";
 import { listOffices } from "../../store/records/offices.ts";
 import { readStaff, type StaffMember } from "../../store/records/staff.ts";
 import { listAnsweredQuestions, listOpenQuestions, type QuestionLine, readQuestion } from "../../store/views/question-list.ts";
-import { type Context, calendarOf } from "../context.ts";
+import type { Context } from "../context.ts";
+import { officeCalendar } from "../offices/office-days.ts";
 import { type Problem, problem } from "../problems.ts";
 import { type Act, act } from "./act.ts";
 
@@ -35,7 +36,7 @@ export async function ask(context: Context, key: DossierKey, by: Act, wanted: Qu
   if (!office) return refuse(problem("nobody-asked"));
   const staff = wanted.staff === "" ? null : UUID.test(wanted.staff) ? await readStaff(sql, office.office, wanted.staff) : undefined;
   if (staff === undefined || (wanted.staff !== "" && staff === null)) return refuse(problem("nobody-asked"));
-  const { day, time } = dueDate({ kind: "working-days", days: wanted.days }, context.now(), calendarOf(context, office.kind));
+  const { day, time } = dueDate({ kind: "working-days", days: wanted.days }, context.now(), await officeCalendar(context, sql, office));
   return act(context, key, by, "ask-opinion", (dossier) => ({
     move: "ask-opinion",
     question: {

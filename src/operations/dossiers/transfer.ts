@@ -8,7 +8,8 @@ import type { Transfer } from "../../domain/dossier/work.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { type DossierKey, insertDossier, readHead } from "../../store/records/dossier-log.ts";
 import { listOffices, type Office } from "../../store/records/offices.ts";
-import { type Context, calendarOf, procedureOf } from "../context.ts";
+import { type Context, procedureOf } from "../context.ts";
+import { officeCalendar } from "../offices/office-days.ts";
 import { type Problem, problem } from "../problems.ts";
 import { type Act, act } from "./act.ts";
 import { append } from "./append.ts";
@@ -37,7 +38,7 @@ export async function transfer(context: Context, key: DossierKey, by: Act, to: s
     const dossierId = context.newId();
     const there = { office: office.office, dossier: dossierId };
     const now = context.now();
-    const begun = lodgedThere(context, dossier, own, office, { key, reason: reason.trim(), now });
+    const begun = await lodgedThere(context, sql, dossier, own, office, { key, reason: reason.trim(), now });
     const inner = { ...there, trackingCode: readableCode(INNER_CODE_LENGTH) };
     await insertDossier(sql, { ...inner, account: head?.account ?? null, slipSecretHash: head?.slipSecretHash ?? null }, now);
     await beginThere(sql, there, begun, by, now);
@@ -49,13 +50,14 @@ async function beginThere(sql: Sql, key: DossierKey, event: DossierEvent, by: Ac
   await append(sql, key, null, event, { actor: by.actor, actKey: `transferred:${by.key}`, at });
 }
 
-function lodgedThere(
+async function lodgedThere(
   context: Context,
+  sql: Sql,
   dossier: Dossier,
   own: Office,
   office: Office,
   { key, reason, now }: { readonly key: DossierKey; readonly reason: string; readonly now: Date },
-): DossierEvent {
+): Promise<DossierEvent> {
   const anew = procedureOf(context, dossier.procedure.code, dossier.procedure.version)?.deadline.transfer?.term === "anew";
   const pauses = dossier.pauses.map(({ from, to }) => ({ from: new Date(from), to: to === null ? null : new Date(to) }));
   const from: Transfer = {
@@ -71,7 +73,7 @@ function lodgedThere(
     extension: dossier.extension,
     promisedAnew: anew ? null : dossier.promisedAnew,
     countersignOwed: dossier.countersignOwed,
-    time: transferTime(new Date(dossier.countedFrom), now, dossier.due.day, pauses, calendarOf(context, own.kind)),
+    time: transferTime(new Date(dossier.countedFrom), now, dossier.due.day, pauses, await officeCalendar(context, sql, own)),
   };
   const { procedure, answers, declaration, applicant, papers, channel, trackingCode, fee, help, intake } = dossier;
   return {
@@ -86,7 +88,7 @@ function lodgedThere(
     point: null,
     trackingCode,
     fee,
-    due: dueThere(context, dossier, office, from, anew ? now : null),
+    due: await dueThere(context, sql, dossier, office, from, anew ? now : null),
     ...(help ? { help } : {}),
     ...(intake ? { intake } : {}),
     transfer: from,
@@ -94,9 +96,9 @@ function lodgedThere(
 }
 
 /** The promised day stays, with its reasons; a term of its own is counted from the transfer. */
-function dueThere(context: Context, dossier: Dossier, office: Office, from: Transfer, anew: Date | null): DueDate {
+async function dueThere(context: Context, sql: Sql, dossier: Dossier, office: Office, from: Transfer, anew: Date | null): Promise<DueDate> {
   const procedure = procedureOf(context, dossier.procedure.code, dossier.procedure.version);
   const { atPoint: _notThere, ...kept } = dossier.due;
-  const due = anew !== null && procedure ? promise(context, procedure, dossier.answers, office, anew) : kept;
+  const due = anew !== null && procedure ? promise(await officeCalendar(context, sql, office), procedure, dossier.answers, anew) : kept;
   return { ...due, explanation: [...due.explanation, ...transferWords(from)] };
 }

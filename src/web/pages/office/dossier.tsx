@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import { movesOpen } from "../../../domain/dossier/moves.ts";
 import { isClosed } from "../../../domain/dossier/status.ts";
-import { calendarOf } from "../../../operations/context.ts";
 import { ownedByOther } from "../../../operations/dossiers/act.ts";
 import { officersOf } from "../../../operations/dossiers/assign.ts";
 import { type DeskDossier, openAtDesk } from "../../../operations/dossiers/desk.ts";
@@ -11,6 +10,7 @@ import { competentOffices } from "../../../operations/dossiers/transfer.ts";
 import { aroundIn, codeOf } from "../../../operations/dossiers/work-list.ts";
 import { findDuplicates } from "../../../operations/duplicates/find-duplicates.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
+import { officeCalendar } from "../../../operations/offices/office-days.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
@@ -56,7 +56,7 @@ export async function dossierPage(
   const opened = await openAtDesk(request.var.services, member, id, "dossier");
   if (!opened.ok) return refused(request, opened.reason, paths.office);
   const { dossier: open, log, key } = opened.value;
-  const { around, officers, other, lastCode, whom, competent } = await workAround(request, member, opened.value, list);
+  const { around, officers, other, lastCode, whom, competent, calendar } = await workAround(request, member, opened.value, list);
   const actor = member.role === "admin" ? null : { role: member.role, id: member.staff, name: member.name };
   const moves = movesOpen(open, member.role).filter((move) => actor && ownedByOther(open, move, actor) === null);
   const duplicates = member.role !== "helper" ? await findDuplicates(request.var.services, key, open) : [];
@@ -103,7 +103,7 @@ export async function dossierPage(
           {moves.includes("transfer") ? <TransferForm id={id} offices={competent} list={query} /> : null}
           {staffOnly ? <Notes id={id} log={log} open={moves.includes("note")} list={query} /> : null}
           <Documents opened={opened.value} />
-          <StepTimes log={log} now={request.var.services.now()} calendar={calendarOf(request.var.services, opened.value.office.kind)} />
+          <StepTimes log={log} now={request.var.services.now()} calendar={calendar} />
           <Timeline log={log} />
         </>
       ),
@@ -113,17 +113,18 @@ export async function dossierPage(
 }
 
 /** Who else is at it, who could be, and what stands beside it in the list. */
-async function workAround(request: Request, member: StaffMember, { key, dossier: open }: DeskDossier, list: ChosenList | null) {
+async function workAround(request: Request, member: StaffMember, { key, dossier: open, office }: DeskDossier, list: ChosenList | null) {
   const { services } = request.var;
   const last = request.req.query("vua");
-  const [around, officers, other, lastCode, competent] = await Promise.all([
+  const [around, officers, other, lastCode, competent, calendar] = await Promise.all([
     list ? aroundIn(services, member, list.choice, key.dossier) : { before: null, after: null },
     officersOf(services, member.office),
     member.role === "helper" || isClosed(open.status) || open.transferredTo !== null ? null : openNow(services, member, key),
     last ? codeOf(services, member, last) : null,
     competentOffices(services, open, member.office),
+    officeCalendar(services, services.database.sql, office),
   ]);
-  return { around, officers, other, lastCode, competent, whom: await askable(services, member, officers) };
+  return { around, officers, other, lastCode, competent, calendar, whom: await askable(services, member, officers) };
 }
 
 /** Where the script says how keys are switched off. */
