@@ -13,6 +13,7 @@ import { limitRate } from "./http/rate-limit.ts";
 import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
 import { adminLaunch } from "./pages/admin/launch-links.tsx";
+import { adminOfficeDays } from "./pages/admin/office-days.tsx";
 import { adminPoints } from "./pages/admin/points.tsx";
 import { procedureList } from "./pages/admin/procedures/list.tsx";
 import { procedureOverview } from "./pages/admin/procedures/overview.tsx";
@@ -127,7 +128,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     contrast,
   ])
     app.route("/", pages);
-  for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
+  for (const pages of [adminPoints, adminOfficeDays, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting])
+    app.route("/", pages);
   for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);
