@@ -14,6 +14,11 @@ import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
 import { adminLaunch } from "./pages/admin/launch-links.tsx";
 import { adminPoints } from "./pages/admin/points.tsx";
+import { procedureList } from "./pages/admin/procedures/list.tsx";
+import { procedureOverview } from "./pages/admin/procedures/overview.tsx";
+import { procedureParts } from "./pages/admin/procedures/parts.tsx";
+import { procedurePreview } from "./pages/admin/procedures/preview.tsx";
+import { procedurePublishing } from "./pages/admin/procedures/publishing.tsx";
 import { adminWeek } from "./pages/admin/week.tsx";
 import { procedure } from "./pages/citizen/about-procedure.tsx";
 import { account } from "./pages/citizen/account.tsx";
@@ -57,6 +62,12 @@ import { rosterPages } from "./pages/point/roster.tsx";
 import { visitPages } from "./pages/point/visit.tsx";
 import { voicePages } from "./pages/point/voices.tsx";
 import { waiting } from "./pages/point/waiting.tsx";
+import { askAtPointPages } from "./pages/privacy/ask-at-desk.tsx";
+import { personalCopy } from "./pages/privacy/copy.ts";
+import { personal } from "./pages/privacy/personal.tsx";
+import { requestPages } from "./pages/privacy/request.tsx";
+import { requestDeskPages } from "./pages/privacy/request-desk.tsx";
+import { retentionPages } from "./pages/privacy/retention.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
 import { openDataPage } from "./pages/statistics/open-data.tsx";
@@ -106,6 +117,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     openDataPage,
     launch,
     account,
+    personal,
+    personalCopy,
     help,
     language,
     sounds,
@@ -115,7 +128,9 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
   ])
     app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
+  for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
+  for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, manyPages, filterPages, declarationForm])
     app.route("/", pages);
   app.route("/", duplicatePages);

@@ -66,6 +66,7 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
               <a href={paths.registers}>Sổ</a>
               <a href={paths.officeFeedback}>Góp ý của bà con</a>
               <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
+              <a href={paths.officePersonal}>Yêu cầu về dữ liệu cá nhân</a>
             </nav>
           )}
           {helper ? null : <Glance seen={seen} here={here} tab={choice.tab} member={member} />}
