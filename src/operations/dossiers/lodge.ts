@@ -19,6 +19,7 @@ import { openDraft } from "../drafts/open-draft.ts";
 import { bindPapers, wantedPapers } from "../drafts/papers.ts";
 import { putDuplicates } from "../duplicates/put-duplicates.ts";
 import { actorOf, type Visitor } from "../identity/session.ts";
+import { officeCalendar } from "../offices/office-days.ts";
 import { receiversFor } from "../offices/receivers.ts";
 import { type Problem, problem } from "../problems.ts";
 import { helpWith } from "../visits/help.ts";
@@ -105,7 +106,7 @@ export async function lodge(context: Context, sql: Sql, office: Office, wanted: 
   const parse = parseContext(context);
   const answers = effectiveAnswers(wanted.procedure, wanted.answers, parse);
   const key = { office: office.office, dossier: context.newId(), trackingCode: readableCode(TRACKING_CODE_LENGTH) };
-  const promised = promise(context, wanted.procedure, answers, office, now);
+  const promised = promise(await officeCalendar(context, sql, office), wanted.procedure, answers, now);
   const event: DossierEvent = {
     type: "lodged",
     procedure: { code: wanted.procedure.code, version: wanted.procedure.version, name: wanted.procedure.name },
