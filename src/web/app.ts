@@ -12,6 +12,7 @@ import { failed, notFound } from "./http/failures.tsx";
 import { limitRate } from "./http/rate-limit.ts";
 import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
+import { adminKeys } from "./pages/admin/keys.tsx";
 import { adminLaunch } from "./pages/admin/launch-links.tsx";
 import { adminOfficeDays } from "./pages/admin/office-days.tsx";
 import { adminPoints } from "./pages/admin/points.tsx";
@@ -130,10 +131,11 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     app.route("/", pages);
   for (const pages of [adminPoints, adminOfficeDays, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting])
     app.route("/", pages);
+  for (const pages of [adminPoints, adminKeys, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
+  for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);
-  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, officeFiles, moves, dossier]) app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, manyPages, filterPages, declarationForm])
     app.route("/", pages);
   app.route("/", duplicatePages);

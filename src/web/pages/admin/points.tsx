@@ -72,6 +72,9 @@ async function pointsPage(request: Request, member: StaffMember, typed: Record<s
             <a href={paths.adminOfficeDays}>Giờ làm việc, ngày nghỉ của cơ quan</a>
           </p>
           <Facts rows={offices.map((office) => ({ label: office.name, value: `mã định danh ${office.identifier}` }))} />
+          <p>
+            <a href={paths.adminKeys}>Chữ ký số</a>
+          </p>
           <h2>Thủ tục</h2>
           <p>
             <a class="button quiet" href={paths.procedures}>
