@@ -3,6 +3,7 @@ import { sealDays } from "../operations/audit/seal-days.ts";
 import type { Context } from "../operations/context.ts";
 import { watchDevices } from "../operations/devices/device-desk.ts";
 import { sweepExpired } from "../operations/drafts/sweep.ts";
+import { closeSilent } from "../operations/galleys/galleys.ts";
 import { foldTallies } from "../operations/measures/fold-tallies.ts";
 import { addressNotices } from "../operations/messages/address.ts";
 import { sendDue } from "../operations/messages/send.ts";
@@ -20,7 +21,7 @@ const TALLY_MS = 5_000;
 export function startSchedule(context: Context, logger: Logger): { stop(): Promise<void> } {
   const logged = (name: string, work: () => Promise<unknown>) => () =>
     work().catch((error: Error) => logger.error({ error: { name: error.name, message: error.message } }, `${name} failed`));
-  const sweep = logged("sweep", () => Promise.all([sweepExpired(context), endForgotten(context), sealDays(context)]));
+  const sweep = logged("sweep", () => Promise.all([sweepExpired(context), endForgotten(context), sealDays(context), closeSilent(context)]));
   const watch = logged("watch", () => watchDevices(context));
   const tally = logged("tally", () => foldTallies(context));
   const post = oneAtATime(

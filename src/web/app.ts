@@ -22,6 +22,7 @@ import { comingBack } from "./pages/citizen/coming-back.tsx";
 import { copying } from "./pages/citizen/copying.tsx";
 import { declaration } from "./pages/citizen/declaration.tsx";
 import { feedback } from "./pages/citizen/feedback.tsx";
+import { galleyPages } from "./pages/citizen/galley.tsx";
 import { home } from "./pages/citizen/home.tsx";
 import { language } from "./pages/citizen/language.tsx";
 import { launch } from "./pages/citizen/launch.tsx";
@@ -33,14 +34,18 @@ import { sending } from "./pages/citizen/sending.tsx";
 import { sounds } from "./pages/citizen/sounds.ts";
 import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
+import { wishes } from "./pages/citizen/wishes.tsx";
 import { help } from "./pages/help.tsx";
 import { dossier } from "./pages/office/dossier.tsx";
 import { feedbackDesk } from "./pages/office/feedback-desk.tsx";
 import { officeFiles } from "./pages/office/files.ts";
+import { galleyDesk } from "./pages/office/galleys.tsx";
 import { inbox } from "./pages/office/inbox.tsx";
 import { intake } from "./pages/office/intake.tsx";
 import { moves } from "./pages/office/moves.ts";
+import { outbox } from "./pages/office/outbox.tsx";
 import { voiceApproval } from "./pages/office/voice-approval.tsx";
+import { calls } from "./pages/point/calls.tsx";
 import { pointDesk } from "./pages/point/desk.tsx";
 import { devicePages } from "./pages/point/devices.tsx";
 import { learning } from "./pages/point/learning.tsx";
@@ -91,6 +96,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     papers,
     declaration,
     phone,
+    galleyPages,
+    wishes,
     tracking,
     verification,
     feedback,
@@ -105,8 +112,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
   ])
     app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
-  for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
-  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, officeFiles, moves, dossier]) app.route("/", pages);
+  for (const pages of [calls, voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
+  for (const pages of [signIn, security, feedbackDesk, voiceApproval, outbox, galleyDesk, inbox, intake, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));
   return app;

@@ -5,6 +5,7 @@ import type { ReadableDeclaration } from "../forms/readable.ts";
 import type { Degree } from "../point/degree.ts";
 import type { DossierEvent, DueDate, HandOverProof, IssuedResult, PaperRef } from "./events.ts";
 import type { Dossier } from "./fold.ts";
+import { type GalleyCommand, galleyEvent } from "./galley.ts";
 import { isOpen, MOVES, type Move, mayDo, movesOpen, type Role } from "./moves.ts";
 
 /** What somebody wants done to a dossier, with all that the move needs; dates and numbers are made by the caller. */
@@ -16,6 +17,7 @@ export type Command =
   | { move: "decline"; reason: string }
   | { move: "request-supplement"; reasons: readonly string[]; words: string }
   | { move: "supplement"; papers: readonly PaperRef[]; words: string; due: DueDate }
+  | GalleyCommand
   | { move: "start" }
   | { move: "propose"; note: string }
   | { move: "send-back"; words: string }
@@ -39,7 +41,9 @@ export type MoveRefusal =
   | { problem: "reason-missing"; move: Move }
   | { problem: "nothing-supplemented"; move: Move }
   | { problem: "amount-missing"; move: Move }
-  | { problem: "not-later"; move: Move };
+  | { problem: "not-later"; move: Move }
+  | { problem: "nothing-corrected"; move: Move }
+  | { problem: "too-early"; move: Move };
 
 /** The events that the command causes, or why not. Pure: the same dossier, command and role always answer the same. */
 export function decide(dossier: Dossier, command: Command, role: Role): Result<DossierEvent, MoveRefusal> {
@@ -124,6 +128,16 @@ function eventOf(command: Command): Result<DossierEvent, MoveRefusal> {
         before: command.before,
         due: command.due,
       });
+    case "send-galley":
+    case "confirm-galley":
+    case "correct-galley":
+    case "take-correction":
+    case "answer-correction":
+    case "skip-galley":
+    case "close-galley": {
+      const event = galleyEvent(command);
+      return event.ok ? event : refuse({ problem: event.reason, move: command.move });
+    }
     default:
       return unreachable(command);
   }

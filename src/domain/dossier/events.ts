@@ -2,6 +2,7 @@ import type { Answers } from "../forms/answers.ts";
 import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import type { Degree, Help } from "../point/degree.ts";
+import type { GalleyEvent } from "./galley.ts";
 import type { Role } from "./moves.ts";
 
 /** How the dossier came: the three channels of the one-stop law. */
@@ -79,6 +80,7 @@ export type DossierEvent =
       /** Only of a dossier on paper; its answers may be few: see `declaration-entered`. */
       readonly intake?: PaperIntake;
     }
+  | GalleyEvent
   | { readonly type: "declaration-entered"; readonly answers: Answers; readonly declaration: ReadableDeclaration }
   | { readonly type: "countersigned" }
   | { readonly type: "help-corrected"; readonly degree: Degree; readonly words: string }

@@ -4,6 +4,7 @@ import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import { type Help, NO_HELP } from "../point/degree.ts";
 import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperIntake, PaperRef } from "./events.ts";
+import { type Galley, galleyAfter, galleyTakenBack } from "./galley.ts";
 import type { Status } from "./status.ts";
 
 /** A dossier, as its log makes it. */
@@ -45,6 +46,8 @@ export interface Dossier {
   /** The status that a supplement or a payment leads back to. */
   readonly before: Status | null;
   readonly proposed: boolean;
+  /** The certificate as it was shown to the citizen before signing; null while it was not. */
+  readonly galley: Galley | null;
   /** Why it ended without a result, in the words of who ended it. */
   readonly ending: string | null;
   readonly result: IssuedResult | null;
@@ -88,6 +91,7 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     supplementsAsked: 0,
     before: null,
     proposed: false,
+    galley: null,
     ending: null,
     result: null,
     revokedOn: null,
@@ -118,6 +122,7 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
       return { status: "not-accepted", ending: event.reason, settledAt: at };
     case "supplement-requested":
       return {
+        galley: galleyTakenBack(dossier.galley),
         status: "supplement-requested",
         before: dossier.status,
         owed: { reasons: event.reasons, words: event.words },
@@ -142,9 +147,19 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
     case "signed":
       return { status: "decided", proposed: false, result: event.result, settledAt: at };
     case "stopped":
-      return { status: "stopped", proposed: false, owed: null, feeOwed: null, withdrawalAsked: null, ending: event.reason, settledAt: at };
+      return {
+        galley: galleyTakenBack(dossier.galley),
+        status: "stopped",
+        proposed: false,
+        owed: null,
+        feeOwed: null,
+        withdrawalAsked: null,
+        ending: event.reason,
+        settledAt: at,
+      };
     case "withdrawn":
       return {
+        galley: galleyTakenBack(dossier.galley),
         status: "withdrawn",
         proposed: false,
         owed: null,
@@ -181,6 +196,18 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
       return { extension: { days: event.days, because: event.because }, due: event.due };
     case "apologised":
       return { due: event.due, promisedAnew: event.due };
+    case "galley-sent":
+    case "galley-confirmed":
+    case "galley-corrected":
+    case "correction-answered":
+    case "galley-skipped":
+      return { galley: galleyAfter(dossier.galley, event, dossier.sequence + 1) };
+    case "correction-taken":
+      return {
+        galley: galleyAfter(dossier.galley, event, dossier.sequence + 1),
+        answers: event.answers,
+        declaration: event.declaration,
+      };
     default:
       return unreachable(event);
   }

@@ -8,6 +8,7 @@ import { appendEvent, type DossierKey, readLog } from "../../store/records/dossi
 import { putDossierFacts } from "../../store/views/dossier-facts.ts";
 import { putDossierFiles } from "../../store/views/dossier-files.ts";
 import { type DossierLine, putDossierLine } from "../../store/views/dossier-list.ts";
+import { putGalleyLine } from "../../store/views/galley-list.ts";
 import { putResultLine } from "../../store/views/result-list.ts";
 import { noteLadder } from "../ladder/ladder.ts";
 import { queueMessage } from "../messages/queue.ts";
@@ -34,7 +35,7 @@ export async function append(
 
 /** Writes every view's lines of one dossier; also what a rebuild calls. */
 export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
-  await Promise.all([putDossierLine(sql, lineOf(key, dossier)), putDossierFacts(sql, key, factsOf(dossier))]);
+  await Promise.all([putDossierLine(sql, lineOf(key, dossier)), putDossierFacts(sql, key, factsOf(dossier)), putGalley(sql, key, dossier)]);
   const { result } = dossier;
   if (result === null) return;
   await putResultLine(sql, {
@@ -49,6 +50,13 @@ export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Pro
     issuedOn: result.issuedOn,
     revokedOn: dossier.revokedOn,
   });
+}
+
+/** A galley is in the list until its dossier is proposed or ends. */
+async function putGalley(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
+  if (dossier.galley === null && dossier.sequence === 1) return;
+  const waits = !dossier.proposed && ["accepted", "processing", "fee-due"].includes(dossier.status);
+  await putGalleyLine(sql, key, dossier.galley, waits);
 }
 
 export async function readDossier(sql: Sql, key: DossierKey): Promise<Dossier | null> {

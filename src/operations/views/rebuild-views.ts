@@ -5,6 +5,7 @@ import { listOffices } from "../../store/records/offices.ts";
 import { clearDossierFacts } from "../../store/views/dossier-facts.ts";
 import { clearDossierFiles, putDossierFiles } from "../../store/views/dossier-files.ts";
 import { clearDossierList } from "../../store/views/dossier-list.ts";
+import { clearGalleyList } from "../../store/views/galley-list.ts";
 import { clearResultList } from "../../store/views/result-list.ts";
 import type { Context } from "../context.ts";
 import { putViews } from "../dossiers/append.ts";
@@ -24,6 +25,7 @@ export async function rebuildViews(context: Pick<Context, "database">, progress:
         clearResultList(sql, office),
         clearDossierFiles(sql, office),
         clearDossierFacts(sql, office),
+        clearGalleyList(sql, office),
       ]);
       for (let after: string | null = null; ; ) {
         const keys = await listDossiers(sql, office, after, BATCH);
