@@ -8,6 +8,9 @@ export const TEMPLATES = [
   "slip",
   "declaration",
   "certificate",
+  "letter",
+  "register-page",
+  "dossier-register",
   "poster",
   "test-page",
 ] as const;

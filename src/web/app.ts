@@ -36,14 +36,18 @@ import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
 import { wishes } from "./pages/citizen/wishes.tsx";
 import { help } from "./pages/help.tsx";
+import { declarationForm } from "./pages/office/declaration-form.tsx";
 import { dossier } from "./pages/office/dossier.tsx";
 import { feedbackDesk } from "./pages/office/feedback-desk.tsx";
 import { officeFiles } from "./pages/office/files.ts";
 import { galleyDesk } from "./pages/office/galleys.tsx";
 import { inbox } from "./pages/office/inbox.tsx";
 import { intake } from "./pages/office/intake.tsx";
+import { entryLinking } from "./pages/office/link-entry.tsx";
 import { moves } from "./pages/office/moves.ts";
 import { outbox } from "./pages/office/outbox.tsx";
+import { registerEntry } from "./pages/office/register-entry.tsx";
+import { registerPages } from "./pages/office/registers.tsx";
 import { voiceApproval } from "./pages/office/voice-approval.tsx";
 import { calls } from "./pages/point/calls.tsx";
 import { pointDesk } from "./pages/point/desk.tsx";
@@ -56,6 +60,7 @@ import { voicePages } from "./pages/point/voices.tsx";
 import { waiting } from "./pages/point/waiting.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
+import { openDataPage } from "./pages/statistics/open-data.tsx";
 
 /** The whole path of a request, read from top to bottom. */
 export async function createApp(services: Context, { logger }: { logger: Logger }): Promise<Hono<Env>> {
@@ -101,6 +106,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     tracking,
     verification,
     feedback,
+    openDataPage,
     launch,
     account,
     help,
@@ -113,7 +119,25 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [calls, voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
-  for (const pages of [signIn, security, feedbackDesk, voiceApproval, outbox, galleyDesk, inbox, intake, officeFiles, moves, dossier]) app.route("/", pages);
+  // a dossier's own page takes every address under the office that nobody took before it
+  for (const pages of [
+    signIn,
+    security,
+    feedbackDesk,
+    voiceApproval,
+    outbox,
+    galleyDesk,
+    inbox,
+    intake,
+    registerPages,
+    registerEntry,
+    entryLinking,
+    declarationForm,
+    officeFiles,
+    moves,
+    dossier,
+  ])
+    app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));
   return app;

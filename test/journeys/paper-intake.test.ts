@@ -5,10 +5,15 @@ import type { Context } from "../../src/operations/context.ts";
 import { act } from "../../src/operations/dossiers/act.ts";
 import { enterDeclaration } from "../../src/operations/dossiers/enter-declaration.ts";
 import { lodgePaper, type PaperDossier } from "../../src/operations/dossiers/lodge-paper.ts";
+import { PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
+import { aPdf } from "../files/pdfs.ts";
 import { BIRTH_ANSWERS } from "../support/birth.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
+import { asFile } from "../support/paper.ts";
+import { Person } from "../support/person.ts";
 
 const CLERK = { role: "officer", id: null, name: "Bo Bo Văn Thử" } as const;
+const CARD = "056190001234||Cao Thị Mẫu|15081990|Nữ|Thôn Suối Cau, Khánh Đông, Khánh Vĩnh, Khánh Hòa|10072021";
 const OFFICES = { commune: "bac-khanh-vinh", police: "cong-an-bac-khanh-vinh" } as const;
 
 function onPaper(change: Partial<PaperDossier> = {}): PaperDossier {
@@ -142,5 +147,151 @@ describe("a dossier on paper", () => {
     assert.ok(proposed.ok);
     const late = await enterDeclaration(context, key, by(), all);
     assert.equal(late.ok ? "" : late.reason.code, "move-not-open", "what waits for the leader is not changed behind their back");
+  });
+
+  describe("at the desk", () => {
+    /** A clerk, with what they press and type counted; what the scanner types is not theirs. */
+    class Clerk extends Person {
+      presses = 0;
+      async pressing(path: string, fields: Record<string, string>, typed = ""): Promise<void> {
+        this.presses += 1 + typed.length;
+        await this.sends(path, fields);
+      }
+    }
+    async function aClerk(username = "canbo"): Promise<Clerk> {
+      const clerk = new Clerk(hub.url);
+      await clerk.sends("/dang-nhap", { ten: username, secret: PRACTICE_SECRET });
+      return clerk;
+    }
+    /** What the form in front of the clerk holds, as a browser would send it again. */
+    function formOf({ seen: { text } }: Person): Record<string, string> {
+      const inputs = [...text.matchAll(/<input [^>]*>/g)].map(([tag]) => ({
+        name: /name="([^"]*)"/.exec(tag)?.[1] ?? "",
+        value: decode(/ value="([^"]*)"/.exec(tag)?.[1] ?? ""),
+        kept: !/type="(checkbox|radio)"/.test(tag) || / checked/.test(tag),
+      }));
+      return Object.fromEntries(inputs.filter(({ name, kept }) => name && kept).map(({ name, value }) => [name, value]));
+    }
+    const decode = (html: string) => html.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
+    async function opened(words: string, clerk: Clerk): Promise<string> {
+      await clerk.goes("/mot-cua/nhan-ho-so");
+      await clerk.sends("/mot-cua/nhan-ho-so", { the: CARD, tim: words, lam: "xem" });
+      return /\/mot-cua\/nhan-ho-so\/([0-9a-f-]{36})/.exec(clerk.seen.url + clerk.seen.text)?.[0] ?? "";
+    }
+
+    it("is taken in with thirteen presses, typing included, and a fourteenth for a printer that is not the point's: to the page, the card, the procedure in two words, one paper, the button", async () => {
+      const clerk = await aClerk();
+      await clerk.goes("/mot-cua");
+      clerk.presses = 1;
+      await clerk.goes(clerk.link("Nhận hồ sơ giấy"));
+      await clerk.sends("/mot-cua/nhan-ho-so", { ...formOf(clerk), the: CARD });
+      clerk.sees('value="Cao Thị Mẫu"');
+      clerk.sees('value="15/08/1990"');
+      await clerk.pressing("/mot-cua/nhan-ho-so", { ...formOf(clerk), tim: "khai sinh", lam: "xem" }, "khai sinh");
+      clerk.sees('value="Đăng ký khai sinh"');
+      const here = /\/mot-cua\/nhan-ho-so\/[0-9a-f-]{36}/.exec(clerk.seen.text)?.[0] ?? "";
+      const ticked = { ...formOf(clerk), "co-giay-chung-sinh": "1" };
+      clerk.presses += 1;
+      await clerk.pressing(here, { ...ticked, lam: "nhan" });
+      clerk.sees("Đã nhận hồ sơ: Cao Thị Mẫu");
+      clerk.sees("000.15.22.H32-");
+      assert.equal(clerk.presses, 13);
+
+      const digits = /<dd>(\d{4})<\/dd>/.exec(clerk.seen.text)?.[1] ?? "";
+      const dossier = /\/mot-cua\/([0-9a-f-]{36})\/giay-hen/.exec(clerk.seen.text)?.[1] ?? "";
+      await clerk.pressing(`/mot-cua/${dossier}/giay-hen.pdf`, { so: digits });
+      assert.equal(clerk.seen.headers.get("content-type"), "application/pdf");
+      assert.equal(clerk.presses, 14);
+
+      const citizen = new Person(hub.url);
+      const tracking = (
+        await context.database.sql<{ code: string }[]>`select tracking_code as code from dossiers where dossier = ${dossier}`
+      )[0]?.code;
+      await citizen.sends(`/tra-cuu/${tracking}/rut`, { key: crypto.randomUUID(), so: digits, reason: "Làm ở nơi khác" });
+      citizen.sees("Bà con đã xin rút hồ sơ này");
+    });
+
+    it("keeps what was typed whatever was wrong: the card's text, the procedure, a day, a missing paper", async () => {
+      const clerk = await aClerk();
+      await clerk.sends("/mot-cua/nhan-ho-so", { the: "8934563138165", "ho-ten": "Bo Bo Văn Thử", tim: "khai sinh", lam: "xem" });
+      clerk.sees("Đây không phải mã QR trên thẻ căn cước");
+      clerk.sees('value="Bo Bo Văn Thử"');
+      await clerk.sends("/mot-cua/nhan-ho-so", { "ho-ten": "Bo Bo Văn Thử", tim: "xyz không có", lam: "tiep" });
+      clerk.sees("Chưa thấy thủ tục này");
+      clerk.sees('value="xyz không có"');
+      await clerk.sends("/mot-cua/nhan-ho-so", { "ho-ten": "Bo Bo Văn Thử", tim: "đăng ký tạm trú", lam: "tiep" });
+      clerk.sees("không nộp ở cơ quan này. Nơi nộp:");
+      const here = await opened("Chứng thực bản sao (sao y, công chứng bản photo)", clerk);
+      const typed = { ...formOf(clerk), kenh: "post", "so-hieu": "EM 123 456 789 VN", "ngay-den": "31/2/2026" };
+      await clerk.sends(here, { ...typed, lam: "nhan" });
+      assert.equal(clerk.seen.status, 422);
+      clerk.sees("Ngày này không có trong lịch");
+      clerk.sees('value="EM 123 456 789 VN"');
+      await clerk.sends(here, { ...typed, "ngay-den": "", lam: "nhan" });
+      clerk.sees("Còn thiếu giấy tờ bắt buộc");
+      clerk.sees("Bản photo");
+      await clerk.sends(here, { ...typed, "ngay-den": "", lam: "nhan:bo-sung", "loi-nhan": "Xin photo thêm một bản" });
+      clerk.sees("Yêu cầu bổ sung");
+      await clerk.sends(here, { ...typed, "ngay-den": "", lam: "nhan" });
+      clerk.sees("đã in trên phiếu");
+    });
+
+    it("takes scanned pages and typed answers along, and is given back to no citizen's page", async () => {
+      const clerk = await aClerk();
+      const here = await opened("Đăng ký khai sinh", clerk);
+      const draft = here.split("/").at(-1) ?? "";
+      await clerk.sends(here, { ...formOf(clerk), lam: "giay:to-khai-giay" });
+      assert.equal(clerk.seen.url, `/ho-so/${draft}/giay-to/to-khai-giay`);
+      const form = new FormData();
+      form.append("tep", asFile(await aPdf(), "to-khai.pdf", "application/pdf"));
+      await clerk.sends(`/ho-so/${draft}/giay-to/to-khai-giay`, form);
+      clerk.sees("Đã có 1 trang");
+      await clerk.goes(`/ho-so/${draft}/giay-to`);
+      assert.equal(clerk.seen.url, here);
+      clerk.sees("1 trang");
+      await clerk.sends(here, { ...formOf(clerk), lam: "to-khai" });
+      assert.equal(clerk.seen.url, `/ho-so/${draft}/cau/quan-he`);
+      await clerk.sends(`/ho-so/${draft}/cau/quan-he`, { "nyc.quanHe": "cha-de" });
+      await clerk.sends(`/ho-so/${draft}/gui`, {});
+      assert.equal(clerk.seen.status, 409, "it is sent at the counter, not online");
+      const other = await aClerk("congan");
+      await other.goes(here);
+      assert.equal(other.seen.status, 404);
+
+      await clerk.goes(here);
+      await clerk.sends(here, { ...formOf(clerk), lam: "nhan" });
+      clerk.sees("Đã nhận hồ sơ");
+      await clerk.goes(clerk.link("Mở hồ sơ"));
+      clerk.sees("Tờ khai giấy (1 trang)");
+      clerk.sees("Tờ khai giấy chưa nhập đủ");
+      const dossier = clerk.seen.url;
+      await clerk.sends(`${dossier}/propose`, { key: crypto.randomUUID() });
+      clerk.sees("Tờ khai giấy chưa nhập đủ những câu cần cho kết quả");
+      await clerk.goes(`${dossier}/to-khai`);
+      clerk.sees("Họ, chữ đệm, tên người được khai sinh");
+      const all = Object.assign({}, ...Object.values(BIRTH_ANSWERS)) as Record<string, string>;
+      await clerk.sends(`${dossier}/to-khai`, { ...all, "con.ngaySinh": "31/2/2026", key: crypto.randomUUID() });
+      assert.equal(clerk.seen.status, 422);
+      clerk.sees('value="Bo Bo Thị Mẫu"');
+      await clerk.sends(`${dossier}/to-khai`, { ...all, key: crypto.randomUUID() });
+      assert.equal(clerk.seen.url, dossier);
+      clerk.sees("Bo Bo Thị Mẫu");
+      await clerk.sends(`${dossier}/propose`, { key: crypto.randomUUID() });
+      clerk.sees("Chờ lãnh đạo ký");
+      const leader = await aClerk("lanhdao");
+      await leader.sends(`${dossier}/sign`, { key: crypto.randomUUID() });
+      leader.sees("Giấy khai sinh số");
+    });
+
+    it("of a police officer is taken in at their own office the same way", async () => {
+      const clerk = await aClerk("congan");
+      const here = await opened("đăng ký tạm trú", clerk);
+      const fields = formOf(clerk);
+      const papers = Object.keys(fields).filter((name) => name.startsWith("chinh-"));
+      const ticks = Object.fromEntries(papers.map((name) => [name.replace("chinh-", "co-"), "1"]));
+      await clerk.sends(here, { ...fields, ...ticks, lam: "nhan" });
+      clerk.sees("Đã nhận hồ sơ");
+      clerk.sees("000.15.23.H32-");
+    });
   });
 });

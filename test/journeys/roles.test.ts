@@ -68,6 +68,20 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /tra-cuu/:code/phieu.pdf": OPEN,
   "POST /tra-cuu/:code/rut": [],
   "POST /tra-cuu/:code/bo-sung": [],
+  "GET /tra-cuu/:code/ban-nhap": OPEN,
+  "GET /tra-cuu/:code/ban-nhap.pdf": [],
+  "POST /tra-cuu/:code/ban-nhap/mo": [],
+  "POST /tra-cuu/:code/ban-nhap/dung": [],
+  "POST /tra-cuu/:code/ban-nhap/sua": [],
+  "POST /tra-cuu/:code/tin": [],
+  "GET /mot-cua/ban-nhap": ["officer", "police"],
+  "GET /mot-cua/:id/ban-nhap.pdf": [],
+  "GET /mot-cua/tin-nhan": ["officer", "admin", "police"],
+  "POST /mot-cua/tin-nhan/kenh/:channel": ADMIN,
+  "POST /mot-cua/tin-nhan/:delivery/gui-lai": ["officer", "admin", "police"],
+  "GET /ban-truc/goi": DESK,
+  "GET /ban-truc/goi/:call": [],
+  "POST /ban-truc/goi/:call": [],
   "GET /xac-thuc": OPEN,
   "GET /xac-thuc/:code": OPEN,
   "GET /gop-y": OPEN,
@@ -125,6 +139,8 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /mot-cua/nhan-ho-so/:intake": ["officer"],
   "POST /mot-cua/nhan-ho-so/:intake": ["officer"],
   "POST /mot-cua/:id/giay-hen.pdf": ["officer"],
+  "GET /mot-cua/:id/to-khai": ["officer"],
+  "POST /mot-cua/:id/to-khai": ["officer"],
   "GET /mot-cua/:id": ["helper", "officer", "leader"],
   "GET /mot-cua/:id/giay-to/:file{.+\\.pdf}": ["officer", "leader"],
   "GET /mot-cua/:id/giay-to/:paper/:page{\\d+\\.webp}": ["officer", "leader"],
@@ -133,6 +149,21 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /mot-cua/:id/kiem-soat.pdf": ["officer", "leader"],
   "GET /mot-cua/:id/:slip{phieu-\\d+\\.pdf}": ["officer", "leader"],
   "POST /mot-cua/:id/ket-qua/in": ["helper", "officer", "leader"],
+  "GET /mot-cua/:id/van-ban-tu-choi.pdf": ["officer", "leader"],
+  "GET /mot-cua/:id/gan-so": ["officer"],
+  "POST /mot-cua/:id/gan-so": ["officer"],
+  "GET /mot-cua/so": ["officer", "leader", "police"],
+  "GET /mot-cua/so/theo-doi.pdf": ["officer", "leader", "police"],
+  "GET /mot-cua/so/:register/:year{\\d{4}}": ["officer", "leader", "police"],
+  "POST /mot-cua/so/:register/:year{\\d{4}}": ["officer", "leader", "police"],
+  "GET /mot-cua/so/:register/:year{\\d{4}}/trang.pdf": ["officer", "leader", "police"],
+  "GET /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}": ["officer", "leader"],
+  "POST /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}/cai-chinh": ["officer"],
+  "POST /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}/ban-sao": ["officer"],
+  "POST /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}/ky": ["leader"],
+  "POST /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}/tra-lai": ["leader"],
+  "GET /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}/giay/:code": ["officer", "leader"],
+  "POST /mot-cua/so/:register/:year{\\d{4}}/:number{\\d{1,7}}/giay/:code/in": ["officer", "leader"],
   "POST /mot-cua/:id/:move": ["helper", "officer", "leader"],
   "GET /ban-truc": DESK,
   "GET /ban-truc/tin": DESK,
@@ -189,6 +220,10 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /api/v1/procedures/:code": OPEN,
   "GET /api/v1/tracking/:code": OPEN,
   "GET /api/v1/health": OPEN,
+  "GET /api/v1/statistics": OPEN,
+  "GET /api/v1/statistics/data.csv": OPEN,
+  "GET /api/v1/statistics/dictionary.csv": OPEN,
+  "GET /so-lieu": OPEN,
   "POST /api/v1/dossiers": TOKEN,
 };
 
@@ -233,6 +268,9 @@ describe("every door", () => {
       point: "loc-vung",
       procedure: "1.001193",
       piece: "cau.ten-be",
+      register: "so-dang-ky-khai-sinh",
+      year: "2026",
+      number: "1",
       intake: at.intake,
     };
     return path.replace(/:(\w+)(?:\{[^}]*\})?/g, (_whole, name: string) => parts[name] ?? crypto.randomUUID());
@@ -292,7 +330,7 @@ describe("every door", () => {
       const roles = who === OPEN ? (["nobody"] as const) : who;
       // what is not there yet is not there for its owner either
       if (
-        /da-gui|tep|trang|webp|ket-qua\.pdf|dien-thoai\/tep|(gop-y|xac-thuc)\/:code|phieu\.pdf|tai-nguyen|hinh|doc\/|giong-noi\/:voice|^\/in\/|(quet|sao-chup)\/:job|gop-y\/:feedback\/tieng/.test(
+        /da-gui|tep|trang|webp|gan-so|van-ban-tu-choi|so\/:register|ket-qua\.pdf|dien-thoai\/tep|(gop-y|xac-thuc)\/:code|phieu\.pdf|tai-nguyen|hinh|doc\/|giong-noi\/:voice|^\/in\/|(quet|sao-chup)\/:job|gop-y\/:feedback\/tieng/.test(
           path,
         )
       )

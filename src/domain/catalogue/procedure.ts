@@ -64,6 +64,10 @@ const resultSchema = z.strictObject({
   closing: z.string().optional(),
   /** How the subject of the result is called in the register, e.g. "{con.hoTen}". */
   subject: z.string(),
+  /** Title of a copy of it, where "… (BẢN SAO)" is not what the law calls it. */
+  copyTitle: z.string().min(1).optional(),
+  /** What it does to an entry that stands in a register already: puts it right, or copies it. */
+  onEntry: z.enum(["corrects", "copies"]).optional(),
 });
 
 export const procedureSchema = z.strictObject({

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Answers } from "../forms/answers.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import type { Degree } from "../point/degree.ts";
+import type { Correction, EntryAsk, EntryChange, EntryRef, IssuedCopies } from "../registers/entry.ts";
 import type { DossierEvent, DueDate, HandOverProof, IssuedResult, PaperRef } from "./events.ts";
 import type { Dossier } from "./fold.ts";
 import { type GalleyCommand, galleyEvent } from "./galley.ts";
@@ -32,7 +33,13 @@ export type Command =
   | { move: "grant-withdrawal"; reason: string }
   | { move: "decline-withdrawal"; reason: string }
   | { move: "extend"; days: number; because: string; due: DueDate }
-  | { move: "apologise"; reasons: readonly string[]; words: string; before: DueDate; due: DueDate };
+  | { move: "apologise"; reasons: readonly string[]; words: string; before: DueDate; due: DueDate }
+  | { move: "link-entry"; entry: EntryRef; changes: readonly EntryChange[] }
+  | { move: "ask-entry"; ask: EntryAsk }
+  | { move: "decline-entry-ask"; reason: string }
+  | { move: "correct"; correction: Correction }
+  | { move: "copy"; copies: IssuedCopies }
+  | { move: "sign-refusal"; result: IssuedResult };
 
 /** Why a move is refused. `open` lists what would be allowed now, for the message. */
 export type MoveRefusal =
@@ -138,6 +145,18 @@ function eventOf(command: Command): Result<DossierEvent, MoveRefusal> {
       const event = galleyEvent(command);
       return event.ok ? event : refuse({ problem: event.reason, move: command.move });
     }
+    case "link-entry":
+      return ok({ type: "entry-linked", entry: command.entry, changes: command.changes });
+    case "ask-entry":
+      return ok({ type: "entry-asked", ask: command.ask });
+    case "decline-entry-ask":
+      return withReason(command.move, command.reason, (reason) => ({ type: "entry-ask-declined", reason }));
+    case "correct":
+      return withReason(command.move, command.correction.reason, () => ({ type: "corrected", correction: command.correction }));
+    case "copy":
+      return ok({ type: "copied", copies: command.copies });
+    case "sign-refusal":
+      return ok({ type: "refusal-signed", result: command.result });
     default:
       return unreachable(command);
   }

@@ -2,6 +2,7 @@ import type { Answers } from "../forms/answers.ts";
 import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import type { Degree, Help } from "../point/degree.ts";
+import type { Correction, EntryAsk, EntryChange, EntryRef, EntryRow, IssuedCopies } from "../registers/entry.ts";
 import type { GalleyEvent } from "./galley.ts";
 import type { Role } from "./moves.ts";
 
@@ -113,7 +114,13 @@ export type DossierEvent =
       readonly words: string;
       readonly before: DueDate;
       readonly due: DueDate;
-    };
+    }
+  | { readonly type: "entry-linked"; readonly entry: EntryRef; readonly changes: readonly EntryChange[] }
+  | { readonly type: "entry-asked"; readonly ask: EntryAsk }
+  | { readonly type: "entry-ask-declined"; readonly reason: string }
+  | { readonly type: "corrected"; readonly correction: Correction }
+  | { readonly type: "copied"; readonly copies: IssuedCopies }
+  | { readonly type: "refusal-signed"; readonly result: IssuedResult };
 
 /** What showed that the receiver is the right one: their card was looked at, they knew the slip's digits, or they signed on the screen. */
 export type HandOverProof = { readonly kind: "card" } | { readonly kind: "slip" } | { readonly kind: "signature"; readonly sha256: string };
@@ -129,6 +136,10 @@ export interface IssuedResult {
   readonly signer: string;
   /** YYYY-MM-DD */
   readonly issuedOn: string;
+  /** What was entered in the register, line by line; results of before registers could be read have none. */
+  readonly rows?: readonly EntryRow[];
+  /** Whom or what the entry is about, as the register calls it. */
+  readonly subject?: string;
 }
 
 /** An event with where and when it stands. `key` is the idempotency key of the act that caused it. `at` is ISO 8601, UTC. */

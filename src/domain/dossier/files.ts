@@ -7,7 +7,12 @@ export function filesOf(event: DossierEvent): string[] {
     case "supplemented":
       return event.papers.flatMap(filesOfPaper);
     case "signed":
+    case "refusal-signed":
       return [event.result.sha256];
+    case "corrected":
+      return [event.correction.paper.sha256];
+    case "copied":
+      return event.copies.papers.map(({ sha256 }) => sha256);
     case "handed-over":
       return event.proof?.kind === "signature" ? [event.proof.sha256] : [];
     default:

@@ -3,6 +3,7 @@ import type { Answers } from "../forms/answers.ts";
 import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import { type Help, NO_HELP } from "../point/degree.ts";
+import type { Correction, EntryAsk, EntryChange, EntryRef, IssuedCopies } from "../registers/entry.ts";
 import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperIntake, PaperRef } from "./events.ts";
 import { type Galley, galleyAfter, galleyTakenBack } from "./galley.ts";
 import type { Status } from "./status.ts";
@@ -58,6 +59,16 @@ export interface Dossier {
   readonly help: Help | null;
   /** A volunteer filled it in, and no officer has looked it over and signed for that yet. */
   readonly countersignOwed: boolean;
+  /** The entry of a register that it corrects or asks copies of, with what is to be put right. */
+  readonly entry: { readonly of: EntryRef; readonly changes: readonly EntryChange[] } | null;
+  /** What waits at its own entry for the leader's signature. */
+  readonly entryAsk: EntryAsk | null;
+  /** What was written beside its own entry, in its order. */
+  readonly corrections: readonly Correction[];
+  /** Copies given of its own entry; `seen` is how many corrections they show. */
+  readonly copies: readonly (IssuedCopies & { readonly seen: number })[];
+  /** The letter that says no, signed by the leader. */
+  readonly refusal: IssuedResult | null;
   readonly sequence: number;
 }
 
@@ -97,6 +108,11 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     revokedOn: null,
     handedOver: null,
     help: lodged.help ?? null,
+    entry: null,
+    entryAsk: null,
+    corrections: [],
+    copies: [],
+    refusal: null,
     intake: lodged.intake ?? null,
     countersignOwed: lodged.help?.degree === "done-for" && lodged.help.byVolunteer,
     sequence: logged.sequence,
@@ -208,6 +224,24 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
         answers: event.answers,
         declaration: event.declaration,
       };
+    case "entry-linked":
+      return { entry: { of: event.entry, changes: event.changes } };
+    case "entry-asked":
+      return { entryAsk: event.ask };
+    case "entry-ask-declined":
+      return { entryAsk: null };
+    case "corrected":
+      return {
+        corrections: [...dossier.corrections, event.correction],
+        entryAsk: event.correction.by === undefined ? null : dossier.entryAsk,
+      };
+    case "copied":
+      return {
+        copies: [...dossier.copies, { ...event.copies, seen: dossier.corrections.length }],
+        entryAsk: event.copies.by === undefined ? null : dossier.entryAsk,
+      };
+    case "refusal-signed":
+      return { refusal: event.result };
     default:
       return unreachable(event);
   }

@@ -59,9 +59,22 @@ export const MOVES = {
     by: ["officer"],
     words: "Sửa mức hỗ trợ",
   },
+  "link-entry": { from: ["accepted", "processing"], by: ["officer"], words: "Gắn với sổ" },
+  "ask-entry": { from: ["decided", "returned"], by: ["officer"], words: "Trình cải chính, cấp bản sao" },
+  "decline-entry-ask": { from: ["decided", "returned"], by: ["leader"], words: "Trả lại cán bộ" },
+  correct: { from: ["decided", "returned"], by: ["leader"], words: "Ký cải chính" },
+  copy: { from: ["decided", "returned"], by: ["leader"], words: "Ký cấp bản sao" },
+  "sign-refusal": { from: ["not-accepted", "stopped"], by: ["leader"], words: "Ký văn bản từ chối" },
 } as const satisfies Record<string, { from: readonly Status[]; by: readonly Role[]; words: string }>;
 
 export type Move = keyof typeof MOVES;
+
+/** Moves that are made at the register, not on the dossier's page. */
+export const REGISTER_MOVES = ["link-entry", "ask-entry", "decline-entry-ask", "correct", "copy"] as const satisfies readonly Move[];
+
+export function isRegisterMove(move: Move): move is (typeof REGISTER_MOVES)[number] {
+  return (REGISTER_MOVES as readonly Move[]).includes(move);
+}
 
 /** What of a dossier decides which moves are open. */
 export interface Movable {
@@ -71,6 +84,8 @@ export interface Movable {
   readonly countersignOwed: boolean;
   readonly withdrawalAsked: string | null;
   readonly extension: unknown;
+  readonly entryAsk: { readonly kind: "correction" | "copies" } | null;
+  readonly refusal: unknown;
   readonly intake: unknown;
   readonly galley: Galley | null;
 }
@@ -105,6 +120,12 @@ export function isOpen(dossier: Movable, move: Move): boolean {
   if (move === "countersign") return dossier.countersignOwed;
   if (move === "accept") return !dossier.countersignOwed;
   if (move === "revoke" || move === "hand-over") return dossier.revokedOn === null;
+  if (move === "correct") return dossier.entryAsk?.kind === "correction" && dossier.revokedOn === null;
+  if (move === "copy") return dossier.entryAsk?.kind === "copies" && dossier.revokedOn === null;
+  if (move === "link-entry") return !dossier.proposed;
+  if (move === "ask-entry") return dossier.entryAsk === null && dossier.revokedOn === null;
+  if (move === "decline-entry-ask") return dossier.entryAsk !== null;
+  if (move === "sign-refusal") return dossier.refusal === null;
   return true;
 }
 

@@ -53,6 +53,12 @@ const MESSAGE_OF = {
   "withdrawal-declined": "withdrawal-answered",
   extended: "new-date",
   apologised: "apology",
+  "entry-linked": null,
+  "entry-asked": null,
+  "entry-ask-declined": null,
+  corrected: null,
+  copied: null,
+  "refusal-signed": null,
 } as const satisfies Record<DossierEvent["type"], MessageKind | null>;
 
 /** The message that what happened causes; null for none. Nobody is told of their own withdrawal. */

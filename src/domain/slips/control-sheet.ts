@@ -52,4 +52,10 @@ const STEPS: Readonly<Record<DossierEvent["type"], string | null>> = {
   signed: "Ký, ban hành kết quả",
   "handed-over": "Trả kết quả",
   revoked: "Thu hồi kết quả",
+  "entry-linked": "Gắn với sổ đã đăng ký",
+  "entry-asked": "Trình cải chính hoặc cấp bản sao",
+  "entry-ask-declined": "Trả lại việc cải chính, cấp bản sao",
+  corrected: "Cải chính vào sổ",
+  copied: "Cấp bản sao từ sổ",
+  "refusal-signed": "Ký văn bản từ chối",
 };

@@ -12,6 +12,7 @@ import { putGalleyLine } from "../../store/views/galley-list.ts";
 import { putResultLine } from "../../store/views/result-list.ts";
 import { noteLadder } from "../ladder/ladder.ts";
 import { queueMessage } from "../messages/queue.ts";
+import { putRegisterLines } from "../registers/put-lines.ts";
 
 /** Appends an event to a locked dossier and brings its line in the lists up to date, in the caller's transaction. */
 export async function append(
@@ -36,6 +37,7 @@ export async function append(
 /** Writes every view's lines of one dossier; also what a rebuild calls. */
 export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
   await Promise.all([putDossierLine(sql, lineOf(key, dossier)), putDossierFacts(sql, key, factsOf(dossier)), putGalley(sql, key, dossier)]);
+  await putRegisterLines(sql, key, dossier);
   const { result } = dossier;
   if (result === null) return;
   await putResultLine(sql, {

@@ -1,92 +1,105 @@
 import { officeDay } from "../../base/clock.ts";
 import { readableCode } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
-import { qrSvg } from "../../documents/qr.ts";
-import { signPdf } from "../../documents/signature.ts";
-import type { Procedure } from "../../domain/catalogue/procedure.ts";
+import type { ResultDefinition } from "../../domain/catalogue/procedure.ts";
 import type { IssuedResult } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
-import { holds } from "../../domain/forms/condition.ts";
 import { fillText } from "../../domain/forms/fill-text.ts";
+import { changeWords, type EntryPaper, type EntryRow, MOST_COPIES } from "../../domain/registers/entry.ts";
+import { entryWords } from "../../domain/registers/numbering.ts";
 import { nextNumber } from "../../store/records/counters.ts";
 import { type DossierKey, readLog } from "../../store/records/dossier-log.ts";
 import type { Office } from "../../store/records/offices.ts";
 import { insertRegisterEntry } from "../../store/records/registers.ts";
-import { readSigner } from "../../store/records/signers.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
+import { entryStillFits, lockOriginal, markOriginal } from "../registers/mark-original.ts";
+import { resultRows } from "../registers/read-entry.ts";
+import { drawCopies } from "../registers/sign-ask.ts";
+import { issuePaper, maySign, PAPER_CODE_LENGTH } from "../results/sign-paper.ts";
 import { type Act, act } from "./act.ts";
-import { placeAndDay, provinceWords } from "./office-words.ts";
-
-/** Twelve readable characters on the paper: nobody can guess one to ask about. */
-const RESULT_CODE_LENGTH = 12;
 
 /**
- * The leader signs: the result gets its number in the register of the year, is drawn, signed with the office's key and stored, all before the
- * event says so. A failure at any step gives the number back.
+ * The leader signs: the result gets its number in the register of the year, is drawn, signed and stored, all before the event says so. What it does to an
+ * entry that stands in a register already is written there in the same transaction. A failure at any step gives the number back.
  */
 export async function signResult(context: Context, key: DossierKey, by: Act, member: StaffMember): Promise<Result<Dossier, Problem>> {
   const log = await readLog(context.database.sql, key);
   if (log.length === 0) return refuse(problem("dossier-not-found"));
-  const procedure = procedureOf(context, fold(log).procedure.code, fold(log).procedure.version);
-  if (!procedure?.result) return refuse(problem("procedure-unknown"));
-  const signer = await readSigner(context.database.sql, key.office);
-  if (!signer) return refuse(problem("no-signer"));
-
+  const before = fold(log);
+  const definition = procedureOf(context, before.procedure.code, before.procedure.version)?.result;
+  if (!definition) return refuse(problem("procedure-unknown"));
+  if (!(await maySign(context, member))) return refuse(problem("no-signer"));
+  if (definition.onEntry !== undefined) {
+    const fits = await entryStillFits(context, key.office, before, definition.onEntry);
+    if (!fits.ok) return fits;
+  }
   return act(context, key, by, "sign", async (dossier, office, sql) => {
     const now = context.now();
-    const issuedOn = officeDay(now);
-    const year = Number(issuedOn.slice(0, 4));
-    const { register, name, subject } = procedure.result ?? { register: "", name: "", subject: "" };
-    const number = await nextNumber(sql, key.office, `register:${register}:${year}`);
-    const code = readableCode(RESULT_CODE_LENGTH);
-    const draft = { code, name, register, year, number, signer: member.name, issuedOn };
-    const pdf = await drawResult(context, procedure, dossier, office, draft, member);
-    const signed = await signPdf(pdf, signer, { reason: `Ban hành ${name}`, location: office.name, at: now });
-    const stored = await context.files.putBytes(signed);
-    if (!stored.ok) throw new Error("the signed result could not be stored");
-    await insertRegisterEntry(
-      sql,
-      key,
-      { register, year, number, resultCode: code, subject: fillText(subject, procedure, dossier.answers, context.lists) },
-      now,
-    );
-    return { move: "sign", result: { ...draft, sha256: stored.value.sha256 } };
+    const numbered = await numberOf(context, definition, dossier, member);
+    numbered.number = await nextNumber(sql, key.office, `register:${numbered.register}:${numbered.year}`);
+    const original = definition.onEntry === undefined ? null : await lockOriginal(sql, key.office, dossier);
+    const issued = await issue(context, definition, { dossier, office, member, original }, numbered);
+    const result = { ...numbered, sha256: issued.sha256 };
+    await insertRegisterEntry(sql, key, { ...numbered, resultCode: numbered.code, subject: numbered.subject ?? "" }, now);
+    if (original) await markOriginal(context, sql, key.office, by, { id: key.dossier, dossier, original, result, copies: issued.copies });
+    return { move: "sign", result };
   });
 }
 
-function drawResult(
+type Numbered = { -readonly [Name in keyof Omit<IssuedResult, "sha256">]: IssuedResult[Name] };
+
+/** The result before its number is known: what will stand in the register. */
+async function numberOf(context: Context, definition: ResultDefinition, dossier: Dossier, member: StaffMember): Promise<Numbered> {
+  const issuedOn = officeDay(context.now());
+  const procedure = procedureOf(context, dossier.procedure.code, dossier.procedure.version);
+  return {
+    code: readableCode(PAPER_CODE_LENGTH),
+    name: definition.name,
+    register: definition.register,
+    year: Number(issuedOn.slice(0, 4)),
+    number: 0,
+    signer: member.name,
+    issuedOn,
+    rows: [...resultRows(context, dossier, issuedOn), ...entryRows(dossier)],
+    subject: procedure ? fillText(definition.subject, procedure, dossier.answers, context.lists) : "",
+  };
+}
+
+/** What the result says of the entry that it is about. */
+function entryRows({ entry }: Dossier): EntryRow[] {
+  if (entry === null) return [];
+  return [
+    { label: "Đã ghi trong sổ", value: entryWords(entry.of) },
+    ...entry.changes.map((change) => ({ label: "Nội dung ghi vào sổ", value: changeWords(change) })),
+  ];
+}
+
+interface Place {
+  readonly dossier: Dossier;
+  readonly office: Office;
+  readonly member: StaffMember;
+  readonly original: Dossier | null;
+}
+
+/** Draws and signs the result. A copy is drawn from the entry itself, as many as were asked for; the first is the result of the dossier. */
+async function issue(
   context: Context,
-  procedure: Procedure,
-  dossier: Dossier,
-  office: Office,
-  result: Omit<IssuedResult, "sha256">,
-  member: StaffMember,
-) {
-  const definition = procedure.result;
-  const fill = (text: string) => fillText(text, procedure, dossier.answers, context.lists);
-  return context.documents.render({
-    template: "certificate",
-    at: context.now(),
-    data: {
-      title: definition?.title ?? result.name,
-      practice: office.practice,
-      office: office.name,
-      above: provinceWords(context, office),
-      number: `${result.number}/${result.year}`,
-      register: `${result.register} năm ${result.year}`,
-      rows: (definition?.rows ?? [])
-        .filter((row) => holds(row.when, dossier.answers, result.issuedOn))
-        .map((row) => ({ label: row.label, value: fill(row.value) || "—" })),
-      closing: fill(definition?.closing ?? ""),
-      qr: qrSvg(`${context.publicUrl}/xac-thuc/${result.code}`),
-      resultCode: result.code,
-      placeAndDay: placeAndDay(context, office, result.issuedOn),
-      signerTitle: member.title,
-      signerName: member.name,
-    },
-  });
+  definition: ResultDefinition,
+  { dossier, office, member, original }: Place,
+  numbered: Numbered,
+): Promise<{ sha256: string; copies: readonly EntryPaper[] | null }> {
+  if (original && definition.onEntry === "copies") {
+    const wanted = Math.min(Math.max(Number(dossier.answers.soLuong ?? 1) || 1, 1), MOST_COPIES);
+    const codes = [numbered.code, ...Array.from({ length: wanted - 1 }, () => readableCode(PAPER_CODE_LENGTH))];
+    const copies = await drawCopies(context, { dossier: original, office, member }, numbered, codes);
+    return { sha256: copies[0]?.sha256 ?? "", copies };
+  }
+  const procedure = procedureOf(context, dossier.procedure.code, dossier.procedure.version);
+  const closing = procedure ? fillText(definition.closing ?? "", procedure, dossier.answers, context.lists) : "";
+  const paper = { ...numbered, title: definition.title, rows: numbered.rows ?? [], closing, notes: [] };
+  return { sha256: await issuePaper(context, office, member, paper), copies: null };
 }
 
 /** The signed PDF of a result, for those who may have it. */

@@ -18,6 +18,11 @@ export function hasGalley(procedure: Procedure | null, dossier: Pick<Dossier, "c
   return procedure?.confirmGalley === true && procedure.result !== undefined && dossier.channel === "online";
 }
 
+/** Could one be sent now, or should whoever signs know that none was? */
+export function wantsGalley(dossier: Pick<Dossier, "status">): boolean {
+  return dossier.status === "accepted" || dossier.status === "processing";
+}
+
 /** Shows the certificate to the citizen, as the dossier stands now; they have until the end of the next working day. */
 export async function sendGalley(context: Context, key: DossierKey, by: Act): Promise<Result<Dossier, Problem>> {
   const known = await readKnown(context, key);

@@ -15,7 +15,12 @@ export async function ownsBySession(context: Context, visitor: Visitor, { head }
 }
 
 /** Proves the slip once for this session; answers a token for the cookie where the visitor had no session. Tries are counted. */
-export async function proveSlip(context: Context, tracked: Tracked, visitor: Visitor, secret: string): Promise<Result<string | null, Problem>> {
+export async function proveSlip(
+  context: Context,
+  tracked: Tracked,
+  visitor: Visitor,
+  secret: string,
+): Promise<Result<string | null, Problem>> {
   const owner = await isOwner(context, tracked, visitor, secret);
   if (!owner.ok) return owner;
   const { session, token } = await sessionOf(context, visitor);

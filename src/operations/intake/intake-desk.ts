@@ -58,7 +58,7 @@ function readCases(context: Context, procedure: Procedure, typed: TypedIntake): 
 export interface FoundProcedures {
   /** What the office takes in and the words mean, the likeliest first. */
   readonly here: readonly Procedure[];
-  /** What the words mean best, when another office takes it in. */
+  /** What the words mean best, where another office takes that in. */
   readonly elsewhere: Procedure | null;
 }
 
@@ -73,7 +73,8 @@ export async function findForIntake(context: Context, member: StaffMember, words
   const hits = context.search.search(words, HITS).flatMap(({ code }) => context.catalogue.find(code, today) ?? []);
   const found = [...new Set([...named, ...hits])];
   const here = found.filter(({ officeKind }) => officeKind === office?.kind);
-  return { here, elsewhere: here.length === 0 ? (found[0] ?? null) : null };
+  const [likeliest] = found;
+  return { here, elsewhere: likeliest && likeliest.officeKind !== office?.kind ? likeliest : null };
 }
 
 const HITS = 6;

@@ -6,6 +6,7 @@ import { clearDossierFacts } from "../../store/views/dossier-facts.ts";
 import { clearDossierFiles, putDossierFiles } from "../../store/views/dossier-files.ts";
 import { clearDossierList } from "../../store/views/dossier-list.ts";
 import { clearGalleyList } from "../../store/views/galley-list.ts";
+import { clearRegisterList } from "../../store/views/register-list.ts";
 import { clearResultList } from "../../store/views/result-list.ts";
 import type { Context } from "../context.ts";
 import { putViews } from "../dossiers/append.ts";
@@ -24,6 +25,7 @@ export async function rebuildViews(context: Pick<Context, "database">, progress:
         clearDossierList(sql, office),
         clearResultList(sql, office),
         clearDossierFiles(sql, office),
+        clearRegisterList(sql, office),
         clearDossierFacts(sql, office),
         clearGalleyList(sql, office),
       ]);

@@ -102,3 +102,15 @@ function toLoggedEvent(row: EventRow): LoggedEvent {
   const event = { type: row.type, ...row.data } as DossierEvent;
   return { sequence: row.sequence, at: row.at.toISOString(), actor: row.actor, key: row.key, event };
 }
+
+/** The logs of the dossiers of an office that were lodged between two moments, in the order in which they came, each up to a third moment. */
+export async function readLogsLodged(sql: Sql, office: string, from: Date, until: Date, upTo: Date): Promise<LoggedEvent[][]> {
+  const rows = await sql<(EventRow & { dossier: string })[]>`
+    select event.dossier, event.sequence, event.at, event.actor, event.key, event.type, event.data
+    from dossier_events lodged join dossier_events event on event.office = lodged.office and event.dossier = lodged.dossier
+    where lodged.office = ${office} and lodged.sequence = 1 and lodged.at >= ${from} and lodged.at < ${until} and event.at < ${upTo}
+    order by lodged.at, event.dossier, event.sequence`;
+  const logs = new Map<string, LoggedEvent[]>();
+  for (const row of rows) logs.set(row.dossier, [...(logs.get(row.dossier) ?? []), toLoggedEvent(row)]);
+  return [...logs.values()];
+}

@@ -15,3 +15,10 @@ export async function insertRegisterEntry(sql: Sql, key: DossierKey, entry: Regi
     insert into register_entries (office, register, year, number, dossier, result_code, subject, entered_at)
     values (${key.office}, ${entry.register}, ${entry.year}, ${entry.number}, ${key.dossier}, ${entry.resultCode}, ${entry.subject}, ${at})`;
 }
+
+/** Whom or what an entry is about, by the code of its paper. */
+export async function readEntrySubject(sql: Sql, office: string, dossier: string, resultCode: string): Promise<string> {
+  const [row] = await sql<{ subject: string }[]>`
+    select subject from register_entries where office = ${office} and dossier = ${dossier} and result_code = ${resultCode}`;
+  return row?.subject ?? "";
+}

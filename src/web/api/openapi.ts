@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { procedureSchema } from "../../domain/catalogue/procedure.ts";
 import { conditionSchema } from "../../domain/forms/condition.ts";
-import { healthSchema, hitsSchema, lodgedSchema, lodgeSchema, problemSchema, trackedSchema } from "./schemas.ts";
+import { OPEN_MARKS } from "../../operations/measures/open-data.ts";
+import { healthSchema, hitsSchema, lodgedSchema, lodgeSchema, problemSchema, statisticsSchema, trackedSchema } from "./schemas.ts";
 
 /** The description of the API (OpenAPI 3.1), made from the schemas that validate it. */
 export function openApi(): object {
@@ -58,6 +59,20 @@ export function openApi(): object {
           summary: "Where a dossier stands; no personal data",
           parameters: [parameter("code", "path", { type: "string" })],
           responses: { 200: answer("State and due date", trackedSchema), ...refusals(404) },
+        },
+      },
+      "/statistics": {
+        get: {
+          operationId: "readStatistics",
+          summary: "Counts of a unit over some days, without personal data; counts from 1 to 4 are hidden (null)",
+          parameters: [
+            parameter("unit", "query", { type: "string", pattern: "^(VN|\\d{2}|\\d{3}|\\d{5})$", default: "VN" }),
+            parameter("from", "query", { type: "string", format: "date" }),
+            parameter("to", "query", { type: "string", format: "date" }),
+            parameter("by", "query", { type: "string", enum: Object.keys(OPEN_MARKS) }),
+            parameter("hold", "query", { type: "string", enum: ["office", "territory"], default: "office" }),
+          ],
+          responses: { 200: answer("The counts, with their definitions", statisticsSchema), ...refusals(404, 422) },
         },
       },
       "/health": {

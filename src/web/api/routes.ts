@@ -8,6 +8,7 @@ import type { Env, Request } from "../http/request.ts";
 import { lodging } from "./lodging.ts";
 import { openApi } from "./openapi.ts";
 import { problemDocument } from "./problem-document.ts";
+import { statistics } from "./statistics.ts";
 
 const VERSION = "0.1.0";
 const MOST_HITS = 100;
@@ -51,6 +52,7 @@ export const api = new Hono<Env>()
       return request.json({ status: "failing", database: "unreachable", version: VERSION }, 503);
     }
   })
+  .route("/v1/statistics", statistics)
   .route("/v1/dossiers", lodging)
   .all("*", (request) => problemDocument(request, 404, "not-found", "Không có địa chỉ này. Xin xem /api/openapi.json."));
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OPEN_COLUMNS, type OpenColumn } from "../../operations/measures/open-data.ts";
 
 /** What comes in and goes out of the API: validates requests, and describes itself in /api/openapi.json. */
 const text = z.string().max(4000);
@@ -43,6 +44,26 @@ export const trackedSchema = z.object({
   statusWords: z.string(),
   due: z.object({ day: z.iso.date(), time: z.string(), explanation: z.array(z.string()) }),
   lodgedAt: z.iso.datetime(),
+});
+
+const shown = z.int().nullable();
+const rate = z.number().min(0).max(1).nullable();
+const countsSchema = z.object({
+  ...(Object.fromEntries(Object.keys(OPEN_COLUMNS).map((column) => [column, shown])) as Record<OpenColumn, typeof shown>),
+  onlineRate: rate,
+  onTimeRate: rate,
+  hidden: z.array(z.string()),
+});
+
+export const statisticsSchema = countsSchema.extend({
+  unit: z.object({ code: z.string(), name: z.string() }),
+  from: z.iso.date(),
+  to: z.iso.date(),
+  hold: z.enum(["office", "territory"]),
+  wider: z.boolean(),
+  by: z.string().optional(),
+  items: z.array(countsSchema.extend({ name: z.string() })).optional(),
+  definition: z.record(z.string(), z.string()),
 });
 
 export const healthSchema = z.object({ status: z.enum(["ok", "failing"]), database: z.string(), version: z.string() });

@@ -6,6 +6,8 @@ import type { Help } from "../../../src/domain/point/degree.ts";
 
 const DUE: DueDate = { day: "2026-11-26", time: "17:00", explanation: ["trong ngày"] };
 
+const ENTRY = { dossier: "d", resultCode: "KQ", name: "Giấy khai sinh", register: "khai-sinh", year: 2026, number: 1 };
+
 /** A command of each move with all that it needs. */
 export const COMMANDS: { [Name in Move]: Extract<Command, { move: Name }> } = {
   countersign: { move: "countersign" },
@@ -59,6 +61,49 @@ export const COMMANDS: { [Name in Move]: Extract<Command, { move: Name }> } = {
   "decline-withdrawal": { move: "decline-withdrawal", reason: "Đã ký rồi" },
   extend: { move: "extend", days: 3, because: "Hỏi xã khác", due: { ...DUE, day: "2026-12-02" } },
   apologise: { move: "apologise", reasons: ["Hồ sơ nhiều, không kịp"], words: "", before: DUE, due: { ...DUE, day: "2026-12-03" } },
+  "link-entry": { move: "link-entry", entry: ENTRY, changes: [] },
+  "ask-entry": { move: "ask-entry", ask: { kind: "copies", asker: "Bo Bo Văn Thử", count: 1, purpose: "Đi học" } },
+  "decline-entry-ask": { move: "decline-entry-ask", reason: "Xem lại" },
+  correct: {
+    move: "correct",
+    correction: {
+      day: "2026-12-01",
+      register: "cai-chinh",
+      year: 2026,
+      number: 1,
+      reason: "Chép sai",
+      changes: [{ row: 0, label: "Họ, chữ đệm, tên", from: "MẨU", to: "MẪU" }],
+      signer: "Cao Văn Ký Mẫu",
+      paper: { code: "CC", sha256: "1", name: "Trích lục" },
+    },
+  },
+  copy: {
+    move: "copy",
+    copies: {
+      name: "Bản sao",
+      register: "ban-sao",
+      year: 2026,
+      number: 1,
+      day: "2026-12-01",
+      asker: "Bo Bo Văn Thử",
+      purpose: "",
+      signer: "Cao Văn Ký Mẫu",
+      papers: [{ code: "BS", sha256: "2" }],
+    },
+  },
+  "sign-refusal": {
+    move: "sign-refusal",
+    result: {
+      code: "TC",
+      name: "Văn bản từ chối",
+      register: "van-ban-di",
+      year: 2026,
+      number: 1,
+      sha256: "3",
+      signer: "Cao Văn Ký Mẫu",
+      issuedOn: "2026-11-25",
+    },
+  },
   "correct-help": { move: "correct-help", degree: "guided", words: "Bà con tự gõ" },
 };
 

@@ -64,6 +64,9 @@ async function pointsPage(request: Request, member: StaffMember, typed: Record<s
         <>
           <h1>Quản trị</h1>
           <ProblemSummary problem={said} />
+          <nav class="row tight" aria-label="Việc khác">
+            <a href={paths.outbox}>Tin đã gửi</a>
+          </nav>
           <h2>Cơ quan tiếp nhận</h2>
           <Facts rows={offices.map((office) => ({ label: office.name, value: `mã định danh ${office.identifier}` }))} />
           <h2>Điểm hỗ trợ</h2>

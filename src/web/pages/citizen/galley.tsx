@@ -35,7 +35,8 @@ export const galleyPages = new Hono<Env>()
   )
   .get("/tra-cuu/:code/ban-nhap.pdf", (request) =>
     withTracked(request, async (tracked) => {
-      if (!(await ownsBySession(request.var.services, request.var.visitor, tracked))) return secretPage(request, tracked, problem("not-yours"));
+      if (!(await ownsBySession(request.var.services, request.var.visitor, tracked)))
+        return secretPage(request, tracked, problem("not-yours"));
       const pdf = await galleyPdf(request.var.services, tracked);
       if (!pdf.ok) return refused(request, pdf.reason, paths.tracked(tracked.dossier.trackingCode));
       return request.body(Uint8Array.from(pdf.value), 200, {
@@ -48,7 +49,12 @@ export const galleyPages = new Hono<Env>()
   .post("/tra-cuu/:code/ban-nhap/dung", (request) => answer(request, "confirm-galley", confirmGalley))
   .post("/tra-cuu/:code/ban-nhap/sua", (request) => answer(request, "correct-galley", correctGalley));
 
-type Answer = (services: Env["Variables"]["services"], key: Tracked["head"], by: Act, said: GalleySaid) => Promise<Result<Dossier, Problem>>;
+type Answer = (
+  services: Env["Variables"]["services"],
+  key: Tracked["head"],
+  by: Act,
+  said: GalleySaid,
+) => Promise<Result<Dossier, Problem>>;
 
 function answer(request: Request, move: GalleyMove, make: Answer) {
   return withTracked(request, async (tracked) => {
@@ -59,9 +65,7 @@ function answer(request: Request, move: GalleyMove, make: Answer) {
     const actor = { ...actorOf(visitor, tracked.dossier.applicant.name), role: "citizen" as const };
     const by = { actor, key: `${move}:${form.key || randomUUID()}` };
     const done = await make(services, tracked.head, by, { how: "self", typed, words: form["loi-nhan"] ?? "" });
-    return done.ok
-      ? request.redirect(paths.tracked(tracked.dossier.trackingCode), 303)
-      : galleyPage(request, tracked, form, done.reason);
+    return done.ok ? request.redirect(paths.tracked(tracked.dossier.trackingCode), 303) : galleyPage(request, tracked, form, done.reason);
   });
 }
 
@@ -72,9 +76,9 @@ async function withTracked(request: Request, handle: (tracked: Tracked) => Promi
 
 async function galleyPage(request: Request, tracked: Tracked, typed: Typed, said: Problem | null): Promise<Response> {
   const { services, visitor } = request.var;
+  if (!(await ownsBySession(services, visitor, tracked))) return secretPage(request, tracked, null);
   const rows = galleyOf(services, tracked);
   if (!rows.ok) return refused(request, rows.reason, paths.tracked(tracked.dossier.trackingCode));
-  if (!(await ownsBySession(services, visitor, tracked))) return secretPage(request, tracked, null);
   const { trackingCode, galley, procedure } = tracked.dossier;
   const out = galley?.state === "out";
   return page(
@@ -89,8 +93,8 @@ async function galleyPage(request: Request, tracked: Tracked, typed: Typed, said
           <ProblemSummary problem={said} />
           {out ? (
             <p class="lead">
-              Đọc từng dòng. Đúng hết thì bấm <strong>Đúng hết rồi</strong>. Xin trả lời trước hết {dayWithWeekday(galley.until ?? "")};
-              không trả lời là đồng ý.
+              Đọc từng dòng. Đúng hết thì bấm <strong>Đúng hết rồi</strong>. Xin trả lời trước hết {dayWithWeekday(galley.until ?? "")}.
+              Không trả lời là đồng ý.
             </p>
           ) : (
             <p class="notice">Bản nháp này đã có câu trả lời, không sửa được nữa.</p>

@@ -3,7 +3,7 @@ import { type Contact, maskContact } from "../../../domain/messages/reach.ts";
 import type { Told } from "../../../operations/messages/told.ts";
 import { TextField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "./tracking.tsx";
+import { moment } from "./event-words.ts";
 
 /** Every message about the dossier, whether or not one was sent: it waits here for whoever has no phone. */
 export function ToldBox({ told }: { told: readonly Told[] }) {

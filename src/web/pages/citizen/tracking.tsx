@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import { officeDay, officeTime } from "../../../base/clock.ts";
-import type { LoggedEvent } from "../../../domain/dossier/events.ts";
 import { isOpen } from "../../../domain/dossier/moves.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
 import { dayWithWeekday, formatDay } from "../../../domain/people/dates.ts";
@@ -11,7 +9,10 @@ import { act } from "../../../operations/dossiers/act.ts";
 import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
 import { supplementWithFiles } from "../../../operations/dossiers/supplement.ts";
 import { collectDayOf, isOwner, looksAt, openingOf, type Tracked, track } from "../../../operations/dossiers/track.ts";
-import { actorOf, sessionLodged } from "../../../operations/identity/session.ts";
+import { ownsBySession } from "../../../operations/galleys/open-galley.ts";
+import { actorOf } from "../../../operations/identity/session.ts";
+import { ownContact } from "../../../operations/messages/contact.ts";
+import { toldOf } from "../../../operations/messages/told.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { heardOf } from "../../http/heard.ts";
 import { readFiles } from "../../http/multipart.ts";
@@ -23,6 +24,9 @@ import { OpeningLine } from "../../layout/opening-line.tsx";
 import { page } from "../../layout/page.tsx";
 import { Facts, money, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
+import { eventWords, moment } from "./event-words.ts";
+import { GalleyAnswered, GalleyCall } from "./galley-call.tsx";
+import { ToldBox, Wish } from "./told.tsx";
 
 /** Where a dossier stands, for whoever has its code: state, due date and why, what to do next. No name and no number of anybody. */
 export const tracking = new Hono<Env>()
@@ -37,7 +41,7 @@ export const tracking = new Hono<Env>()
   .get("/tra-cuu/:code/phieu.pdf", async (request) => {
     const tracked = await track(request.var.services, request.req.param("code"));
     if (!tracked.ok) return refused(request, tracked.reason, paths.tracking);
-    const owner = await ownsBySession(request, tracked.value);
+    const owner = await ownsBySession(request.var.services, request.var.visitor, tracked.value);
     const receipt = slipsOf(tracked.value.log)
       .filter((slip) => slip.kind === "receipt")
       .at(-1);
@@ -84,12 +88,6 @@ export const tracking = new Hono<Env>()
       : statePage(request, tracked.value, done.reason);
   });
 
-async function ownsBySession(request: Request, { head }: Tracked): Promise<boolean> {
-  const { visitor, services } = request.var;
-  if (visitor.kind === "citizen" && head.account === visitor.account.account) return true;
-  return visitor.kind !== "nobody" && sessionLodged(services, visitor.session, head);
-}
-
 async function searchPage(request: Request) {
   return page(request, {
     title: "Tra cứu hồ sơ",
@@ -111,11 +109,13 @@ async function searchPage(request: Request) {
 
 async function statePage(request: Request, tracked: Tracked, said: Problem | null) {
   const { services } = request.var;
-  const [collect, opening, own] = await Promise.all([
+  const [collect, opening, own, told] = await Promise.all([
     collectDayOf(services, tracked),
     openingOf(services, tracked),
-    ownsBySession(request, tracked),
+    ownsBySession(services, request.var.visitor, tracked),
+    toldOf(services, tracked),
   ]);
+  const contact = own ? await ownContact(services, tracked.head, tracked.dossier) : null;
   const looks = own ? await looksAt(services, tracked) : null;
   const { dossier, log, office } = tracked;
   const waiting = !["not-accepted", "withdrawn", "stopped", "returned", "decided"].includes(dossier.status);
@@ -144,6 +144,8 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
               { label: "Bây giờ cần làm gì", value: nextStep(tracked) },
             ]}
           />
+          {dossier.galley?.state === "out" ? <GalleyCall code={dossier.trackingCode} until={dossier.galley.until ?? ""} /> : null}
+          <GalleyAnswered galley={dossier.galley} own={own} />
           <OpeningLine opening={opening} />
           {waiting ? (
             <details>
@@ -155,6 +157,8 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
               </ul>
             </details>
           ) : null}
+          <ToldBox told={told} />
+          <Wish code={dossier.trackingCode} contact={contact} />
           <h2>Đã qua những bước</h2>
           <ol class="timeline">
             {log.map((logged) => (
@@ -259,44 +263,4 @@ function nextStep({ dossier, office }: Tracked): string {
     default:
       return "Chờ đến ngày hẹn. Cần gì thêm cán bộ sẽ báo ở đây.";
   }
-}
-
-const EVENT_WORDS: Readonly<Record<LoggedEvent["event"]["type"], string>> = {
-  lodged: "Bà con gửi hồ sơ",
-  countersigned: "Cán bộ xác nhận phần người trực làm thay",
-  "help-corrected": "Cán bộ sửa mức hỗ trợ",
-  "declaration-entered": "Cán bộ nhập tờ khai giấy",
-  accepted: "Cán bộ tiếp nhận",
-  declined: "Không tiếp nhận",
-  "supplement-requested": "Cán bộ yêu cầu bổ sung; thời hạn tạm dừng",
-  supplemented: "Bà con bổ sung; thời hạn chạy tiếp",
-  started: "Bắt đầu giải quyết",
-  "galley-sent": "Cán bộ gửi bản nháp để bà con xem",
-  "galley-confirmed": "Bản nháp được đồng ý",
-  "galley-corrected": "Bà con xin sửa bản nháp",
-  "correction-taken": "Cán bộ sửa theo lời bà con",
-  "correction-answered": "Cán bộ trả lời chỗ bà con xin sửa",
-  "galley-skipped": "Bà con đã xem tại chỗ, không chờ bản nháp",
-  proposed: "Cán bộ trình lãnh đạo ký",
-  "sent-back": "Lãnh đạo yêu cầu xem lại",
-  signed: "Lãnh đạo đã ký, có kết quả",
-  stopped: "Từ chối giải quyết",
-  withdrawn: "Đã rút hồ sơ",
-  "handed-over": "Đã trao kết quả",
-  revoked: "Kết quả bị thu hồi",
-  "fee-requested": "Cán bộ yêu cầu nộp phí, lệ phí; thời hạn tạm dừng",
-  "fee-settled": "Đã nộp phí, lệ phí; thời hạn chạy tiếp",
-  "withdrawal-asked": "Bà con xin rút hồ sơ",
-  "withdrawal-declined": "Cán bộ chưa đồng ý cho rút",
-  extended: "Gia hạn để xác minh",
-  apologised: "Cơ quan xin lỗi và hẹn lại ngày khác",
-};
-
-export function eventWords({ event }: LoggedEvent): string {
-  return EVENT_WORDS[event.type];
-}
-
-export function moment(iso: string): string {
-  const instant = new Date(iso);
-  return `${officeTime(instant)} ${dayWithWeekday(officeDay(instant))}`;
 }

@@ -36,6 +36,12 @@ export const verification = new Hono<Env>()
     );
   });
 
+const HEADINGS = {
+  genuine: "Giấy này có thật",
+  corrected: "Giấy này đã được cải chính",
+  revoked: "Giấy này đã bị thu hồi",
+} as const;
+
 function Answer({ found }: { found: Verification }) {
   if (found.state === "unknown") {
     return (
@@ -47,22 +53,29 @@ function Answer({ found }: { found: Verification }) {
       </>
     );
   }
-  const genuine = found.state === "genuine";
   return (
     <>
-      <h1 class={genuine ? "done" : "todo"}>{genuine ? "Giấy này có thật" : "Giấy này đã bị thu hồi"}</h1>
-      {genuine ? null : (
+      <h1 class={found.state === "genuine" ? "done" : "todo"}>{HEADINGS[found.state]}</h1>
+      {found.revokedOn ? (
         <div class="notice warn">
-          <p>Giấy không còn giá trị từ ngày {formatDay(found.revokedOn ?? "")}.</p>
+          <p>Giấy không còn giá trị từ ngày {formatDay(found.revokedOn)}.</p>
         </div>
-      )}
+      ) : null}
+      {found.state === "corrected" && found.replacedBy ? (
+        <div class="notice warn">
+          <p>
+            Giấy có thật, nhưng nội dung đã được cải chính ngày {formatDay(found.replacedBy.day)}. Giấy thay: {found.replacedBy.name} số{" "}
+            {found.replacedBy.number}. Xin dùng giấy đó, hoặc xin bản sao mới ở nơi cấp.
+          </p>
+        </div>
+      ) : null}
       {found.practice ? <p class="notice warn">Đây là giấy của bản thực hành, không có giá trị sử dụng.</p> : null}
       <Facts
         rows={[
-          { label: "Loại giấy", value: found.name ?? "" },
-          { label: "Số", value: found.number ?? "" },
-          { label: "Nơi cấp", value: found.office ?? "" },
-          { label: "Ngày cấp", value: formatDay(found.issuedOn ?? "") },
+          { label: "Loại giấy", value: found.name },
+          { label: "Số", value: `${found.number}, ${found.register}` },
+          { label: "Nơi cấp", value: found.office },
+          { label: "Ngày cấp", value: formatDay(found.issuedOn) },
         ]}
       />
       <p>Để bảo vệ người có tên trên giấy, trang này không hiện tên. Xin đối chiếu số và ngày cấp với giấy đang cầm.</p>

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { movesOpen } from "../../../domain/dossier/moves.ts";
 import { openAtDesk } from "../../../operations/dossiers/desk.ts";
+import { hasGalley, wantsGalley } from "../../../operations/galleys/galleys.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
@@ -13,8 +14,10 @@ import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
 import { Contents } from "./dossier/contents.tsx";
 import { Documents } from "./dossier/documents.tsx";
+import { GalleyNotice } from "./dossier/galley-notice.tsx";
 import { Notices } from "./dossier/notices.tsx";
 import { OpenMoves } from "./dossier/open-moves.tsx";
+import { PaperIntake } from "./dossier/paper-intake.tsx";
 import { Summary } from "./dossier/summary.tsx";
 import { Timeline } from "./dossier/timeline.tsx";
 
@@ -46,6 +49,8 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
           <ProblemSummary problem={said} />
           <Summary opened={opened.value} />
           <Notices dossier={open} />
+          <GalleyNotice id={opened.value.key.dossier} galley={open.galley} wanted={hasGalley(procedure, open) && wantsGalley(open)} />
+          <PaperIntake opened={opened.value} services={request.var.services} />
           <OpenMoves opened={opened.value} procedure={procedure} moves={moves} />
           <Contents opened={opened.value} paper={paper} />
           <Documents opened={opened.value} />

@@ -8,7 +8,8 @@ import { drawIntakeSlips } from "../../../operations/intake/intake-slips.ts";
 import { problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { refused } from "../../http/refused.tsx";
-import { type Env, type Request, readForm } from "../../http/request.ts";
+import { type Env, readForm } from "../../http/request.ts";
+import { sendPdf } from "../../http/send-pdf.ts";
 import { paths } from "../../paths.ts";
 import { sendToPrinter } from "../citizen/print-order.tsx";
 
@@ -20,7 +21,7 @@ export const officeFiles = new Hono<Env>()
       const opened = await openAtDesk(request.var.services, member, request.req.param("id"), `paper:${name}`);
       const paper = opened.ok ? opened.value.dossier.papers.find((candidate) => candidate.paper === name) : undefined;
       return paper
-        ? pdf(request, await request.var.services.files.read(paper.sha256))
+        ? sendPdf(request, await request.var.services.files.read(paper.sha256))
         : refused(request, problem("dossier-not-found"), paths.office);
     }),
   )
@@ -40,7 +41,7 @@ export const officeFiles = new Hono<Env>()
     asStaff(request, ["officer", "leader"], async (member) => {
       const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "declaration");
       return opened.ok
-        ? pdf(request, await drawDeclaration(request.var.services, opened.value))
+        ? sendPdf(request, await drawDeclaration(request.var.services, opened.value))
         : refused(request, opened.reason, paths.office);
     }),
   )
@@ -49,7 +50,7 @@ export const officeFiles = new Hono<Env>()
       const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "result");
       if (!opened.ok) return refused(request, opened.reason, paths.office);
       const result = await readResult(request.var.services, opened.value.dossier);
-      return result.ok ? pdf(request, result.value) : refused(request, result.reason, paths.office);
+      return result.ok ? sendPdf(request, result.value) : refused(request, result.reason, paths.office);
     }),
   )
   .post("/mot-cua/:id/ket-qua/in", (request) =>
@@ -61,20 +62,29 @@ export const officeFiles = new Hono<Env>()
       return sendToPrinter(request, { what: "Kết quả", pdf: result.value }, paths.officeDossier(request.req.param("id")));
     }),
   )
+  .get("/mot-cua/:id/van-ban-tu-choi.pdf", (request) =>
+    asStaff(request, ["officer", "leader"], async (member) => {
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "refusal");
+      const letter = opened.ok ? opened.value.dossier.refusal : null;
+      return letter
+        ? sendPdf(request, await request.var.services.files.read(letter.sha256))
+        : refused(request, problem("result-not-found"), paths.office);
+    }),
+  )
   .post("/mot-cua/:id/giay-hen.pdf", (request) =>
     asStaff(request, ["officer"], async (member) => {
       const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "slip");
       if (!opened.ok) return refused(request, opened.reason, paths.office);
       const { so = "" } = await readForm(request);
       const slips = await drawIntakeSlips(request.var.services, opened.value, so);
-      return slips.ok ? pdf(request, slips.value) : refused(request, slips.reason, paths.office);
+      return slips.ok ? sendPdf(request, slips.value) : refused(request, slips.reason, paths.office);
     }),
   )
   .get("/mot-cua/:id/kiem-soat.pdf", (request) =>
     asStaff(request, ["officer", "leader"], async (member) => {
       const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "slip");
       if (!opened.ok) return refused(request, opened.reason, paths.office);
-      return pdf(request, await drawControlSheet(request.var.services, opened.value.office, opened.value.log));
+      return sendPdf(request, await drawControlSheet(request.var.services, opened.value.office, opened.value.log));
     }),
   )
   .get("/mot-cua/:id/:slip{phieu-\\d+\\.pdf}", (request) =>
@@ -84,15 +94,7 @@ export const officeFiles = new Hono<Env>()
       const sequence = Number(/\d+/.exec(request.req.param("slip"))?.[0]);
       const slip = slipsOf(opened.value.log).find(({ logged }) => logged.sequence === sequence);
       return slip
-        ? pdf(request, await drawSlip(request.var.services, opened.value.office, opened.value.log, slip.kind, slip.logged))
+        ? sendPdf(request, await drawSlip(request.var.services, opened.value.office, opened.value.log, slip.kind, slip.logged))
         : refused(request, problem("dossier-not-found"), paths.office);
     }),
   );
-
-function pdf(request: Request, bytes: Uint8Array): Response {
-  return request.body(Uint8Array.from(bytes), 200, {
-    "content-type": "application/pdf",
-    "content-disposition": "inline",
-    "cache-control": "private, no-store",
-  });
-}

@@ -46,7 +46,7 @@ const nothing: Said = { problem: null, others: [] };
 async function begin(request: Request, member: StaffMember): Promise<Response> {
   const { typed, said } = withCard(request, await readForm(request));
   const { procedure, others, problem: unfound } = await procedureOf(request, member, typed);
-  if (!procedure) return intakePage(request, member, { typed, open: null }, { problem: said ?? unfound, others: [] });
+  if (!procedure) return intakePage(request, member, { typed, open: null }, { problem: said ?? unfound, others });
   const id = await beginIntake(request.var.services, member, procedure, { ...typed, tim: procedure.name });
   const open = await openIntake(request.var.services, request.var.visitor, id);
   if (!open.ok) return refused(request, open.reason, paths.office);
@@ -68,7 +68,7 @@ async function goOn(request: Request, member: StaffMember, id: string): Promise<
       : request.redirect(paths.officeDossier(lodgedDossier), 303);
   if (typed["thu-tuc"] || typed.tim !== before.value.procedure.name) {
     const other = await procedureOf(request, member, typed);
-    if (!other.procedure) return intakePage(request, member, { typed, open: before.value }, { problem: other.problem, others: [] });
+    if (!other.procedure) return intakePage(request, member, { typed, open: before.value }, other);
     if (other.procedure.code !== before.value.procedure.code) return begin(request, member);
   }
   await keepTyped(services, before.value, typed);
@@ -122,13 +122,16 @@ async function procedureOf(request: Request, member: StaffMember, typed: Typed) 
   if (words.trim() === "")
     return { procedure: null, others: [], problem: wrongProcedure(typed.lam === "tiep" ? "Xin gõ tên thủ tục, ví dụ khai sinh." : null) };
   const { here, elsewhere } = await findForIntake(request.var.services, member, words);
-  const [procedure = null, ...rest] = here;
+  const procedure = elsewhere ? null : (here[0] ?? null);
+  const rest = here.filter((candidate) => candidate !== procedure);
   const sentence = elsewhere
     ? `${elsewhere.name} không nộp ở cơ quan này. Nơi nộp: ${elsewhere.words.whereToFile.trim()}`
     : "Chưa thấy thủ tục này. Xin gõ cách khác, ví dụ khai sinh, sao y.";
   const exact = procedure !== null && (typed["thu-tuc"] !== undefined || procedure.name.toLowerCase() === words.trim().toLowerCase());
-  return { procedure, others: exact ? [] : rest.slice(0, 4), problem: procedure ? null : wrongProcedure(sentence) };
+  return { procedure, others: exact ? [] : rest.slice(0, OTHERS), problem: procedure ? null : wrongProcedure(sentence) };
 }
+
+const OTHERS = 4;
 
 function wrongProcedure(sentence: string | null): Problem | null {
   return sentence === null ? null : problem("answers-refused", { fields: { tim: sentence } });

@@ -1,15 +1,16 @@
 import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
-import type { Result } from "../../../base/result.ts";
+import { type Result, refuse } from "../../../base/result.ts";
 import type { Dossier } from "../../../domain/dossier/fold.ts";
-import { MOVES, type Move } from "../../../domain/dossier/moves.ts";
+import { isRegisterMove, MOVES, type Move, type REGISTER_MOVES } from "../../../domain/dossier/moves.ts";
 import { parseTypedDate } from "../../../domain/people/dates.ts";
 import { isDegree } from "../../../domain/point/degree.ts";
 import { type Act, accept, act, type MakeCommand } from "../../../operations/dossiers/act.ts";
 import { apologise, extend, settleFee } from "../../../operations/dossiers/clock-moves.ts";
-import { enterDeclaration } from "../../../operations/dossiers/enter-declaration.ts";
 import { handOver } from "../../../operations/dossiers/hand-over.ts";
+import { signRefusal } from "../../../operations/dossiers/sign-refusal.ts";
 import { signResult } from "../../../operations/dossiers/sign-result.ts";
+import { sendGalley, takeCorrection } from "../../../operations/galleys/galleys.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
@@ -38,8 +39,11 @@ async function make(request: Request, member: StaffMember, id: string, move: Mov
     actor: { role: member.role, id: member.staff, name: member.name },
     key: `${move}:${text(form, "key") || services.newId()}`,
   };
-  if (move === "enter-declaration") return enterDeclaration(services, key, by, fieldsOf(form));
+  // it has a page of its own
+  if (move === "enter-declaration") return refuse(problem("move-not-open"));
   if (move === "accept") return accept(services, key, by);
+  if (isRegisterMove(move)) return refuse(problem("move-not-open"));
+  if (move === "sign-refusal") return signRefusal(services, key, by, member);
   if (move === "sign") return signResult(services, key, by, member);
   if (move === "hand-over") {
     const proof = text(form, "proof");
@@ -51,6 +55,8 @@ async function make(request: Request, member: StaffMember, id: string, move: Mov
       signature: text(form, "chu-ky-trao"),
     });
   }
+  if (move === "send-galley") return sendGalley(services, key, by);
+  if (move === "take-correction") return takeCorrection(services, key, by, text(form, "words-take-correction"));
   if (move === "settle-fee") return settleFee(services, key, by, text(form, "bien-lai"));
   if (move === "extend") return extend(services, key, by, text(form, "words-extend"));
   if (move === "apologise") {
@@ -61,11 +67,27 @@ async function make(request: Request, member: StaffMember, id: string, move: Mov
       day: day.ok ? day.value : "",
     });
   }
+  // the clock alone makes it
+  if (move === "close-galley") return refuse(problem("move-not-yours"));
   return act(services, key, by, move, commandOf(move, form, officeDay(services.now())));
 }
 
 function commandOf(
-  move: Exclude<Move, "enter-declaration" | "accept" | "sign" | "hand-over" | "settle-fee" | "extend" | "apologise">,
+  move: Exclude<
+    Move,
+    | "enter-declaration"
+    | "accept"
+    | "sign"
+    | "hand-over"
+    | "settle-fee"
+    | "extend"
+    | "apologise"
+    | "sign-refusal"
+    | "send-galley"
+    | "take-correction"
+    | "close-galley"
+    | (typeof REGISTER_MOVES)[number]
+  >,
   form: FormData,
   today: string,
 ): MakeCommand {
@@ -73,6 +95,14 @@ function commandOf(
   switch (move) {
     case "request-supplement":
       return () => ({ move, reasons: form.getAll("reasons").map(String), words });
+    case "confirm-galley":
+      return () => ({ move, how: "call", words });
+    case "correct-galley":
+      return () => ({ move, how: "call", changes: [], answers: {}, words });
+    case "answer-correction":
+      return () => ({ move, words });
+    case "skip-galley":
+      return () => ({ move, reason: words });
     case "start":
     case "countersign":
       return () => ({ move });
@@ -102,10 +132,6 @@ function commandOf(
     case "withdraw":
       return () => ({ move, reason: words });
   }
-}
-
-function fieldsOf(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
 
 function text(form: FormData, name: string): string {

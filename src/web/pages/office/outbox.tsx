@@ -13,7 +13,7 @@ import { page } from "../../layout/page.tsx";
 import { ProblemSummary } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/tracking.tsx";
+import { moment } from "../citizen/event-words.ts";
 
 const ROLES = ["officer", "admin"] as const;
 
@@ -50,13 +50,11 @@ async function outboxPage(request: Request, member: StaffMember, said: Problem |
           <h1>Tin đã gửi</h1>
           <ProblemSummary problem={said} />
           <p role="status">
-            Đã gửi <strong>{box.counts.sent ?? 0}</strong> · Đang chờ <strong>{(box.counts.waiting ?? 0) + (box.counts.sending ?? 0)}</strong> ·
-            Kẹt <strong>{box.counts.stuck ?? 0}</strong>
+            Đã gửi <strong>{box.counts.sent ?? 0}</strong> · Đang chờ{" "}
+            <strong>{(box.counts.waiting ?? 0) + (box.counts.sending ?? 0)}</strong> · Kẹt <strong>{box.counts.stuck ?? 0}</strong>
             {box.practice ? ` · Chỉ để xem ${box.counts.shown ?? 0}` : ""}
           </p>
-          {box.practice ? (
-            <p class="notice">Bản thực hành: tin hiện ở đây để xem, không gửi cho ai, trừ khi quản trị bật kênh.</p>
-          ) : null}
+          {box.practice ? <p class="notice">Bản thực hành: tin hiện ở đây để xem, không gửi cho ai, trừ khi quản trị bật kênh.</p> : null}
           <Channels box={box} isAdmin={member.role === "admin"} />
           {box.lines.length === 0 ? <p class="notice">Chưa có tin nào.</p> : <Lines lines={box.lines} />}
           <nav class="row" aria-label="Trang">
@@ -74,7 +72,7 @@ function Channels({ box, isAdmin }: { box: Outbox; isAdmin: boolean }) {
   return (
     <details>
       <summary>Các kênh gửi tin</summary>
-      <ul >
+      <ul>
         {box.channels.map(({ channel, carried, on }) => (
           <li>
             <strong>{CHANNELS[channel]}</strong>: {carried ? (on ? "đang gửi" : "đang tắt") : "chưa có nơi gửi trong cấu hình máy chủ"}
@@ -118,7 +116,11 @@ function Lines({ lines }: { lines: readonly OutboxLine[] }) {
             <tr>
               <td>{moment(line.madeAt.toISOString())}</td>
               <td>
-                {line.words ? <a href={paths.officeDossier(line.words.dossier)}>{MESSAGE_KINDS[line.kind].words}</a> : MESSAGE_KINDS[line.kind].words}
+                {line.words ? (
+                  <a href={paths.officeDossier(line.words.dossier)}>{MESSAGE_KINDS[line.kind].words}</a>
+                ) : (
+                  MESSAGE_KINDS[line.kind].words
+                )}
                 {line.words ? (
                   <details>
                     <summary>Xem tin</summary>

@@ -14,7 +14,7 @@ import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/tracking.tsx";
+import { moment } from "../citizen/event-words.ts";
 import { DESK_ROLES } from "./desk.tsx";
 
 /** Whom the point calls: no message reaches them, or it cannot wait. Who has no phone is told through the village. */
@@ -39,7 +39,11 @@ async function listPage(request: Request, member: StaffMember) {
     children: (
       <>
         <h1>Gọi cho bà con</h1>
-        {lines.length === 0 ? <p class="notice">Không phải gọi cho ai. Tin cho bà con đã gửi, hoặc đã có người gọi.</p> : <Lines lines={lines} />}
+        {lines.length === 0 ? (
+          <p class="notice">Không phải gọi cho ai. Tin cho bà con đã gửi, hoặc đã có người gọi.</p>
+        ) : (
+          <Lines lines={lines} />
+        )}
       </>
     ),
   });
@@ -62,12 +66,7 @@ function Lines({ lines }: { lines: readonly CallLine[] }) {
             <tr>
               <td>
                 <a href={paths.call(call.call)}>{applicant}</a>
-                {hasPhone ? null : (
-                  <small>
-                    {" "}
-                    Không có điện thoại. {address}
-                  </small>
-                )}
+                {hasPhone ? null : <small> Không có điện thoại. {address}</small>}
               </td>
               <td>{MESSAGE_KINDS[call.kind].words}</td>
               <td>{moment(call.openedAt.toISOString())}</td>

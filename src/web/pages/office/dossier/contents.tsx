@@ -37,7 +37,7 @@ export function Contents({ opened: { key, dossier: open }, paper }: { opened: De
 }
 
 /** The pages as pictures, which every browser shows; a PDF that came as one is left to the browser's own reader. The tab stop lets keys scroll. */
-function PaperView({ id, paper }: { id: string; paper: PaperRef }) {
+export function PaperView({ id, paper }: { id: string; paper: PaperRef }) {
   const pdf = paths.officePaper(id, paper.paper);
   if (!paper.previews) return <iframe id="giay-to" title={paper.name} src={pdf} />;
   return (

@@ -1,7 +1,8 @@
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
 import { slipsOf } from "../../../../operations/dossiers/slips.ts";
+import { slugOf } from "../../../../operations/registers/register-desk.ts";
 import { paths } from "../../../paths.ts";
-import { moment } from "../../citizen/tracking.tsx";
+import { moment } from "../../citizen/event-words.ts";
 
 const SLIP_WORDS = {
   receipt: "Giấy tiếp nhận và hẹn trả",
@@ -30,12 +31,20 @@ export function Documents({ opened: { key, dossier: open, log } }: { opened: Des
             </a>
           </li>
         ))}
+        {open.refusal ? (
+          <li>
+            <a href={paths.officeRefusal(key.dossier)}>
+              {open.refusal.name} số {open.refusal.number}/{open.refusal.year} (PDF đã ký)
+            </a>
+          </li>
+        ) : null}
         {open.result ? (
           <li>
             <a href={paths.officeResult(key.dossier)}>
               {open.result.name} số {open.result.number}/{open.result.year} (PDF đã ký)
             </a>
-            {open.revokedOn ? " – đã thu hồi" : ""}
+            {open.revokedOn ? " – đã thu hồi" : open.corrections.length > 0 ? " – đã cải chính" : ""}{" "}
+            <a href={paths.registerEntry(slugOf(open.result.register), open.result.year, open.result.number)}>Xem trong sổ</a>
             <form method="post" action={paths.officeResultPrint(key.dossier)}>
               <button class="plain" type="submit">
                 In ra máy in của điểm

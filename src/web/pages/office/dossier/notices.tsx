@@ -1,4 +1,6 @@
 import type { Dossier } from "../../../../domain/dossier/fold.ts";
+import { changeWords } from "../../../../domain/registers/entry.ts";
+import { entryWords } from "../../../../domain/registers/numbering.ts";
 import { money } from "../../../layout/parts.tsx";
 
 /** What must be known before anything is done. */
@@ -16,6 +18,11 @@ export function Notices({ dossier: open }: { dossier: Dossier }) {
       {open.feeOwed ? (
         <p class="notice">
           Đang chờ nộp {money(open.feeOwed.amountDong)}: {open.feeOwed.words}. Thời hạn đang tạm dừng.
+        </p>
+      ) : null}
+      {open.entry ? (
+        <p class="notice">
+          Về {open.entry.of.name}, {entryWords(open.entry.of)}. {open.entry.changes.map((change) => `${changeWords(change)}. `)}
         </p>
       ) : null}
       {open.ending ? <p class="notice warn">Lý do: {open.ending}</p> : null}

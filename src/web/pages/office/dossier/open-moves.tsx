@@ -1,6 +1,8 @@
 import type { Procedure } from "../../../../domain/catalogue/procedure.ts";
-import { MOVES, type Move } from "../../../../domain/dossier/moves.ts";
+import { isRegisterMove, MOVES, type Move } from "../../../../domain/dossier/moves.ts";
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
+import { hasGalley } from "../../../../operations/galleys/galleys.ts";
+import { paths } from "../../../paths.ts";
 import { MoveForm } from "../move-form.tsx";
 
 /** What this member can do now, each move as its own form. */
@@ -22,7 +24,9 @@ export function OpenMoves({
           .filter(
             (move) =>
               move !== "supplement" &&
+              !isRegisterMove(move) &&
               move !== "enter-declaration" &&
+              ((move !== "send-galley" && move !== "skip-galley") || hasGalley(procedure, open)) &&
               (move !== "extend" || procedure?.deadline.verification !== undefined),
           )
           .map((move) => (
@@ -34,6 +38,11 @@ export function OpenMoves({
               applicant={open.applicant.name}
             />
           ))}
+        {moves.includes("link-entry") && procedure?.result?.onEntry ? (
+          <a class="button quiet" href={paths.officeLinkEntry(key.dossier)}>
+            {open.entry ? "Đổi số trong sổ" : "Gắn với sổ"}
+          </a>
+        ) : null}
       </div>
     </section>
   );

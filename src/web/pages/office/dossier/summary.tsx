@@ -3,7 +3,7 @@ import { dayWithWeekday } from "../../../../domain/people/dates.ts";
 import { DEGREES } from "../../../../domain/point/degree.ts";
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
 import { Facts, money } from "../../../layout/parts.tsx";
-import { moment } from "../../citizen/tracking.tsx";
+import { moment } from "../../citizen/event-words.ts";
 
 /** Where the dossier stands, when it is due and why. */
 export function Summary({ opened: { dossier: open, office } }: { opened: DeskDossier }) {

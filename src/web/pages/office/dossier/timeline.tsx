@@ -1,5 +1,5 @@
 import type { LoggedEvent } from "../../../../domain/dossier/events.ts";
-import { eventWords, moment } from "../../citizen/tracking.tsx";
+import { eventWords, moment } from "../../citizen/event-words.ts";
 
 /** What happened, step by step, with who did it. */
 export function Timeline({ log }: { log: readonly LoggedEvent[] }) {

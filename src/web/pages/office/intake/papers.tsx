@@ -35,7 +35,13 @@ export function Papers({
                     <input type="checkbox" id={id} name={id} value="1" checked={Boolean(typed[id]) || pages > 0} autofocus={index === 0} />
                     <span>
                       {paper.name}
-                      {paper.kind === "show" ? " – chỉ cho xem" : paper.required ? "" : <span class="optional"> (nếu có)</span>}
+                      {paper.kind === "show" ? (
+                        " – chỉ cho xem"
+                      ) : paper.required ? (
+                        ""
+                      ) : (
+                        <span class="optional"> (nếu thuộc trường hợp)</span>
+                      )}
                     </span>
                   </label>
                 </td>

@@ -1,0 +1,213 @@
+import { officeDay } from "../../base/clock.ts";
+import { ok, type Result, refuse } from "../../base/result.ts";
+import type { Mark } from "../../domain/measures/cells.ts";
+import { hideSmall, type Shown, type Sums } from "../../domain/measures/disclosure.ts";
+import { type Figure, MEASURES, type MeasureId } from "../../domain/measures/measures.ts";
+import { DEGREES } from "../../domain/point/degree.ts";
+import { type Hold, NATION } from "../../domain/units/territory.ts";
+import { listOfficeUnits } from "../../store/records/office-units.ts";
+import { listOffices, listPoints } from "../../store/records/offices.ts";
+import type { Context } from "../context.ts";
+import { type Problem, problem } from "../problems.ts";
+import { unitTable } from "../units/unit-table.ts";
+import { type Figures, readFigures, readFiguresBy } from "./read-figures.ts";
+import { communesServed, scopeOfUnit } from "./scope.ts";
+
+/** What may be asked of open data: one unit, some days, laid apart by one mark or not at all. */
+export interface OpenQuestion {
+  readonly unit: string;
+  /** YYYY-MM-DD, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly by: OpenMark | null;
+  readonly hold: Hold;
+}
+
+/** By what open data can be laid apart, with the words for it. */
+export const OPEN_MARKS = {
+  day: "ngày",
+  month: "tháng",
+  unit: "xã, phường",
+  office: "cơ quan",
+  point: "điểm hỗ trợ",
+  procedure: "thủ tục",
+  channel: "kênh nộp",
+  degree: "mức hỗ trợ",
+} as const satisfies Record<string, string>;
+
+export type OpenMark = keyof typeof OPEN_MARKS;
+
+/** The columns of open data: the field of the API → the measure that it is. */
+export const OPEN_COLUMNS = {
+  received: "received",
+  online: "online",
+  direct: "direct",
+  post: "post",
+  atPoint: "at-point",
+  elsewhere: "elsewhere",
+  settled: "settled",
+  early: "early",
+  onDay: "on-day",
+  late: "late",
+  visits: "visits",
+  visitsGuided: "visits-guided",
+  visitsSelfService: "visits-self-service",
+  visitsPractice: "visits-practice",
+  visitsInformation: "visits-information",
+  visitsOther: "visits-other",
+} as const satisfies Record<string, MeasureId>;
+
+export type OpenColumn = keyof typeof OPEN_COLUMNS;
+
+export type OpenRow = Readonly<Record<OpenColumn, Shown>> & {
+  /** online ÷ received; null where there is nothing to divide by, or where one of the two is hidden. */
+  readonly onlineRate: number | null;
+  readonly onTimeRate: number | null;
+};
+
+export interface OpenData {
+  readonly unit: { readonly code: string; readonly name: string };
+  readonly from: string;
+  readonly to: string;
+  /** The unit became part of a larger one: some offices serve more than its ground. */
+  readonly wider: boolean;
+  readonly total: OpenRow;
+  readonly rows: readonly { readonly key: string; readonly name: string; readonly row: OpenRow }[];
+}
+
+/** Counts for everybody, without anything that names anybody: counts from one to four are hidden, and with them what would give them away. */
+export async function readOpenData(context: Context, question: OpenQuestion): Promise<Result<OpenData, Problem>> {
+  const scope = await scopeOfUnit(context, question.unit, question.to, question.hold);
+  if (!scope.ok) return scope;
+  const { offices, unit, wider } = scope.value;
+  const period = { from: question.from, to: question.to };
+  const total = await readFigures(context, { offices }, period);
+  const parts = question.by === null ? [] : await readParts(context, offices, period, question.by);
+  const shown = hideSmall([total, ...parts.map(({ figures }) => figures)].map(countsOf), SUMS);
+  const rowOf = (index: number): OpenRow => withRates((shown[index] ?? {}) as Record<OpenColumn, Shown>);
+  return ok({
+    ...period,
+    unit: { code: question.unit, name: unit?.name ?? "Cả nước" },
+    wider,
+    total: rowOf(0),
+    rows: parts.map(({ key, name }, index) => ({ key, name, row: rowOf(index + 1) })),
+  });
+}
+
+/** The period that is meant when none is said: this year until today. */
+export function thisYear(context: Pick<Context, "now">): { from: string; to: string } {
+  const to = officeDay(context.now());
+  return { from: `${to.slice(0, 4)}-01-01`, to };
+}
+
+const SUMS: Sums = {
+  within: [
+    { total: "received", parts: ["online", "direct", "post"] },
+    { total: "received", parts: ["atPoint", "elsewhere"] },
+    { total: "settled", parts: ["early", "onDay", "late"] },
+    { total: "visits", parts: ["visitsGuided", "visitsSelfService", "visitsPractice", "visitsInformation", "visitsOther"] },
+  ],
+  across: Object.keys(OPEN_COLUMNS),
+};
+
+function countsOf(figures: Figures): Record<OpenColumn, number> {
+  return Object.fromEntries(Object.entries(OPEN_COLUMNS).map(([column, id]) => [column, countIn(figures[id])])) as Record<
+    OpenColumn,
+    number
+  >;
+}
+
+function countIn(figure: Figure): number {
+  return figure.unit === "count" ? figure.n : 0;
+}
+
+function withRates(counts: Record<OpenColumn, Shown>): OpenRow {
+  const { online, received, early, onDay, settled } = counts;
+  const rate = (part: Shown, whole: Shown) => (part === null || whole === null || whole === 0 ? null : part / whole);
+  return {
+    ...counts,
+    onlineRate: rate(online, received),
+    onTimeRate: early === null || onDay === null ? null : rate(early + onDay, settled),
+  };
+}
+
+interface Part {
+  readonly key: string;
+  readonly name: string;
+  readonly figures: Figures;
+}
+
+async function readParts(
+  context: Context,
+  offices: readonly string[],
+  period: { from: string; to: string },
+  by: OpenMark,
+): Promise<Part[]> {
+  if (by === "unit") return readByUnit(context, offices, period);
+  const mark: Mark = by === "procedure" ? "subject" : by;
+  const found = await readFiguresBy(context, { offices }, period, mark);
+  const names = await namesOf(context, by);
+  return [...found]
+    .filter(([key]) => belongs(by, key))
+    .map(([key, figures]) => ({ key, name: names(key), figures }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1));
+}
+
+/** Visits have no procedure and no channel: they are no row of theirs. */
+function belongs(by: OpenMark, key: string): boolean {
+  return by === "procedure" ? /^\d\.\d{6}$/.test(key) : by !== "channel" || key !== "";
+}
+
+/** Commune by commune: an office counts for the commune that it served on the last day, so that a merger does not split a row. */
+async function readByUnit(context: Context, offices: readonly string[], period: { from: string; to: string }): Promise<Part[]> {
+  const [table, served] = await Promise.all([unitTable(context), listOfficeUnits(context.database.sql)]);
+  const communes = communesServed(served, table, period.to);
+  const groups = Map.groupBy(offices, (office) => communes.get(office)?.code ?? NATION);
+  return Promise.all(
+    [...groups].sort().map(async ([key, those]) => ({
+      key,
+      name: [...communes.values()].find(({ code }) => code === key)?.name ?? "Đơn vị cũ",
+      figures: await readFigures(context, { offices: those }, period),
+    })),
+  );
+}
+
+async function namesOf(context: Context, by: OpenMark): Promise<(key: string) => string> {
+  const { sql } = context.database;
+  if (by === "office") {
+    const offices = await listOffices(sql);
+    return (key) => offices.find(({ office }) => office === key)?.name ?? key;
+  }
+  if (by === "point") {
+    const points = await listPoints(sql);
+    return (key) => (key === "" ? "Không tại điểm nào" : (points.find(({ point }) => point === key)?.name ?? key));
+  }
+  if (by === "procedure") return (key) => context.catalogue.find(key, officeDay(context.now()))?.name ?? key;
+  return (key) => WORDS[key] ?? (key === "" ? "Không áp dụng" : key);
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  ...DEGREES,
+  peer: "Bà con bày nhau",
+  unknown: "Không rõ",
+  online: "Trực tuyến",
+  direct: "Trực tiếp",
+  post: "Bưu chính",
+};
+
+/** What each column means, for whoever reads the data: the field, its name, its definition. */
+export function openDictionary(): readonly { field: string; name: string; definition: string }[] {
+  return [
+    ...Object.entries(OPEN_COLUMNS).map(([field, id]) => ({ field, name: MEASURES[id].name, definition: MEASURES[id].definition })),
+    { field: "onlineRate", name: MEASURES["online-rate"].name, definition: `${MEASURES["online-rate"].definition} Từ 0 đến 1.` },
+    { field: "onTimeRate", name: MEASURES["on-time-rate"].name, definition: `${MEASURES["on-time-rate"].definition} Từ 0 đến 1.` },
+  ];
+}
+
+/** An unknown mark is a mistake of whoever asks. */
+export function readMark(word: string | undefined): Result<OpenMark | null, Problem> {
+  if (word === undefined || word === "") return ok(null);
+  return Object.hasOwn(OPEN_MARKS, word)
+    ? ok(word as OpenMark)
+    : refuse(problem("question-refused", { fields: { by: `Một trong: ${Object.keys(OPEN_MARKS).join(", ")}` } }));
+}
