@@ -44,10 +44,13 @@ import { galleyDesk } from "./pages/office/galleys.tsx";
 import { inbox } from "./pages/office/inbox.tsx";
 import { intake } from "./pages/office/intake.tsx";
 import { entryLinking } from "./pages/office/link-entry.tsx";
+import { manyPages } from "./pages/office/many.tsx";
 import { moves } from "./pages/office/moves.ts";
+import { openNowPages } from "./pages/office/open-now.ts";
 import { outbox } from "./pages/office/outbox.tsx";
 import { registerEntry } from "./pages/office/register-entry.tsx";
 import { registerPages } from "./pages/office/registers.tsx";
+import { filterPages } from "./pages/office/saved-filters.ts";
 import { voiceApproval } from "./pages/office/voice-approval.tsx";
 import { calls } from "./pages/point/calls.tsx";
 import { pointDesk } from "./pages/point/desk.tsx";
@@ -129,10 +132,13 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     galleyDesk,
     inbox,
     intake,
+    manyPages,
+    filterPages,
     registerPages,
     registerEntry,
     entryLinking,
     declarationForm,
+    openNowPages,
     officeFiles,
     moves,
     dossier,

@@ -69,7 +69,10 @@ function unknownNames(procedure: Procedure): string[] {
       ]),
     ]),
     ...procedure.papers.flatMap((paper) => named(`giấy tờ "${paper.id}"`, paper.when)),
-    ...procedure.fee.rules.flatMap((rule) => [...named("lệ phí", rule.when), ...(rule.times ? [{ where: "lệ phí", id: rule.times }] : [])]),
+    ...procedure.fee.rules.flatMap((rule) => [
+      ...named("lệ phí", rule.when),
+      ...[rule.times, rule.pages?.field].flatMap((id) => (id === undefined ? [] : [{ where: "lệ phí", id }])),
+    ]),
     ...procedure.deadline.rules.flatMap((rule) => named("thời hạn", rule.when)),
     ...procedure.checks.flatMap((check) => [...named("checks", check.when), { where: "checks", id: check.field }]),
     ...resultPlaces(procedure).map(({ id }) => ({ where: "kết quả", id })),

@@ -32,8 +32,12 @@ const feeRuleSchema = z.strictObject({
   when: conditionSchema.optional(),
   /** đồng; null where the provincial council sets it and the office has not entered it yet. */
   amountDong: z.int().min(0).nullable(),
+  /** The amount where the dossier is brought or posted, when filing online is cheaper (75/2022/TT-BTC for residence). */
+  onPaperDong: z.int().min(0).optional(),
   /** The field that says how many times the amount is due (copies). */
   times: z.string().optional(),
+  /** Where the pages of one copy count: `amountDong` for each of the first, `thenDong` for each further one, never more than `mostDong` a copy. */
+  pages: z.strictObject({ field: z.string(), first: z.int().positive(), thenDong: z.int().min(0), mostDong: z.int().min(0) }).optional(),
   words: z.string().min(1),
 });
 

@@ -2,8 +2,15 @@ import { z } from "zod";
 import { fold } from "../people/names.ts";
 import type { Procedure } from "./procedure.ts";
 
-/** content/search/words.yaml: regional words and phone spellings, and words that say nothing about a procedure. All folded. */
-export const searchWordsSchema = z.strictObject({ same: z.record(z.string(), z.string()), ignore: z.array(z.string()) });
+/**
+ * content/search/words.yaml: regional words and phone spellings, and words that say nothing about a procedure, all folded; and the codes of the
+ * procedures that are asked for most.
+ */
+export const searchWordsSchema = z.strictObject({
+  same: z.record(z.string(), z.string()),
+  ignore: z.array(z.string()),
+  often: z.array(z.string()).default([]),
+});
 
 export type SearchWords = z.infer<typeof searchWordsSchema>;
 
@@ -29,7 +36,7 @@ export function makeSearchIndex(procedures: readonly Procedure[], words: SearchW
   const entries = procedures.map((procedure) => ({
     code: procedure.code,
     name: procedure.name,
-    often: procedure.filing === "online" ? OFTEN : 0,
+    often: words.often.includes(procedure.code) ? OFTEN : 0,
     phrases: unique([procedure.name, procedure.formalName, ...procedure.words.search].map((text) => speech.tokens(text).join(" "))).map(
       (text) => text.split(" "),
     ),
@@ -54,7 +61,7 @@ export function makeSearchIndex(procedures: readonly Procedure[], words: SearchW
 
 /** Characters; nobody asks for a procedure in more. */
 const LONGEST_QUERY = 200;
-/** What is filed here is asked for most: it goes before its rarer sisters where the words fit both. */
+/** What is asked for most goes before its rarer sisters where the words fit both: a birth before a birth registered anew. */
 const OFTEN = 0.03;
 /** Under this a hit is chance: measured on sentences that mean nothing (test/domain/catalogue/search.test.ts). */
 const MEANS_SOMETHING = 0.5;

@@ -8,6 +8,7 @@ import type { DossierEvent, DueDate, HandOverProof, IssuedResult, PaperRef } fro
 import type { Dossier } from "./fold.ts";
 import { type GalleyCommand, galleyEvent } from "./galley.ts";
 import { isOpen, MOVES, type Move, mayDo, movesOpen, type Role } from "./moves.ts";
+import type { Owner, Question, TransferTarget, Verdict } from "./work.ts";
 
 /** What somebody wants done to a dossier, with all that the move needs; dates and numbers are made by the caller. */
 export type Command =
@@ -34,6 +35,11 @@ export type Command =
   | { move: "decline-withdrawal"; reason: string }
   | { move: "extend"; days: number; because: string; due: DueDate }
   | { move: "apologise"; reasons: readonly string[]; words: string; before: DueDate; due: DueDate }
+  | { move: "assign"; to: Owner; words: string }
+  | { move: "note"; words: string }
+  | { move: "ask-opinion"; question: Question }
+  | { move: "give-opinion"; question: string; words: string; verdict: Verdict | null }
+  | { move: "transfer"; to: TransferTarget; reason: string }
   | { move: "link-entry"; entry: EntryRef; changes: readonly EntryChange[] }
   | { move: "ask-entry"; ask: EntryAsk }
   | { move: "decline-entry-ask"; reason: string }
@@ -50,22 +56,31 @@ export type MoveRefusal =
   | { problem: "amount-missing"; move: Move }
   | { problem: "not-later"; move: Move }
   | { problem: "nothing-corrected"; move: Move }
-  | { problem: "too-early"; move: Move };
+  | { problem: "too-early"; move: Move }
+  | { problem: "owner-word-missing"; move: Move }
+  | { problem: "question-answered"; move: Move };
 
 /** The events that the command causes, or why not. Pure: the same dossier, command and role always answer the same. */
 export function decide(dossier: Dossier, command: Command, role: Role): Result<DossierEvent, MoveRefusal> {
   const { move } = command;
   if (!mayDo(move, role)) return refuse({ problem: "move-not-yours", move });
-  if (!isOpen(dossier, move)) return refuse({ problem: "move-not-open", move, open: movesOpen(dossier, role) });
-  return eventOf(command);
+  if (!isOpen(dossier, move)) return refuse({ problem: "move-not-open", move, open: openForMessage(dossier, role) });
+  return eventOf(command, dossier);
 }
+
+/** What would be allowed instead; what an office does among its own people is no answer to that. */
+export function openForMessage(dossier: Dossier, role: Role): Move[] {
+  return movesOpen(dossier, role).filter((move) => !INSIDE.includes(move));
+}
+
+const INSIDE: readonly Move[] = ["assign", "note", "ask-opinion", "give-opinion"];
 
 /** What a move says to somebody who may not make it now. */
 export function moveWords(moves: readonly Move[]): string {
   return moves.map((move) => MOVES[move].words.toLowerCase()).join(", ");
 }
 
-function eventOf(command: Command): Result<DossierEvent, MoveRefusal> {
+function eventOf(command: Command, dossier: Dossier): Result<DossierEvent, MoveRefusal> {
   switch (command.move) {
     case "countersign":
       return ok({ type: "countersigned" });
@@ -145,6 +160,23 @@ function eventOf(command: Command): Result<DossierEvent, MoveRefusal> {
       const event = galleyEvent(command);
       return event.ok ? event : refuse({ problem: event.reason, move: command.move });
     }
+    case "assign":
+      return assigned(command, dossier);
+    case "note":
+      return withReason(command.move, command.words, (words) => ({ type: "noted", words }));
+    case "ask-opinion":
+      return withReason(command.move, command.question.words, (words) => ({
+        type: "opinion-asked",
+        question: { ...command.question, words },
+      }));
+    case "give-opinion": {
+      const { move, question, verdict } = command;
+      if (!dossier.questions.some((open) => open.id === question && open.answer === null))
+        return refuse({ problem: "question-answered", move });
+      return withReason(move, command.words, (words) => ({ type: "opinion-given", question, words, verdict }));
+    }
+    case "transfer":
+      return withReason(command.move, command.reason, (reason) => ({ type: "transferred", to: command.to, reason }));
     case "link-entry":
       return ok({ type: "entry-linked", entry: command.entry, changes: command.changes });
     case "ask-entry":
@@ -160,6 +192,12 @@ function eventOf(command: Command): Result<DossierEvent, MoveRefusal> {
     default:
       return unreachable(command);
   }
+}
+
+/** Taking a dossier from somebody wants a word, for them to read; giving out one that is nobody's wants none. */
+function assigned({ move, to, words }: Command & { move: "assign" }, { owner }: Dossier): Result<DossierEvent, MoveRefusal> {
+  if (owner !== null && owner.id !== to.id && words.trim() === "") return refuse({ problem: "owner-word-missing", move });
+  return ok({ type: "assigned", to, words: words.trim() });
 }
 
 function withReason(move: Move, words: string, event: (words: string) => DossierEvent): Result<DossierEvent, MoveRefusal> {

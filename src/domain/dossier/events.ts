@@ -3,8 +3,12 @@ import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import type { Degree, Help } from "../point/degree.ts";
 import type { Correction, EntryAsk, EntryChange, EntryRef, EntryRow, IssuedCopies } from "../registers/entry.ts";
+import type { DueDate } from "./due-date.ts";
 import type { GalleyEvent } from "./galley.ts";
 import type { Role } from "./moves.ts";
+import type { Owner, Question, Transfer, TransferTarget, Verdict } from "./work.ts";
+
+export type { DueDate };
 
 /** How the dossier came: the three channels of the one-stop law. */
 export type Channel = "online" | "direct" | "post";
@@ -25,15 +29,6 @@ export interface PaperRef {
   readonly pages: number;
   /** Pictures of its pages for the screen, by content and in their order (WebP); without them the PDF itself is shown. */
   readonly previews?: readonly string[];
-}
-
-/** The promise on the slip: a day (YYYY-MM-DD), a time of day (HH:MM), and the sentences that explain them. */
-export interface DueDate {
-  readonly day: string;
-  readonly time: string;
-  readonly explanation: readonly string[];
-  /** The first day (YYYY-MM-DD) from the due day on, on which the point where it came in is open; none for a dossier that came in at no point. */
-  readonly atPoint?: string;
 }
 
 /** A paper that lay in a dossier on paper, counted at the counter, whether its pages were scanned or not. */
@@ -78,6 +73,8 @@ export type DossierEvent =
       /** The visit at a point in which it was sent, and how much somebody helped; none for a partner's. */
       readonly visit?: string;
       readonly help?: Help;
+      /** It came from another office, which had begun with it; see transfer.ts. */
+      readonly transfer?: Transfer;
       /** Only of a dossier on paper; its answers may be few: see `declaration-entered`. */
       readonly intake?: PaperIntake;
     }
@@ -115,6 +112,11 @@ export type DossierEvent =
       readonly before: DueDate;
       readonly due: DueDate;
     }
+  | { readonly type: "assigned"; readonly to: Owner; readonly words: string }
+  | { readonly type: "noted"; readonly words: string }
+  | { readonly type: "opinion-asked"; readonly question: Question }
+  | { readonly type: "opinion-given"; readonly question: string; readonly words: string; readonly verdict: Verdict | null }
+  | { readonly type: "transferred"; readonly to: TransferTarget; readonly reason: string }
   | { readonly type: "entry-linked"; readonly entry: EntryRef; readonly changes: readonly EntryChange[] }
   | { readonly type: "entry-asked"; readonly ask: EntryAsk }
   | { readonly type: "entry-ask-declined"; readonly reason: string }

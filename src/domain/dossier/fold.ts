@@ -7,6 +7,7 @@ import type { Correction, EntryAsk, EntryChange, EntryRef, IssuedCopies } from "
 import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperIntake, PaperRef } from "./events.ts";
 import { type Galley, galleyAfter, galleyTakenBack } from "./galley.ts";
 import type { Status } from "./status.ts";
+import type { OpenQuestion, Owner, Transfer, TransferTarget } from "./work.ts";
 
 /** A dossier, as its log makes it. */
 export interface Dossier {
@@ -59,6 +60,14 @@ export interface Dossier {
   readonly help: Help | null;
   /** A volunteer filled it in, and no officer has looked it over and signed for that yet. */
   readonly countersignOwed: boolean;
+  /** The officer whose work it is: who was given it, or who accepted it; null while it is nobody's. */
+  readonly owner: Owner | null;
+  /** What others were asked about it, the oldest first. */
+  readonly questions: readonly OpenQuestion[];
+  /** Where it came from, when another office had begun with it. */
+  readonly transfer: Transfer | null;
+  /** Where it went on; nothing more happens to it here. */
+  readonly transferredTo: (TransferTarget & { readonly at: string }) | null;
   /** The entry of a register that it corrects or asks copies of, with what is to be put right. */
   readonly entry: { readonly of: EntryRef; readonly changes: readonly EntryChange[] } | null;
   /** What waits at its own entry for the leader's signature. */
@@ -80,24 +89,26 @@ export function fold(log: readonly LoggedEvent[]): Dossier {
 }
 
 /** The dossier after one more event. */
-export function step(dossier: Dossier, { event, at, sequence }: LoggedEvent): Dossier {
-  return { ...dossier, ...change(dossier, event, at), sequence };
+export function step(dossier: Dossier, logged: LoggedEvent): Dossier {
+  const { event, at, sequence } = logged;
+  return { ...dossier, ...change(dossier, event, at), ...changeOfWork(dossier, logged), sequence };
 }
 
 function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): Dossier {
   const { type: _type, ...lodged } = event;
+  const { transfer = null } = lodged;
   return {
     ...lodged,
     status: "lodged",
-    lodgedAt: logged.at,
-    dossierCode: null,
-    pauses: [],
+    lodgedAt: transfer?.lodgedAt ?? logged.at,
+    dossierCode: transfer?.dossierCode ?? null,
+    pauses: transfer?.pauses ?? [],
     owed: null,
     feeOwed: null,
     feeReceipt: null,
     withdrawalAsked: null,
-    extension: null,
-    promisedAnew: null,
+    extension: transfer?.extension ?? null,
+    promisedAnew: transfer?.promisedAnew ?? null,
     settledAt: null,
     supplementsAsked: 0,
     before: null,
@@ -115,6 +126,10 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     refusal: null,
     intake: lodged.intake ?? null,
     countersignOwed: lodged.help?.degree === "done-for" && lodged.help.byVolunteer,
+    owner: null,
+    questions: [],
+    transfer,
+    transferredTo: null,
     sequence: logged.sequence,
   };
 }
@@ -224,6 +239,13 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
         answers: event.answers,
         declaration: event.declaration,
       };
+    case "assigned":
+    case "noted":
+    case "opinion-asked":
+    case "opinion-given":
+      return {};
+    case "transferred":
+      return { galley: galleyTakenBack(dossier.galley), transferredTo: { ...event.to, at }, ending: event.reason };
     case "entry-linked":
       return { entry: { of: event.entry, changes: event.changes } };
     case "entry-asked":
@@ -244,6 +266,26 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
       return { refusal: event.result };
     default:
       return unreachable(event);
+  }
+}
+
+/** Whose work it is, and what others were asked: what an office does among its own people. */
+function changeOfWork(dossier: Dossier, { event, actor, at }: LoggedEvent): Partial<Dossier> {
+  switch (event.type) {
+    case "accepted":
+      return actor.role === "officer" && actor.id !== null ? { owner: dossier.owner ?? { id: actor.id, name: actor.name } } : {};
+    case "assigned":
+      return { owner: event.to };
+    case "opinion-asked": {
+      const askedBy = { id: actor.id ?? "", name: actor.name };
+      return { questions: [...dossier.questions, { ...event.question, askedBy, askedAt: at, answer: null }] };
+    }
+    case "opinion-given": {
+      const answer = { words: event.words, verdict: event.verdict, by: actor.name, at };
+      return { questions: dossier.questions.map((question) => (question.id === event.question ? { ...question, answer } : question)) };
+    }
+    default:
+      return {};
   }
 }
 

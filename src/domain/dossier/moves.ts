@@ -4,6 +4,9 @@ import type { Status } from "./status.ts";
 /** Who can do something to a dossier. A helper stands by; only officers and leaders of the dossier's own office decide; the clock closes what is over. */
 export type Role = "citizen" | "partner" | "helper" | "officer" | "leader" | "admin" | "system";
 
+/** Statuses in which somebody of the office still has work with a dossier. */
+const WORKED_ON = ["lodged", "accepted", "processing", "supplement-requested", "fee-due", "decided"] as const satisfies readonly Status[];
+
 /**
  * Every legal move in one table: from which statuses, by whom, and what its button says. Pages draw their buttons from it, `decide`
  * refuses by it. Source of the statuses and moves: the national list of dossier statuses; the clock sleeps in supplement-requested and
@@ -59,6 +62,11 @@ export const MOVES = {
     by: ["officer"],
     words: "Sửa mức hỗ trợ",
   },
+  assign: { from: WORKED_ON, by: ["officer", "leader"], words: "Giao việc" },
+  note: { from: WORKED_ON, by: ["officer", "leader"], words: "Ghi chú nội bộ" },
+  "ask-opinion": { from: ["lodged", "accepted", "processing"], by: ["officer"], words: "Hỏi ý kiến, xác minh" },
+  "give-opinion": { from: WORKED_ON, by: ["officer", "leader"], words: "Trả lời câu hỏi" },
+  transfer: { from: ["lodged", "accepted", "processing"], by: ["officer"], words: "Chuyển cơ quan có thẩm quyền" },
   "link-entry": { from: ["accepted", "processing"], by: ["officer"], words: "Gắn với sổ" },
   "ask-entry": { from: ["decided", "returned"], by: ["officer"], words: "Trình cải chính, cấp bản sao" },
   "decline-entry-ask": { from: ["decided", "returned"], by: ["leader"], words: "Trả lại cán bộ" },
@@ -84,6 +92,8 @@ export interface Movable {
   readonly countersignOwed: boolean;
   readonly withdrawalAsked: string | null;
   readonly extension: unknown;
+  readonly questions: readonly { readonly answer: unknown }[];
+  readonly transferredTo: unknown;
   readonly entryAsk: { readonly kind: "correction" | "copies" } | null;
   readonly refusal: unknown;
   readonly intake: unknown;
@@ -103,10 +113,15 @@ export function mayDo(move: Move, role: Role): boolean {
  * A proposal waits for the leader: until signed or sent back the officer does not move it, and nothing is signed unproposed. What a volunteer filled in
  * for somebody is accepted after an officer has signed for it. A declaration is typed in from paper, before it is proposed. Who asked to withdraw gets an answer before anything is decided. The law extends once.
  * While a galley is out, or its correction has no answer, nothing is proposed or signed.
+ * for somebody is accepted after an officer has signed for it. A declaration is typed in from paper, before it is proposed. Who asked to withdraw gets an
+ * answer before anything is decided. The law extends once. What was handed on to another office goes on there, and here no more.
  */
 export function isOpen(dossier: Movable, move: Move): boolean {
   if (!(MOVES[move].from as readonly Status[]).includes(dossier.status)) return false;
+  if (dossier.transferredTo !== null) return false;
   const asked = dossier.withdrawalAsked !== null;
+  if (move === "give-opinion") return dossier.questions.some((question) => question.answer === null);
+  if (move === "transfer") return !dossier.proposed && !asked;
   if (move === "grant-withdrawal" || move === "decline-withdrawal") return asked;
   if (move === "ask-withdrawal") return !asked;
   if (move === "sign") return dossier.proposed && !asked && !galleyWaits(dossier.galley);

@@ -1,10 +1,10 @@
 import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
-import { type Command, decide, type MoveRefusal, moveWords } from "../../domain/dossier/decide.ts";
+import { type Command, decide, type MoveRefusal, moveWords, openForMessage } from "../../domain/dossier/decide.ts";
 import { dossierCode } from "../../domain/dossier/dossier-code.ts";
 import type { Actor, DueDate } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
-import { isOpen, type Move, mayDo, movesOpen, type Role } from "../../domain/dossier/moves.ts";
+import { isOpen, type Move, mayDo, type Role } from "../../domain/dossier/moves.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { nextNumber } from "../../store/records/counters.ts";
 import { type DossierKey, findByActKey, lockDossier, readLog } from "../../store/records/dossier-log.ts";
@@ -35,7 +35,7 @@ export async function act(context: Context, key: DossierKey, by: Act, move: Move
     const dossier = fold(await readLog(sql, key));
     const done = await findByActKey(sql, key.office, by.key);
     if (done) return done.dossier === key.dossier ? ok(dossier) : refuse(problem("key-of-other-act"));
-    const refusal = refusalOf(dossier, move, by.actor.role);
+    const refusal = refusalOf(dossier, move, by.actor.role) ?? ownedByOther(dossier, move, by.actor);
     if (refusal) return refuse(refusal);
     const owed = move === "propose" || move === "sign" ? declarationOwed(context, dossier) : [];
     if (owed.length > 0) return refuse(problem("declaration-owed", { details: owed }));
@@ -80,9 +80,28 @@ export async function dueOf(context: Context, sql: Sql, dossier: Dossier, office
   return withDayAtPoint(context, sql, { office: office.office, point: dossier.point }, promised);
 }
 
+/** A dossier is one officer's at a time: another takes it over first, with a word. What the counter does for the citizen anybody there may do. */
+export function ownedByOther({ owner }: Dossier, move: Move, actor: Act["actor"]): Problem | null {
+  if (owner === null || actor.role !== "officer" || owner.id === actor.id || FOR_ANYBODY.includes(move)) return null;
+  return problem("dossier-of-other", {
+    sentence: `Hồ sơ này là việc của ${owner.name}. Muốn làm, xin bấm Nhận việc và ghi một lời cho người đó biết.`,
+  });
+}
+
+const FOR_ANYBODY: readonly Move[] = [
+  "assign",
+  "note",
+  "give-opinion",
+  "supplement",
+  "settle-fee",
+  "hand-over",
+  "countersign",
+  "correct-help",
+];
+
 function refusalOf(dossier: Dossier, move: Move, role: Role): Problem | null {
   if (!mayDo(move, role)) return problem("move-not-yours");
-  return isOpen(dossier, move) ? null : sentenceOf({ problem: "move-not-open", move, open: movesOpen(dossier, role) });
+  return isOpen(dossier, move) ? null : sentenceOf({ problem: "move-not-open", move, open: openForMessage(dossier, role) });
 }
 
 function sentenceOf(refusal: MoveRefusal): Problem {

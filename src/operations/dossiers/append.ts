@@ -13,6 +13,7 @@ import { putResultLine } from "../../store/views/result-list.ts";
 import { noteLadder } from "../ladder/ladder.ts";
 import { queueMessage } from "../messages/queue.ts";
 import { putRegisterLines } from "../registers/put-lines.ts";
+import { putTransferred, putWork } from "./work-views.ts";
 
 /** Appends an event to a locked dossier and brings its line in the lists up to date, in the caller's transaction. */
 export async function append(
@@ -30,13 +31,16 @@ export async function append(
     putDossierFiles(sql, key, filesOf(event)),
     queueMessage(sql, key, logged),
   ]);
-  if (event.type === "lodged" || event.type === "help-corrected") await noteLadder(sql, key, after);
+  if ((event.type === "lodged" && !event.transfer) || event.type === "help-corrected") await noteLadder(sql, key, after);
   return after;
 }
 
 /** Writes every view's lines of one dossier; also what a rebuild calls. */
 export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
-  await Promise.all([putDossierLine(sql, lineOf(key, dossier)), putDossierFacts(sql, key, factsOf(dossier)), putGalley(sql, key, dossier)]);
+  const line = lineOf(key, dossier);
+  await putGalley(sql, key, dossier);
+  if (dossier.transferredTo !== null) return putTransferred(sql, line, dossier.transferredTo);
+  await Promise.all([putDossierLine(sql, line), putWork(sql, key, dossier), putDossierFacts(sql, key, factsOf(dossier))]);
   await putRegisterLines(sql, key, dossier);
   const { result } = dossier;
   if (result === null) return;
@@ -57,7 +61,7 @@ export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Pro
 /** A galley is in the list until its dossier is proposed or ends. */
 async function putGalley(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
   if (dossier.galley === null && dossier.sequence === 1) return;
-  const waits = !dossier.proposed && ["accepted", "processing", "fee-due"].includes(dossier.status);
+  const waits = !dossier.proposed && dossier.transferredTo === null && ["accepted", "processing", "fee-due"].includes(dossier.status);
   await putGalleyLine(sql, key, dossier.galley, waits);
 }
 
@@ -66,9 +70,14 @@ export async function readDossier(sql: Sql, key: DossierKey): Promise<Dossier | 
   return log.length === 0 ? null : fold(log);
 }
 
-function lineOf(key: DossierKey, dossier: Dossier): DossierLine {
+/** The line of a dossier in the lists of its office. */
+export function lineOf(key: DossierKey, dossier: Dossier): DossierLine {
   const { applicant, procedure, dossierCode, trackingCode } = dossier;
-  const searched = [applicant.name, applicant.identityNumber ?? "", applicant.phone ?? "", procedure.name, dossierCode ?? "", trackingCode];
+  const names = Object.entries(dossier.answers).flatMap(([id, answer]) =>
+    /hoTen$/i.test(id) && answer !== applicant.name ? [answer] : [],
+  );
+  const numbers = [applicant.identityNumber ?? "", applicant.phone ?? ""];
+  const searched = [applicant.name, ...numbers, procedure.name, dossierCode ?? "", trackingCode, ...new Set(names.sort())];
   return {
     ...key,
     status: dossier.status,

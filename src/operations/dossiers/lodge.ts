@@ -120,7 +120,7 @@ export async function lodge(context: Context, sql: Sql, office: Office, wanted: 
     channel: wanted.channel,
     point: wanted.point,
     trackingCode: key.trackingCode,
-    fee: feeFor(wanted.procedure, answers, parse.today),
+    fee: feeFor(wanted.procedure, answers, parse.today, wanted.channel),
     due: await withDayAtPoint(context, sql, { office: office.office, point: wanted.point }, promised),
     ...(wanted.visit ? { visit: wanted.visit } : {}),
     ...(wanted.help ? { help: wanted.help } : {}),

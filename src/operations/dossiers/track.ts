@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { LoggedEvent } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
+import { forCitizen } from "../../domain/dossier/for-citizen.ts";
 import { listAccesses } from "../../store/records/access-log.ts";
 import { type DossierHead, findByTrackingCode, readHead, readLog } from "../../store/records/dossier-log.ts";
 import type { Draft } from "../../store/records/drafts.ts";
@@ -16,6 +17,7 @@ import { collectDay, type Opening, openingNow, pointOfDossier } from "../roster/
 export interface Tracked {
   readonly head: DossierHead;
   readonly dossier: Dossier;
+  /** Without what an office does among its own people. */
   readonly log: readonly LoggedEvent[];
   readonly office: Office;
 }
@@ -27,7 +29,7 @@ export async function track(context: Context, typedCode: string): Promise<Result
   if (!head) return refuse(problem("dossier-not-found"));
   const log = await readLog(sql, head);
   const office = (await listOffices(sql)).find((candidate) => candidate.office === head.office);
-  return office && log.length > 0 ? ok({ head, dossier: fold(log), log, office }) : refuse(problem("dossier-not-found"));
+  return office && log.length > 0 ? ok({ head, dossier: fold(log), log: forCitizen(log), office }) : refuse(problem("dossier-not-found"));
 }
 
 /** From which day on the result can be had at the point where the dossier came in, as its roster is today; null when it came in at none. */

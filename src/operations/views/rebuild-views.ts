@@ -10,6 +10,7 @@ import { clearRegisterList } from "../../store/views/register-list.ts";
 import { clearResultList } from "../../store/views/result-list.ts";
 import type { Context } from "../context.ts";
 import { putViews } from "../dossiers/append.ts";
+import { clearWork } from "../dossiers/work-views.ts";
 
 const BATCH = 200;
 
@@ -25,6 +26,7 @@ export async function rebuildViews(context: Pick<Context, "database">, progress:
         clearDossierList(sql, office),
         clearResultList(sql, office),
         clearDossierFiles(sql, office),
+        clearWork(sql, office),
         clearRegisterList(sql, office),
         clearDossierFacts(sql, office),
         clearGalleyList(sql, office),

@@ -13,6 +13,11 @@ export async function putDossierFacts(sql: Sql, key: DossierKey, facts: DossierF
       timeliness = excluded.timeliness, due_on = excluded.due_on, asleep = excluded.asleep, supplemented = excluded.supplemented`;
 }
 
+/** Takes a dossier out of the figures: it went on at another office, and is counted there. */
+export async function takeDossierFactsAway(sql: Sql, key: DossierKey): Promise<void> {
+  await sql`delete from dossier_facts where office = ${key.office} and dossier = ${key.dossier}`;
+}
+
 export async function clearDossierFacts(sql: Sql, office: string): Promise<void> {
   await sql`delete from dossier_facts where office = ${office}`;
 }

@@ -31,6 +31,11 @@ export async function putDossierLine(sql: Sql, line: DossierLine): Promise<void>
       due_day = excluded.due_day, due_time = excluded.due_time`;
 }
 
+/** Takes a line out: the dossier went on at another office, and is counted there. */
+export async function takeDossierLineAway(sql: Sql, key: DossierKey): Promise<void> {
+  await sql`delete from dossier_list where office = ${key.office} and dossier = ${key.dossier}`;
+}
+
 export async function readDossierLine(sql: Sql, key: DossierKey): Promise<DossierLine | null> {
   const [line] = await sql<
     DossierLine[]

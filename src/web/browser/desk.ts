@@ -1,31 +1,66 @@
-// Keys for a list of dossiers: j and k move, Enter opens, / goes to the search field, n takes in a dossier on paper. Who dictates to the computer can switch them off (WCAG
-// 2.1.4); the browser remembers it, for a desk is one person's.
+// Keys for those at work. In a list: j and k move, Enter opens, x marks, / goes to the search field. Everywhere: the single keys that stand on buttons and
+// links press them; what is folded away opens with its first field under the fingers. Who dictates to the computer can switch them off (WCAG 2.1.4); the
+// browser remembers it, for a desk is one person's.
 export {};
 
 const SETTING = "phim-tat";
 const rows = [...document.querySelectorAll<HTMLAnchorElement>("[data-row]")];
 const search = document.querySelector<HTMLInputElement>("input[type=search]");
-const intake = document.querySelector<HTMLAnchorElement>("[data-new]");
 const isOn = () => localStorage.getItem(SETTING) !== "tat";
 
 addEventListener("keydown", (event) => {
-  const typing = (event.target as Element).closest("input, textarea, select, dialog");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || !isOn()) return;
-  const here = rows.indexOf(document.activeElement as HTMLAnchorElement);
-  if (event.key === "j") rows[Math.min(here + 1, rows.length - 1)]?.focus();
-  else if (event.key === "k") rows[Math.max(here - 1, 0)]?.focus();
-  else if (event.key === "/" && search) search.focus();
-  else if (event.key === "n" && intake) intake.click();
-  else return;
-  event.preventDefault();
+  const typing = (event.target as Element).closest("input:not([type=checkbox]), textarea, select, dialog");
+  // a key that is held down would go on to the next dossier
+  if (typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey || !isOn()) return;
+  if (pressInList(event.key) || pressNamed(event.key)) event.preventDefault();
 });
 
-const explained = document.querySelector("kbd")?.parentElement;
+function pressInList(key: string): boolean {
+  if (key === "/" && search) return focused(search);
+  if (rows.length === 0) return false;
+  const here = rows.findIndex((row) => row.closest("tr")?.contains(document.activeElement));
+  if (key === "j") return focused(rows[Math.min(here + 1, rows.length - 1)]);
+  if (key === "k") return focused(rows[Math.max(here - 1, 0)]);
+  const box = key === "x" ? rows[here]?.closest("tr")?.querySelector<HTMLInputElement>("input[type=checkbox]") : null;
+  box?.click();
+  return box != null;
+}
+
+function pressNamed(key: string): boolean {
+  const named = /^[a-z]$/.test(key) ? document.querySelector<HTMLElement>(`[data-key="${key}"]`) : null;
+  if (!named) return false;
+  named.click();
+  if (named.matches("summary")) {
+    const fold = named.parentElement as HTMLDetailsElement;
+    if (fold.open) fold.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select, button")?.focus();
+    else named.focus();
+  }
+  return true;
+}
+
+function focused(control: HTMLElement | undefined): boolean {
+  control?.focus();
+  return true;
+}
+
+// one box that marks all; without scripts it is not there
+for (const all of document.querySelectorAll<HTMLInputElement>("[data-mark-all]")) {
+  const boxes = () => all.form?.querySelectorAll<HTMLInputElement>("input[name=hs]") ?? [];
+  all.hidden = false;
+  all.addEventListener("click", () => {
+    for (const box of boxes()) box.checked = all.checked;
+  });
+}
+
+const explained = document.querySelector("[data-keys]");
 if (explained) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "plain";
-  const show = () => (button.textContent = isOn() ? "Tắt phím tắt" : "Bật phím tắt");
+  const show = () => {
+    button.textContent = isOn() ? "Tắt phím tắt" : "Bật phím tắt";
+    document.documentElement.classList.toggle("no-keys", !isOn());
+  };
   button.addEventListener("click", () => {
     localStorage.setItem(SETTING, isOn() ? "tat" : "bat");
     show();
@@ -33,3 +68,6 @@ if (explained) {
   show();
   explained.append(" ", button);
 }
+
+// what was just done is said to those who listen
+document.querySelector<HTMLElement>(".summary-error")?.focus();

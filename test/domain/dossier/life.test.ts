@@ -108,7 +108,7 @@ describe("the table of legal moves", () => {
     const refused = decide(aDossier().dossier, COMMANDS.propose, "officer");
     assert.deepEqual(refused, {
       ok: false,
-      reason: { problem: "move-not-open", move: "propose", open: ["accept", "decline", "request-supplement", "correct-help"] },
+      reason: { problem: "move-not-open", move: "propose", open: ["accept", "decline", "request-supplement", "correct-help", "transfer"] },
     });
   });
 

@@ -27,7 +27,7 @@ export const DESK: PageProps = {
           Tìm
         </label>
         <input type="search" id="tim" name="tim" placeholder="Tên, mã hồ sơ" />
-        <span class="hint">
+        <span class="hint" data-keys>
           Phím: <kbd>j</kbd> <kbd>k</kbd> chọn
         </span>
       </div>

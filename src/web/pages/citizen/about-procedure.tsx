@@ -62,7 +62,7 @@ function Contents({
   today: string;
   services: Pick<Context, "pickers" | "pictures">;
 }) {
-  const fee = feeFor(procedure, answers, today);
+  const fee = feeFor(procedure, answers, today, procedure.filing === "counter" ? "direct" : "online");
   const papers = papersFor(procedure, answers, today);
   const cases = procedure.cases.filter((question) => holds(question.when, answers, today));
   const open = cases.some((question) => question.fields.some((field) => !answers[field.id]));
@@ -123,7 +123,7 @@ function Contents({
       {procedure.filing === "online" ? <Begin procedure={procedure} answers={answers} /> : null}
       {procedure.filing === "counter" ? (
         <div class="notice">
-          <p>Việc này làm tại quầy: bà con mang bản chính đến {procedure.words.whereToFile} Có thể in trang này để nhớ giấy tờ cần mang.</p>
+          <p>Việc này làm trên giấy, với cán bộ. Nơi làm: {procedure.words.whereToFile} Có thể in trang này để nhớ giấy tờ cần mang.</p>
         </div>
       ) : null}
       {procedure.filing === "elsewhere" ? (

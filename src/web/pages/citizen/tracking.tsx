@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { isOpen } from "../../../domain/dossier/moves.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
-import { dayWithWeekday, formatDay } from "../../../domain/people/dates.ts";
+import { dayWithWeekday } from "../../../domain/people/dates.ts";
 import { collectInWords } from "../../../domain/point/opening-words.ts";
 import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { act } from "../../../operations/dossiers/act.ts";
@@ -22,11 +22,12 @@ import { type Env, type Request, readForm } from "../../http/request.ts";
 import { Faces } from "../../layout/faces.tsx";
 import { OpeningLine } from "../../layout/opening-line.tsx";
 import { page } from "../../layout/page.tsx";
-import { Facts, money, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
+import { Facts, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 import { eventWords, moment } from "./event-words.ts";
 import { GalleyAnswered, GalleyCall } from "./galley-call.tsx";
 import { ToldBox, Wish } from "./told.tsx";
+import { nextStep } from "./tracking/next-step.ts";
 
 /** Where a dossier stands, for whoever has its code: state, due date and why, what to do next. No name and no number of anybody. */
 export const tracking = new Hono<Env>()
@@ -239,28 +240,4 @@ function Withdraw({ tracked }: { tracked: Tracked }) {
       </form>
     </details>
   );
-}
-
-function nextStep({ dossier, office }: Tracked): string {
-  switch (dossier.status) {
-    case "supplement-requested":
-      return "Bổ sung những gì ghi ở dưới. Thời hạn đang tạm dừng chờ bà con.";
-    case "decided":
-      return dossier.revokedOn
-        ? `Kết quả đã bị thu hồi. Xin liên hệ ${office.name}.`
-        : `Mang thẻ căn cước đến ${office.name} hoặc điểm hỗ trợ để nhận kết quả.`;
-    case "not-accepted":
-    case "stopped":
-      return `Lý do đã ghi trong phiếu. Hỏi thêm ở ${office.name}; đủ điều kiện thì nộp lại.`;
-    case "returned":
-      return "Không cần làm gì thêm.";
-    case "withdrawn":
-      return "Không cần làm gì. Muốn làm lại thì gửi hồ sơ mới.";
-    case "fee-due":
-      return dossier.feeOwed
-        ? `Nộp ${money(dossier.feeOwed.amountDong)}${dossier.feeOwed.payBy ? ` trước ngày ${formatDay(dossier.feeOwed.payBy)}` : ""}: ${dossier.feeOwed.words}. Thời hạn đang tạm dừng chờ bà con.`
-        : "Nộp phí, lệ phí tại quầy.";
-    default:
-      return "Chờ đến ngày hẹn. Cần gì thêm cán bộ sẽ báo ở đây.";
-  }
 }

@@ -1,6 +1,11 @@
 import { Hono } from "hono";
 import { movesOpen } from "../../../domain/dossier/moves.ts";
-import { openAtDesk } from "../../../operations/dossiers/desk.ts";
+import { isClosed } from "../../../domain/dossier/status.ts";
+import { ownedByOther } from "../../../operations/dossiers/act.ts";
+import { officersOf } from "../../../operations/dossiers/assign.ts";
+import { type DeskDossier, openAtDesk } from "../../../operations/dossiers/desk.ts";
+import { openNow } from "../../../operations/dossiers/lease.ts";
+import { aroundIn, codeOf } from "../../../operations/dossiers/work-list.ts";
 import { hasGalley, wantsGalley } from "../../../operations/galleys/galleys.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import type { Problem } from "../../../operations/problems.ts";
@@ -15,44 +20,68 @@ import { paths } from "../../paths.ts";
 import { Contents } from "./dossier/contents.tsx";
 import { Documents } from "./dossier/documents.tsx";
 import { GalleyNotice } from "./dossier/galley-notice.tsx";
+import { LastDone } from "./dossier/last-done.tsx";
+import { Neighbours } from "./dossier/neighbours.tsx";
+import { Notes } from "./dossier/notes.tsx";
 import { Notices } from "./dossier/notices.tsx";
 import { OpenMoves } from "./dossier/open-moves.tsx";
+import { OpenNow } from "./dossier/open-now.tsx";
+import { Owner } from "./dossier/owner.tsx";
 import { PaperIntake } from "./dossier/paper-intake.tsx";
 import { Summary } from "./dossier/summary.tsx";
 import { Timeline } from "./dossier/timeline.tsx";
+import { type ChosenList, listAddress, listCameFrom, listQuery } from "./list-choice.ts";
 
 /** Everything about a dossier on one page: the declaration beside the papers, what can be done now, what was done. */
 export const dossier = new Hono<Env>().get("/mot-cua/:id", (request) =>
-  asStaff(request, ["officer", "leader", "helper"], (member) => dossierPage(request, member, request.req.param("id"), null)),
+  asStaff(request, ["officer", "leader", "helper"], async (member) =>
+    dossierPage(request, member, request.req.param("id"), null, await listCameFrom(request, member, request.req.query())),
+  ),
 );
 
-/** The page; each of its parts stands in a file of its own under dossier/. */
-export async function dossierPage(request: Request, member: StaffMember, id: string, said: Problem | null): Promise<Response> {
+/** The page; each of its parts stands in a file of its own under dossier/. `list` is the one that it was reached from. */
+export async function dossierPage(
+  request: Request,
+  member: StaffMember,
+  id: string,
+  said: Problem | null,
+  list: ChosenList | null = null,
+): Promise<Response> {
   const opened = await openAtDesk(request.var.services, member, id, "dossier");
   if (!opened.ok) return refused(request, opened.reason, paths.office);
   const { dossier: open, log } = opened.value;
-  const moves = movesOpen(open, member.role);
+  const { around, officers, other, lastCode } = await workAround(request, member, opened.value, list);
+  const actor = member.role === "admin" ? null : { role: member.role, id: member.staff, name: member.name };
+  const moves = movesOpen(open, member.role).filter((move) => actor && ownedByOther(open, move, actor) === null);
   const paper = open.papers.find((candidate) => candidate.paper === request.req.query("giay")) ?? open.papers[0];
   const procedure = request.var.services.catalogue.version(open.procedure.code, open.procedure.version);
+  const query = list ? listQuery(list) : "";
+  const staffOnly = member.role !== "helper";
+  const { vua, viec } = request.req.query();
   return page(
     request,
     {
       title: `${open.procedure.name} – ${open.applicant.name}`,
       desk: true,
-      scripts: moves.includes("hand-over") ? ["signature.js"] : [],
-      back: homeOf(member),
+      scripts: ["desk.js", "lease.js", ...(moves.includes("hand-over") ? ["signature.js"] : [])],
+      back: list ? listAddress(member, query) : homeOf(member),
       children: (
         <>
+          {list ? <LastDone move={viec} dossier={vua} code={lastCode} list={list} next /> : null}
           <h1>
             {open.procedure.name}: {open.applicant.name}
           </h1>
+          {list ? <Neighbours around={around} list={query} back={listAddress(member, query)} /> : <Keys />}
           <ProblemSummary problem={said} />
+          {staffOnly ? <OpenNow id={id} other={other} list={query} /> : null}
           <Summary opened={opened.value} />
           <Notices dossier={open} />
           <GalleyNotice id={opened.value.key.dossier} galley={open.galley} wanted={hasGalley(procedure, open) && wantsGalley(open)} />
+          {moves.includes("assign") ? <Owner id={id} owner={open.owner} officers={officers} member={member} list={query} /> : null}
           <PaperIntake opened={opened.value} services={request.var.services} />
-          <OpenMoves opened={opened.value} procedure={procedure} moves={moves} />
-          <Contents opened={opened.value} paper={paper} />
+          {other === null ? <OpenMoves opened={opened.value} procedure={procedure} moves={moves} list={query} /> : null}
+          <Contents opened={opened.value} paper={paper} list={query} />
+          {staffOnly ? <Notes id={id} log={log} open={moves.includes("note")} list={query} /> : null}
           <Documents opened={opened.value} />
           <Timeline log={log} />
         </>
@@ -60,4 +89,22 @@ export async function dossierPage(request: Request, member: StaffMember, id: str
     },
     said ? STATUS_OF[said.code] : 200,
   );
+}
+
+/** Who else is at it, who could be, and what stands beside it in the list. */
+async function workAround(request: Request, member: StaffMember, { key, dossier: open }: DeskDossier, list: ChosenList | null) {
+  const { services } = request.var;
+  const last = request.req.query("vua");
+  const [around, officers, other, lastCode] = await Promise.all([
+    list ? aroundIn(services, member, list.choice, key.dossier) : { before: null, after: null },
+    officersOf(services, member.office),
+    member.role === "helper" || isClosed(open.status) || open.transferredTo !== null ? null : openNow(services, member, key),
+    last ? codeOf(services, member, last) : null,
+  ]);
+  return { around, officers, other, lastCode };
+}
+
+/** Where the script says how keys are switched off. */
+function Keys() {
+  return <p class="hint" data-keys />;
 }

@@ -1,96 +1,108 @@
 import { Hono } from "hono";
-import { officeDay } from "../../../base/clock.ts";
-import { addDays } from "../../../domain/deadlines/days.ts";
-import { STATUSES } from "../../../domain/dossier/status.ts";
-import { dayWithWeekday } from "../../../domain/people/dates.ts";
-import { INBOX_TABS, type Inbox, type InboxTab, MOST_COUNTED, inbox as readInbox } from "../../../operations/dossiers/desk.ts";
+import { INBOX_TABS, type InboxTab, MOST_COUNTED } from "../../../operations/dossiers/desk.ts";
+import { savedFilters } from "../../../operations/dossiers/saved-filters.ts";
+import { choicesOf, codeOf, glance, linesOf, workOf } from "../../../operations/dossiers/work-list.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
+import type { Problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
+import { STATUS_OF } from "../../http/refusals.ts";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
+import { ProblemSummary } from "../../layout/parts.tsx";
+import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
+import { LastDone } from "./dossier/last-done.tsx";
+import { FilterForm, SavedFilters } from "./inbox/filters.tsx";
+import { Glance } from "./inbox/glance.tsx";
+import { Lines } from "./inbox/lines.tsx";
+import { listFields, readList } from "./list-choice.ts";
 
 /** The list by due date: for officers all tabs, for leaders what waits for their signature first, for helpers what can be handed over. */
 export const inbox = new Hono<Env>()
-  .get(paths.office, (request) => asStaff(request, ["officer"], (member) => listPage(request, member, "cho-tiep-nhan", paths.office)))
-  .post(paths.office, (request) => asStaff(request, ["officer"], (member) => listPage(request, member, "cho-tiep-nhan", paths.office)))
-  .post(paths.leader, (request) => asStaff(request, ["leader"], (member) => listPage(request, member, "cho-ky", paths.leader)))
-  .post(paths.helperResults, (request) =>
-    asStaff(request, ["helper"], (member) => listPage(request, member, "cho-tra", paths.helperResults)),
-  )
-  .get(paths.leader, (request) => asStaff(request, ["leader"], (member) => listPage(request, member, "cho-ky", paths.leader)))
-  .get(paths.helperResults, (request) =>
-    asStaff(request, ["helper"], (member) => listPage(request, member, "cho-tra", paths.helperResults)),
-  );
+  .get(paths.office, (request) => asStaff(request, ["officer"], (member) => listPage(request, member)))
+  .post(paths.office, (request) => asStaff(request, ["officer"], (member) => listPage(request, member)))
+  .get(paths.leader, (request) => asStaff(request, ["leader"], (member) => listPage(request, member)))
+  .post(paths.leader, (request) => asStaff(request, ["leader"], (member) => listPage(request, member)))
+  .get(paths.helperResults, (request) => asStaff(request, ["helper"], (member) => listPage(request, member)))
+  .post(paths.helperResults, (request) => asStaff(request, ["helper"], (member) => listPage(request, member)));
 
-async function listPage(request: Request, member: StaffMember, first: InboxTab, here: string) {
-  // what is looked for is posted: a name has no place in an address
-  const asked: Record<string, string> = request.req.method === "POST" ? await readForm(request) : request.req.query();
-  const tab = asked.muc && asked.muc in INBOX_TABS ? (asked.muc as InboxTab) : first;
-  const words = asked.tim ?? "";
-  const found = await readInbox(request.var.services, member, tab, words, placeOf(asked.sau));
-  const tabs = member.role === "helper" ? (["cho-tra"] as const) : (Object.keys(INBOX_TABS) as InboxTab[]);
-  return page(request, {
-    title: INBOX_TABS[tab].words,
-    desk: true,
-    scripts: ["desk.js"],
-    children: (
-      <>
-        <h1>{member.role === "helper" ? "Kết quả chờ trao" : "Hồ sơ theo ngày hẹn"}</h1>
-        {member.role === "helper" ? null : (
-          <nav class="row tight" aria-label="Việc khác">
-            {member.role === "officer" ? (
-              <a href={paths.officeIntake} data-new aria-keyshortcuts="n">
-                Nhận hồ sơ giấy
-              </a>
-            ) : null}
-            <a href={paths.registers}>Sổ</a>
-            <a href={paths.officeFeedback}>Góp ý của bà con</a>
-            <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
-            {member.role === "officer" ? (
-              <>
-                <a href={paths.officeGalleys}>Bản nháp</a>
-                <a href={paths.calls}>Gọi cho bà con</a>
-                <a href={paths.outbox}>Tin đã gửi</a>
-              </>
-            ) : null}
-          </nav>
-        )}
-        <ul class="tabs">
-          {tabs.map((name) => (
-            <li>
-              <a href={`${here}?muc=${name}`} aria-current={name === tab ? "page" : undefined}>
-                {INBOX_TABS[name].words} <span>({countWords(found.counts[name])})</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-        <form method="post" action={here} class="row">
-          <input type="hidden" name="muc" value={tab} />
-          <label class="sr" for="tim">
-            Tìm tên, mã, số
-          </label>
-          <input type="search" id="tim" name="tim" value={words} placeholder="Tên, mã hồ sơ, số định danh" />
-          <button class="quiet" type="submit">
-            Tìm
-          </button>
-          <span class="hint">
-            Phím: <kbd>j</kbd> <kbd>k</kbd> chọn, <kbd>Enter</kbd> mở, <kbd>/</kbd> tìm
-          </span>
-        </form>
-        <Lines found={found} today={officeDay(request.var.services.now())} open={tab !== "xong"} />
-        {found.next ? (
-          <form method="post" action={here}>
-            <input type="hidden" name="muc" value={tab} />
-            <input type="hidden" name="tim" value={words} />
-            <button class="quiet" type="submit" name="sau" value={`${found.next.dueDay} ${found.next.dueTime} ${found.next.dossier}`}>
-              Trang sau
-            </button>
-          </form>
-        ) : null}
-      </>
-    ),
-  });
+const FIRST_TAB = { officer: "cho-tiep-nhan", leader: "cho-ky", helper: "cho-tra", admin: "xong" } as const;
+
+/** The list as it was asked for; what is looked for is posted, for a name has no place in an address. */
+export async function listPage(request: Request, member: StaffMember, said: Problem | null = null, given?: Record<string, string>) {
+  const { services } = request.var;
+  const asked: Record<string, string> = given ?? (request.req.method === "POST" ? await readForm(request) : request.req.query());
+  const helper = member.role === "helper";
+  const here = helper ? paths.helperResults : homeOf(member);
+  const list = await readList(request, member, helper ? { ...asked, muc: "cho-tra" } : asked, FIRST_TAB[member.role]);
+  const { choice } = list;
+  const [{ lines, next, counts }, seen, choices, filters, lastCode] = await Promise.all([
+    linesOf(services, member, choice, placeOf(asked.sau)),
+    glance(services, member),
+    choicesOf(services, member),
+    savedFilters(services, member),
+    asked.vua ? codeOf(services, member, asked.vua) : null,
+  ]);
+  const work = await workOf(services, member, lines);
+  const tabs = helper ? (["cho-tra"] as const) : (Object.keys(INBOX_TABS) as InboxTab[]);
+  return page(
+    request,
+    {
+      title: INBOX_TABS[choice.tab].words,
+      desk: true,
+      scripts: ["desk.js"],
+      children: (
+        <>
+          <h1>{helper ? "Kết quả chờ trao" : "Hồ sơ theo ngày hẹn"}</h1>
+          <ProblemSummary problem={said} />
+          <LastDone move={asked.viec} dossier={asked.vua} code={lastCode} list={list} next={false} />
+          {helper ? null : (
+            <nav class="row tight" aria-label="Việc khác">
+              {member.role === "officer" ? (
+                <a href={paths.officeIntake} data-key="n" aria-keyshortcuts="n">
+                  Nhận hồ sơ giấy <kbd>n</kbd>
+                </a>
+              ) : null}
+              <a href={paths.registers}>Sổ</a>
+              <a href={paths.officeFeedback}>Góp ý của bà con</a>
+              <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
+              {member.role === "officer" ? (
+                <>
+                  <a href={paths.officeGalleys}>Bản nháp</a>
+                  <a href={paths.calls}>Gọi cho bà con</a>
+                  <a href={paths.outbox}>Tin đã gửi</a>
+                </>
+              ) : null}
+            </nav>
+          )}
+          {helper ? null : <Glance seen={seen} here={here} tab={choice.tab} member={member} />}
+          <ul class="tabs">
+            {tabs.map((name) => (
+              <li>
+                <a href={`${here}?muc=${name}`} aria-current={name === choice.tab ? "page" : undefined}>
+                  {INBOX_TABS[name].words} <span>({countWords(counts[name])})</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+          <FilterForm here={here} list={list} choices={choices} short={helper} />
+          {helper ? null : <SavedFilters here={here} list={list} filters={filters} />}
+          <Lines lines={lines} work={work} list={list} member={member} now={services.now()} />
+          {next ? (
+            <form method="post" action={here}>
+              {Object.entries(listFields(list)).map(([name, value]) => (
+                <input type="hidden" name={name} value={value} />
+              ))}
+              <button class="quiet" type="submit" name="sau" value={`${next.dueDay} ${next.dueTime} ${next.dossier}`}>
+                Trang sau
+              </button>
+            </form>
+          ) : null}
+        </>
+      ),
+    },
+    said ? STATUS_OF[said.code] : 200,
+  );
 }
 
 /** The last line of the page before, as the button of the next page carries it. */
@@ -101,46 +113,4 @@ function placeOf(written: string | undefined) {
 
 function countWords(count: number): string {
   return count < MOST_COUNTED ? String(count) : `hơn ${MOST_COUNTED - 1}`;
-}
-
-function Lines({ found, today, open }: { found: Inbox; today: string; open: boolean }) {
-  if (found.lines.length === 0) return <p class="notice">Không có hồ sơ nào ở mục này.</p>;
-  return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Hẹn trả</th>
-            <th scope="col">Người nộp</th>
-            <th scope="col">Thủ tục</th>
-            <th scope="col">Mã</th>
-            <th scope="col">Trạng thái</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.lines.map((line) => (
-            <tr>
-              <td>
-                <span class={open ? dueClass(line.dueDay, today) : ""}>{dayWithWeekday(line.dueDay)}</span>
-              </td>
-              <td>
-                <a href={paths.officeDossier(line.dossier)} data-row>
-                  {line.applicant}
-                </a>
-              </td>
-              <td>{line.procedureName}</td>
-              <td>{line.dossierCode ?? line.trackingCode}</td>
-              <td>{line.proposed ? "Chờ ký" : STATUSES[line.status].words}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-/** Red when the day is over, a warning on the day and the day before. */
-function dueClass(due: string, today: string): string {
-  if (due < today) return "late";
-  return addDays(due, -1) <= today ? "soon" : "";
 }

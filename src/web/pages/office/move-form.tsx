@@ -33,6 +33,20 @@ const HARMLESS: readonly Move[] = [
   "skip-galley",
 ];
 
+/** The single keys of moves, as they stand on their buttons; src/web/browser/desk.ts presses them. */
+const MOVE_KEYS: Partial<Record<Move, string>> = {
+  countersign: "c",
+  accept: "t",
+  "request-supplement": "b",
+  "request-fee": "f",
+  "settle-fee": "f",
+  start: "d",
+  propose: "p",
+  sign: "y",
+  "send-back": "l",
+  "hand-over": "o",
+};
+
 /** What the words of a move are, where they are no reason. */
 const WORDS_LABELS: Partial<Record<Move, string>> = {
   "request-supplement": "Lời hướng dẫn",
@@ -51,26 +65,40 @@ export function MoveForm({
   words,
   reasons,
   applicant,
+  list,
 }: {
   id: string;
   move: Move;
   words: string;
   reasons: readonly string[];
   applicant: string;
+  list: string;
 }) {
   const action = paths.officeMove(id, move);
-  const key = <input type="hidden" name="key" value={randomUUID()} />;
+  const key = (
+    <>
+      <input type="hidden" name="key" value={randomUUID()} />
+      <input type="hidden" name="tu" value={list} />
+    </>
+  );
+  const shortcut = MOVE_KEYS[move];
+  const keyed = { "data-key": shortcut, "aria-keyshortcuts": shortcut };
+  const shown = shortcut ? <kbd>{shortcut}</kbd> : null;
   if (ONE_TAP.includes(move)) {
     return (
       <form method="post" action={action}>
         {key}
-        <button type="submit">{words}</button>
+        <button type="submit" {...keyed}>
+          {words} {shown}
+        </button>
       </form>
     );
   }
   return (
     <details>
-      <summary>{words}</summary>
+      <summary {...keyed}>
+        {words} {shown}
+      </summary>
       <form method="post" action={action}>
         {key}
         {move === "request-supplement" || move === "apologise"

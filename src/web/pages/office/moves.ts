@@ -6,10 +6,13 @@ import { isRegisterMove, MOVES, type Move, type REGISTER_MOVES } from "../../../
 import { parseTypedDate } from "../../../domain/people/dates.ts";
 import { isDegree } from "../../../domain/point/degree.ts";
 import { type Act, accept, act, type MakeCommand } from "../../../operations/dossiers/act.ts";
+import { assign } from "../../../operations/dossiers/assign.ts";
 import { apologise, extend, settleFee } from "../../../operations/dossiers/clock-moves.ts";
 import { handOver } from "../../../operations/dossiers/hand-over.ts";
+import { openNoMore } from "../../../operations/dossiers/lease.ts";
 import { signRefusal } from "../../../operations/dossiers/sign-refusal.ts";
 import { signResult } from "../../../operations/dossiers/sign-result.ts";
+import { aroundIn } from "../../../operations/dossiers/work-list.ts";
 import { sendGalley, takeCorrection } from "../../../operations/galleys/galleys.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
@@ -18,22 +21,49 @@ import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readFormData } from "../../http/request.ts";
 import { paths } from "../../paths.ts";
 import { dossierPage } from "./dossier.tsx";
+import { type ChosenList, listAddress, listCameFrom, listQuery } from "./list-choice.ts";
 
 /** A transition is a resource: POST /mot-cua/:id/:move. */
 export const moves = new Hono<Env>().post("/mot-cua/:id/:move", (request) =>
   asStaff(request, ["officer", "leader", "helper"], async (member) => {
     const { id, move } = request.req.param();
     if (!(move in MOVES) || !UUID.test(id)) return refused(request, problem("dossier-not-found"), paths.office);
-    const done = await make(request, member, id, move as Move);
-    return done.ok ? request.redirect(paths.officeDossier(id), 303) : dossierPage(request, member, id, done.reason);
+    const form = await readFormData(request);
+    const list = await listCameFrom(request, member, Object.fromEntries(new URLSearchParams(text(form, "tu"))));
+    // the place in the list is looked up before the dossier leaves it
+    const around = list ? await aroundIn(request.var.services, member, list.choice, id) : null;
+    const done = await make(request, form, member, id, move as Move);
+    if (!done.ok) return dossierPage(request, member, id, done.reason, list);
+    if (list && around && LEAVING.includes(move as Move)) {
+      await openNoMore(request.var.services, member, id);
+      return request.redirect(nextAddress(member, list, around.after, { vua: id, viec: move }), 303);
+    }
+    return request.redirect(paths.officeDossierFrom(id, list ? listQuery(list) : ""), 303);
   }),
 );
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-async function make(request: Request, member: StaffMember, id: string, move: Move): Promise<Result<Dossier, Problem>> {
+/** Moves after which the dossier is somebody else's turn: whoever came from a list goes on with the next one in it. */
+const LEAVING: readonly Move[] = [
+  "accept",
+  "decline",
+  "request-supplement",
+  "request-fee",
+  "propose",
+  "send-back",
+  "sign",
+  "stop",
+  "hand-over",
+];
+
+function nextAddress(member: StaffMember, list: ChosenList, after: string | null, done: { vua: string; viec: string }): string {
+  const query = listQuery(list, done);
+  return after === null ? listAddress(member, query) : paths.officeDossierFrom(after, query);
+}
+
+async function make(request: Request, form: FormData, member: StaffMember, id: string, move: Move): Promise<Result<Dossier, Problem>> {
   const { services } = request.var;
-  const form = await readFormData(request);
   const key = { office: member.office, dossier: id };
   const by: Act = {
     actor: { role: member.role, id: member.staff, name: member.name },
@@ -57,6 +87,8 @@ async function make(request: Request, member: StaffMember, id: string, move: Mov
   }
   if (move === "send-galley") return sendGalley(services, key, by);
   if (move === "take-correction") return takeCorrection(services, key, by, text(form, "words-take-correction"));
+  if (move === "assign") return assign(services, key, by, text(form, "cho"), text(form, "loi"));
+  if (move === "ask-opinion" || move === "give-opinion" || move === "transfer") return refuse(problem("move-not-open"));
   if (move === "settle-fee") return settleFee(services, key, by, text(form, "bien-lai"));
   if (move === "extend") return extend(services, key, by, text(form, "words-extend"));
   if (move === "apologise") {
@@ -82,6 +114,10 @@ function commandOf(
     | "settle-fee"
     | "extend"
     | "apologise"
+    | "assign"
+    | "ask-opinion"
+    | "give-opinion"
+    | "transfer"
     | "sign-refusal"
     | "send-galley"
     | "take-correction"
@@ -110,6 +146,8 @@ function commandOf(
       const degree = text(form, "degree");
       return () => ({ move, degree: isDegree(degree) ? degree : "done-for", words });
     }
+    case "note":
+      return () => ({ move, words });
     case "propose":
       return () => ({ move, note: words });
     case "send-back":

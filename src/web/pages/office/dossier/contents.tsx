@@ -4,7 +4,15 @@ import { Facts, Shown } from "../../../layout/parts.tsx";
 import { paths } from "../../../paths.ts";
 
 /** The declaration beside the papers; `paper` is the one that is open. */
-export function Contents({ opened: { key, dossier: open }, paper }: { opened: DeskDossier; paper: PaperRef | undefined }) {
+export function Contents({
+  opened: { key, dossier: open },
+  paper,
+  list,
+}: {
+  opened: DeskDossier;
+  paper: PaperRef | undefined;
+  list: string;
+}) {
   return (
     <div class="two">
       <section>
@@ -22,7 +30,7 @@ export function Contents({ opened: { key, dossier: open }, paper }: { opened: De
           {open.papers.map((candidate) => (
             <li>
               <a
-                href={`${paths.officeDossier(key.dossier)}?giay=${candidate.paper}#giay-to`}
+                href={`${paths.officeDossierFrom(key.dossier, [list, `giay=${candidate.paper}`].filter(Boolean).join("&"))}#giay-to`}
                 aria-current={candidate === paper ? "true" : undefined}
               >
                 {candidate.name} ({candidate.pages} trang)

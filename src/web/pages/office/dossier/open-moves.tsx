@@ -5,17 +5,22 @@ import { hasGalley } from "../../../../operations/galleys/galleys.ts";
 import { paths } from "../../../paths.ts";
 import { MoveForm } from "../move-form.tsx";
 
+/** Moves that have a place of their own on the page. */
+const ELSEWHERE: readonly Move[] = ["supplement", "enter-declaration", "assign", "note", "ask-opinion", "give-opinion", "transfer"];
+
 /** What this member can do now, each move as its own form. */
 export function OpenMoves({
   opened: { key, dossier: open },
   procedure,
   moves,
+  list,
 }: {
   opened: DeskDossier;
   procedure: Procedure | null;
   moves: readonly Move[];
+  list: string;
 }) {
-  if (moves.length === 0) return null;
+  if (!moves.some((move) => !ELSEWHERE.includes(move) && !isRegisterMove(move))) return null;
   return (
     <section aria-label="Việc làm được bây giờ">
       <h2>Làm gì tiếp</h2>
@@ -23,9 +28,8 @@ export function OpenMoves({
         {moves
           .filter(
             (move) =>
-              move !== "supplement" &&
+              !ELSEWHERE.includes(move) &&
               !isRegisterMove(move) &&
-              move !== "enter-declaration" &&
               ((move !== "send-galley" && move !== "skip-galley") || hasGalley(procedure, open)) &&
               (move !== "extend" || procedure?.deadline.verification !== undefined),
           )
@@ -36,6 +40,7 @@ export function OpenMoves({
               words={MOVES[move].words}
               reasons={procedure?.supplementReasons ?? []}
               applicant={open.applicant.name}
+              list={list}
             />
           ))}
         {moves.includes("link-entry") && procedure?.result?.onEntry ? (

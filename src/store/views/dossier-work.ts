@@ -1,0 +1,35 @@
+import type { Sql } from "../database/database.ts";
+import type { DossierKey } from "../records/dossier-log.ts";
+
+/** Whose work a dossier is, and what of it waits for others. `askedDue` is YYYY-MM-DD. */
+export interface WorkLine extends DossierKey {
+  readonly owner: string | null;
+  readonly ownerName: string | null;
+  readonly asked: number;
+  readonly askedDue: string | null;
+  readonly answered: number;
+}
+
+export async function putWorkLine(sql: Sql, line: WorkLine): Promise<void> {
+  await sql`
+    insert into dossier_work (office, dossier, owner, owner_name, asked, asked_due, answered)
+    values (${line.office}, ${line.dossier}, ${line.owner}, ${line.ownerName}, ${line.asked}, ${line.askedDue}, ${line.answered})
+    on conflict (office, dossier) do update set owner = excluded.owner, owner_name = excluded.owner_name, asked = excluded.asked,
+      asked_due = excluded.asked_due, answered = excluded.answered`;
+}
+
+/** The lines of these dossiers, in no order. */
+export async function readWorkLines(sql: Sql, office: string, dossiers: readonly string[]): Promise<WorkLine[]> {
+  if (dossiers.length === 0) return [];
+  return sql<WorkLine[]>`
+    select office, dossier, owner, owner_name as "ownerName", asked, asked_due as "askedDue", answered
+    from dossier_work where office = ${office} and dossier in ${sql([...dossiers])}`;
+}
+
+export async function takeWorkLineAway(sql: Sql, key: DossierKey): Promise<void> {
+  await sql`delete from dossier_work where office = ${key.office} and dossier = ${key.dossier}`;
+}
+
+export async function clearDossierWork(sql: Sql, office: string): Promise<void> {
+  await sql`delete from dossier_work where office = ${office}`;
+}

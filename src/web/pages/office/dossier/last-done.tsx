@@ -1,0 +1,26 @@
+import { MOVES, type Move } from "../../../../domain/dossier/moves.ts";
+import { paths } from "../../../paths.ts";
+import { type ChosenList, listQuery } from "../list-choice.ts";
+
+/** What was just done to the dossier before this one, with the way back to it. */
+export function LastDone({
+  move,
+  dossier,
+  code,
+  list,
+  next,
+}: {
+  move: string | undefined;
+  dossier: string | undefined;
+  code: string | null;
+  list: ChosenList;
+  next: boolean;
+}) {
+  if (move === undefined || dossier === undefined || code === null || !(move in MOVES)) return null;
+  return (
+    <p class="notice good" role="status">
+      {MOVES[move as Move].words}: xong, hồ sơ <a href={paths.officeDossierFrom(dossier, listQuery(list))}>{code}</a>.{" "}
+      {next ? "Đây là hồ sơ tiếp theo trong danh sách." : "Danh sách này không còn hồ sơ nào sau đó."}
+    </p>
+  );
+}

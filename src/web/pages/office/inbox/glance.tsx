@@ -1,0 +1,39 @@
+import type { InboxTab } from "../../../../operations/dossiers/desk.ts";
+import type { glance } from "../../../../operations/dossiers/work-list.ts";
+import type { StaffMember } from "../../../../operations/identity/member.ts";
+
+/** What must be known of sixty dossiers before reading any: each figure leads to its dossiers of the tab that is open. */
+export function Glance({
+  seen,
+  here,
+  tab,
+  member,
+}: {
+  seen: Awaited<ReturnType<typeof glance>>;
+  here: string;
+  tab: InboxTab;
+  member: StaffMember;
+}) {
+  const figures = [
+    { query: "han=late", words: "đã trễ hẹn", count: seen.late, kind: seen.late > 0 ? "late" : "" },
+    { query: "han=soon", words: "hẹn hôm nay, ngày mai", count: seen.soon, kind: seen.soon > 0 ? "soon" : "" },
+    ...(member.role === "officer"
+      ? [
+          { query: "cua=toi", words: "việc của tôi", count: seen.mine, kind: "" },
+          { query: "cua=chua-ai", words: "chưa ai nhận", count: seen.nobodys, kind: "" },
+        ]
+      : []),
+    { query: "cho=1", words: "chờ người khác trả lời", count: seen.asked, kind: "" },
+  ];
+  return (
+    <ul class="glance" aria-label="Cả cơ quan, hồ sơ chưa xong">
+      {figures.map(({ query, words, count, kind }) => (
+        <li>
+          <a href={`${here}?muc=${tab}&${query}`} class={kind}>
+            <strong>{count}</strong> {words}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

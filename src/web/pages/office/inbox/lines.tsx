@@ -1,0 +1,120 @@
+import { officeDay } from "../../../../base/clock.ts";
+import { addDays, eachDay } from "../../../../domain/deadlines/days.ts";
+import { isClosed, STATUSES } from "../../../../domain/dossier/status.ts";
+import { dayWithWeekday } from "../../../../domain/people/dates.ts";
+import { MANY, type ManyMove, manyMovesOf } from "../../../../operations/dossiers/many.ts";
+import type { StaffMember } from "../../../../operations/identity/member.ts";
+import type { DossierLine } from "../../../../store/views/dossier-list.ts";
+import type { WorkLine } from "../../../../store/views/dossier-work.ts";
+import { paths } from "../../../paths.ts";
+import { type ChosenList, listQuery } from "../list-choice.ts";
+
+interface Shown {
+  readonly lines: readonly DossierLine[];
+  readonly work: ReadonlyMap<string, WorkLine>;
+  readonly list: ChosenList;
+  readonly member: StaffMember;
+  readonly now: Date;
+}
+
+/** The dossiers of a list, each with when it is due, whose it is and what it waits for; several can be marked and done together. */
+export function Lines(shown: Shown) {
+  const { lines, list, member } = shown;
+  if (lines.length === 0) return <p class="notice">Không có hồ sơ nào ở mục này.</p>;
+  const many = manyMovesOf(member.role, list.choice.tab);
+  if (many.length === 0) return <Table {...shown} marks={false} />;
+  return (
+    <form method="post" action={paths.officeMany}>
+      <input type="hidden" name="tu" value={listQuery(list)} />
+      <Table {...shown} marks />
+      <ManyButtons moves={many} />
+    </form>
+  );
+}
+
+function ManyButtons({ moves }: { moves: readonly ManyMove[] }) {
+  return (
+    <div class="row many">
+      <span>Với hồ sơ đã đánh dấu:</span>
+      {moves.map((move) => (
+        <button class="quiet" type="submit" name="viec" value={move} data-key={MANY[move].key} aria-keyshortcuts={MANY[move].key}>
+          Xem trước rồi {MANY[move].words.toLowerCase()} <kbd>{MANY[move].key}</kbd>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Table({ lines, work, list, member, now, marks }: Shown & { marks: boolean }) {
+  const today = officeDay(now);
+  const query = listQuery(list);
+  return (
+    <div class="scroll">
+      <table class="lines">
+        <thead>
+          <tr>
+            {marks ? (
+              <th scope="col">
+                <span class="sr">Đánh dấu</span>
+                <input type="checkbox" data-mark-all data-key="a" aria-label="Đánh dấu tất cả" hidden />
+              </th>
+            ) : null}
+            <th scope="col">Hẹn trả</th>
+            <th scope="col">Người nộp</th>
+            <th scope="col">Thủ tục</th>
+            <th scope="col">Mã</th>
+            <th scope="col">Trạng thái</th>
+            <th scope="col">Của ai</th>
+            <th scope="col">Đang chờ</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => {
+            const of = work.get(line.dossier);
+            return (
+              <tr class={of?.owner === member.staff ? "mine" : undefined}>
+                {marks ? (
+                  <td>
+                    <input type="checkbox" name="hs" value={line.dossier} aria-label={`Đánh dấu hồ sơ của ${line.applicant}`} />
+                  </td>
+                ) : null}
+                <td>
+                  <Due line={line} today={today} />
+                </td>
+                <td>
+                  <a href={paths.officeDossierFrom(line.dossier, query)} data-row>
+                    {line.applicant}
+                  </a>
+                </td>
+                <td>{line.procedureName}</td>
+                <td>{line.dossierCode ?? line.trackingCode}</td>
+                <td>{line.proposed ? "Chờ ký" : STATUSES[line.status].words}</td>
+                <td>{of?.owner === member.staff ? <strong>Của tôi</strong> : (of?.ownerName ?? <span class="soft">chưa ai nhận</span>)}</td>
+                <td>
+                  <Waiting of={of} today={today} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Red when the day is over, a warning on the day and the day before; how late stands in words too. */
+function Due({ line, today }: { line: DossierLine; today: string }) {
+  const day = dayWithWeekday(line.dueDay);
+  const over = isClosed(line.status) || line.status === "decided";
+  if (over || addDays(line.dueDay, -1) > today) return <span>{day}</span>;
+  if (line.dueDay < today) return <span class="late">{`${day}, trễ ${eachDay(line.dueDay, today).length - 1} ngày`}</span>;
+  return <span class="soon">{day}</span>;
+}
+
+/** Somebody else's answer, and whether it is there. */
+function Waiting({ of, today }: { of: WorkLine | undefined; today: string }) {
+  if (of === undefined) return null;
+  if (of.askedDue !== null && of.askedDue < today) return <span class="late">trả lời, trễ từ {dayWithWeekday(of.askedDue)}</span>;
+  if (of.askedDue !== null) return <>trả lời, hạn {dayWithWeekday(of.askedDue)}</>;
+  return of.answered > 0 ? <>đã có trả lời</> : null;
+}
