@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { uuidV7 } from "../base/ids.ts";
+import { makeCatalogue } from "../domain/catalogue/catalogue.ts";
 import { verifyLog } from "../operations/audit/verify-log.ts";
 import { createPartnerToken, SCOPES } from "../operations/identity/partner.ts";
 import { importUnits } from "../operations/units/import-units.ts";
@@ -37,7 +38,8 @@ async function createToken(name: string | undefined, scopes: string[]): Promise<
 
 async function rebuild(): Promise<void> {
   await withDatabase(async (database) => {
-    const done = await rebuildViews({ database }, (count) => process.stderr.write(`\r${count} hồ sơ`));
+    const catalogue = makeCatalogue(readContent(readConfig().contentFolder).procedures);
+    const done = await rebuildViews({ database, catalogue }, (count) => process.stderr.write(`\r${count} hồ sơ`));
     console.log(`\nĐã làm lại danh sách của ${done} hồ sơ.`);
   });
 }

@@ -32,12 +32,42 @@ export interface Hub {
 
 /** Starts the whole program: database, tables, content, files, pages. `progress` gets a sentence for the person who waits. */
 export async function startHub(config: Config, progress: (sentence: string) => void): Promise<Hub> {
+  const { context, close } = await openHouse(config, progress);
+  const logger = pino({ level: config.port === 0 ? "error" : "info" });
+  await context.files.sweepIncoming(new Date());
+  await setUpPractice(context);
+  await Promise.all([forgetOrders(context), forgetScans(context)]);
+  const schedule = startSchedule(context, logger);
+  const app = await createApp(context, { logger });
+  const { server, port } = await listen(app.fetch, config.port);
+  return {
+    context,
+    url: `http://localhost:${port}`,
+    stop: async () => {
+      const background = schedule.stop();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ("closeIdleConnections" in server) server.closeIdleConnections();
+        setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), CLOSE_PATIENCE_MS).unref();
+      });
+      await background;
+      await close();
+    },
+  };
+}
+
+/** A house without doors: everything that operations work with, on the database and the folder of the configuration. */
+export interface House {
+  readonly context: Context;
+  close(): Promise<void>;
+}
+
+/** Opens the house; works beside a running program as well. */
+export async function openHouse(config: Config, progress: (sentence: string) => void): Promise<House> {
   const { database, stopServer } = await openStore(config, progress);
   await migrate(database);
   const content = readContent(config.contentFolder);
   const files = await openContentStore(join(config.dataFolder, "files"));
-  await files.sweepIncoming(new Date());
-  const logger = pino({ level: config.port === 0 ? "error" : "info" });
   const context: Context = {
     database,
     files,
@@ -60,22 +90,9 @@ export async function startHub(config: Config, progress: (sentence: string) => v
     publicUrl: config.publicUrl ?? `http://${ownAddress()}:${config.port}`,
     uploadsFolder: join(config.dataFolder, "uploads"),
   };
-  await setUpPractice(context);
-  await Promise.all([forgetOrders(context), forgetScans(context)]);
-  const schedule = startSchedule(context, logger);
-  const app = await createApp(context, { logger });
-  const { server, port } = await listen(app.fetch, config.port);
   return {
     context,
-    url: `http://localhost:${port}`,
-    stop: async () => {
-      const background = schedule.stop();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        if ("closeIdleConnections" in server) server.closeIdleConnections();
-        setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), CLOSE_PATIENCE_MS).unref();
-      });
-      await background;
+    close: async () => {
       closeMessengers(context.messengers);
       await Promise.all([context.intake.close(), context.documents.close(), context.printing.close()]);
       await database.close();

@@ -38,6 +38,7 @@ import { wishes } from "./pages/citizen/wishes.tsx";
 import { help } from "./pages/help.tsx";
 import { declarationForm } from "./pages/office/declaration-form.tsx";
 import { dossier } from "./pages/office/dossier.tsx";
+import { duplicatePages } from "./pages/office/duplicates.tsx";
 import { feedbackDesk } from "./pages/office/feedback-desk.tsx";
 import { officeFiles } from "./pages/office/files.ts";
 import { galleyDesk } from "./pages/office/galleys.tsx";
@@ -144,6 +145,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     dossier,
   ])
     app.route("/", pages);
+  app.route("/", duplicatePages);
+  for (const pages of [registerPages, registerEntry, entryLinking, openNowPages, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));
   return app;

@@ -85,6 +85,7 @@ export const paths = {
   officeIntake: "/mot-cua/nhan-ho-so",
   officeIntakeOf: (intake: string) => `/mot-cua/nhan-ho-so/${intake}`,
   officeSlips: (id: string) => `/mot-cua/${id}/giay-hen.pdf`,
+  officePair: (id: string, other: string) => `/mot-cua/${id}/giong/${other}`,
   officeDeclarationForm: (id: string) => `/mot-cua/${id}/to-khai`,
   officeDossier: (id: string) => `/mot-cua/${id}`,
   /** A dossier as one comes to it from a list; `list` is the query of list-choice.ts. */

@@ -3,6 +3,7 @@ import { after, describe, it } from "node:test";
 import { benchDossiers } from "../../bench/data/lives.ts";
 import { loadDossiers, loadOffices } from "../../bench/data/load.ts";
 import { BENCH_OFFICES } from "../../bench/data/offices.ts";
+import { makeCatalogue } from "../../src/domain/catalogue/catalogue.ts";
 import { STATUSES } from "../../src/domain/dossier/status.ts";
 import { verifyLog } from "../../src/operations/audit/verify-log.ts";
 import { rebuildViews } from "../../src/operations/views/rebuild-views.ts";
@@ -46,7 +47,7 @@ describe("what benchmarks load", () => {
     assert.ok(verified.ok, verified.ok ? "" : verified.reason.sentence);
     const loaded = await views();
     assert.ok(loaded.length > wanted.count * 2);
-    await rebuildViews({ database });
+    await rebuildViews({ database, catalogue: makeCatalogue([]) });
     assert.deepEqual(await views(), loaded);
   });
 

@@ -138,6 +138,8 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "POST /mot-cua/nhan-ho-so": ["officer", "police"],
   "GET /mot-cua/nhan-ho-so/:intake": ["officer"],
   "POST /mot-cua/nhan-ho-so/:intake": ["officer"],
+  "GET /mot-cua/:id/giong/:other": [],
+  "POST /mot-cua/:id/giong/:other": [],
   "POST /mot-cua/:id/giay-hen.pdf": ["officer"],
   "GET /mot-cua/:id/to-khai": ["officer"],
   "POST /mot-cua/:id/to-khai": ["officer"],

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
+import { personFields } from "../duplicates/subject.ts";
 import { placeKeys } from "../forms/answers.ts";
 import type { Condition } from "../forms/condition.ts";
 import { fieldsOf } from "../forms/condition.ts";
@@ -76,6 +77,7 @@ function unknownNames(procedure: Procedure): string[] {
     ...procedure.deadline.rules.flatMap((rule) => named("thời hạn", rule.when)),
     ...procedure.checks.flatMap((check) => [...named("checks", check.when), { where: "checks", id: check.field }]),
     ...resultPlaces(procedure).map(({ id }) => ({ where: "kết quả", id })),
+    ...identityFields(procedure).map((id) => ({ where: "identity", id })),
   ];
   return all.filter(({ id }) => !keys.has(id)).map(({ where, id }) => `${where} nhắc tới câu "${id}" không có trong tờ khai`);
 }
@@ -86,6 +88,10 @@ function fillName(fieldId: string, from: string): { where: string; id: string }[
   const part = from.startsWith("applicant.") ? from.slice("applicant.".length) : null;
   if (part === null) return [{ where: `câu "${fieldId}"`, id: from }];
   return APPLICANT_PARTS.includes(part) ? [] : [{ where: `câu "${fieldId}" (fill)`, id: from }];
+}
+
+function identityFields({ identity }: Procedure): string[] {
+  return identity ? [...identity.people.map(({ of }) => personFields(of).name), ...identity.details] : [];
 }
 
 function resultPlaces(procedure: Procedure) {

@@ -74,6 +74,20 @@ const resultSchema = z.strictObject({
   onEntry: z.enum(["corrects", "copies"]).optional(),
 });
 
+/**
+ * What makes two dossiers one: the same child, the same marriage, the same request twice. `people` name the parts of the declaration that say who it is about
+ * (con → con.hoTen, con.ngaySinh, con.soDinhDanh; empty where the form asks of one person only); `support` confirms, as parents do.
+ */
+const identitySchema = z.strictObject({
+  /** birth, marriage: procedures with the same word are compared with each other. */
+  kind: z.string().regex(/^[a-z][a-z-]*$/),
+  people: z.array(z.strictObject({ of: z.string(), role: z.enum(["subject", "support"]).default("subject") })).min(1),
+  /** Answers that must not contradict each other: what is asked for, where. */
+  details: z.array(z.string()).default([]),
+  /** For what people ask for again and again: only dossiers lodged within so many days of each other can be one. */
+  withinDays: z.int().positive().optional(),
+});
+
 export const procedureSchema = z.strictObject({
   /** National code of the procedure: 1.001193. */
   code: z.string().regex(/^\d\.\d{6}$/),
@@ -116,6 +130,7 @@ export const procedureSchema = z.strictObject({
   resultName: z.string().min(1),
   /** How the result is drawn and numbered; only where dossiers are decided here. */
   result: resultSchema.optional(),
+  identity: identitySchema.optional(),
   declaration: z
     .strictObject({
       title: z.string().min(1),
@@ -140,4 +155,5 @@ export type Procedure = z.infer<typeof procedureSchema>;
 export type ProcedurePaper = Procedure["papers"][number];
 export type FeeRule = Procedure["fee"]["rules"][number];
 export type DeadlineRule = z.infer<typeof deadlineSchema>;
+export type ProcedureIdentity = NonNullable<Procedure["identity"]>;
 export type ResultDefinition = NonNullable<Procedure["result"]>;

@@ -14,6 +14,7 @@ import type { Owner, Question, TransferTarget, Verdict } from "./work.ts";
 export type Command =
   | { move: "countersign" }
   | { move: "correct-help"; degree: Degree; words: string }
+  | { move: "judge-duplicate"; other: string; same: boolean; reason: string }
   | { move: "enter-declaration"; answers: Answers; declaration: ReadableDeclaration }
   | { move: "accept"; dossierCode: string; due: DueDate }
   | { move: "decline"; reason: string }
@@ -84,6 +85,11 @@ function eventOf(command: Command, dossier: Dossier): Result<DossierEvent, MoveR
   switch (command.move) {
     case "countersign":
       return ok({ type: "countersigned" });
+    case "judge-duplicate": {
+      const { other, same } = command;
+      if (same) return ok({ type: "duplicate-judged", other, same, reason: command.reason.trim() });
+      return withReason(command.move, command.reason, (reason) => ({ type: "duplicate-judged", other, same, reason }));
+    }
     case "enter-declaration":
       return ok({ type: "declaration-entered", answers: command.answers, declaration: command.declaration });
     case "correct-help":

@@ -79,6 +79,7 @@ export type DossierEvent =
       readonly intake?: PaperIntake;
     }
   | GalleyEvent
+  | { readonly type: "duplicate-judged"; readonly other: string; readonly same: boolean; readonly reason: string }
   | { readonly type: "declaration-entered"; readonly answers: Answers; readonly declaration: ReadableDeclaration }
   | { readonly type: "countersigned" }
   | { readonly type: "help-corrected"; readonly degree: Degree; readonly words: string }

@@ -21,6 +21,8 @@ export interface Dossier {
   readonly channel: Channel;
   /** How it was taken in on paper; null for one that was declared here. */
   readonly intake: PaperIntake | null;
+  /** What officers said of it and others that looked like it: one filed twice, or not. */
+  readonly judged: readonly { readonly other: string; readonly same: boolean; readonly reason: string }[];
   readonly point: string | null;
   readonly trackingCode: string;
   readonly fee: { readonly amountDong: number | null; readonly words: string };
@@ -125,6 +127,7 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     copies: [],
     refusal: null,
     intake: lodged.intake ?? null,
+    judged: [],
     countersignOwed: lodged.help?.degree === "done-for" && lodged.help.byVolunteer,
     owner: null,
     questions: [],
@@ -145,6 +148,8 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
         help: { ...(dossier.help ?? NO_HELP), degree: event.degree },
         countersignOwed: dossier.countersignOwed && event.degree === "done-for",
       };
+    case "duplicate-judged":
+      return { judged: [...dossier.judged, { other: event.other, same: event.same, reason: event.reason }] };
     case "declaration-entered":
       return { answers: event.answers, declaration: event.declaration };
     case "accepted":

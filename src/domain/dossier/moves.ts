@@ -14,6 +14,11 @@ const WORKED_ON = ["lodged", "accepted", "processing", "supplement-requested", "
  */
 export const MOVES = {
   countersign: { from: ["lodged"], by: ["officer"], words: "Ký xác nhận phần làm thay" },
+  "judge-duplicate": {
+    from: ["lodged", "accepted", "processing", "supplement-requested", "fee-due", "decided", "returned"],
+    by: ["officer"],
+    words: "Xem có trùng không",
+  },
   "enter-declaration": {
     from: ["lodged", "accepted", "processing", "supplement-requested", "fee-due"],
     by: ["officer"],

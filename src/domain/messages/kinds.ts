@@ -27,6 +27,7 @@ export const KINDS = Object.keys(MESSAGE_KINDS) as MessageKind[];
 const MESSAGE_OF = {
   lodged: "received",
   countersigned: null,
+  "duplicate-judged": null,
   "declaration-entered": null,
   "help-corrected": null,
   accepted: "accepted",

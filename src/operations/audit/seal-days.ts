@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { officeDay } from "../../base/clock.ts";
 import { addDays } from "../../domain/deadlines/days.ts";
 import type { Sql } from "../../store/database/database.ts";
+import { unfinishedHistories } from "../../store/records/histories.ts";
 import { listOffices } from "../../store/records/offices.ts";
 import { accessLines, type DaySeal, eventHashes, firstEventAt, insertSeal, readLastSeal } from "../../store/records/seals.ts";
 import type { Context } from "../context.ts";
@@ -20,7 +21,9 @@ export async function sealDays(context: Pick<Context, "database" | "now">): Prom
   const { sql } = context.database;
   const last = addDays(officeDay(new Date(context.now().getTime() - REST_MS)), -1);
   let sealed = 0;
+  const unfinished = await unfinishedHistories(sql);
   for (const { office } of await listOffices(sql)) {
+    if (unfinished.includes(office)) continue;
     const before = await readLastSeal(sql, office);
     const first = before ? null : await firstEventAt(sql, office);
     if (before === null && first === null) continue;

@@ -10,6 +10,7 @@ import { nextNumber } from "../../store/records/counters.ts";
 import { type DossierKey, findByActKey, lockDossier, readLog } from "../../store/records/dossier-log.ts";
 import { listOffices, type Office } from "../../store/records/offices.ts";
 import { type Context, procedureOf } from "../context.ts";
+import { putDuplicates } from "../duplicates/put-duplicates.ts";
 import { type Problem, problem } from "../problems.ts";
 import { append } from "./append.ts";
 import { declarationOwed } from "./declaration-owed.ts";
@@ -43,7 +44,9 @@ export async function act(context: Context, key: DossierKey, by: Act, move: Move
     if (!office) return refuse(problem("no-office"));
     const decided = decide(dossier, await make(dossier, office, sql), by.actor.role);
     if (!decided.ok) return refuse(sentenceOf(decided.reason));
-    return ok(await append(sql, key, dossier, decided.value, { actor: by.actor, actKey: by.key, at: context.now() }));
+    const after = await append(sql, key, dossier, decided.value, { actor: by.actor, actKey: by.key, at: context.now() });
+    if (after.answers !== dossier.answers) await putDuplicates(context, sql, key, after);
+    return ok(after);
   });
 }
 
@@ -97,6 +100,8 @@ const FOR_ANYBODY: readonly Move[] = [
   "hand-over",
   "countersign",
   "correct-help",
+  "enter-declaration",
+  "judge-duplicate",
 ];
 
 function refusalOf(dossier: Dossier, move: Move, role: Role): Problem | null {

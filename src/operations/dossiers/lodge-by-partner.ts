@@ -5,15 +5,13 @@ import type { Procedure } from "../../domain/catalogue/procedure.ts";
 import type { Channel, PaperRef } from "../../domain/dossier/events.ts";
 import type { Answers } from "../../domain/forms/answers.ts";
 import type { Applicant } from "../../domain/forms/fill.ts";
-import { effectiveAnswers, journey, keysOf, sectionsOf } from "../../domain/forms/journey.ts";
-import { parseAnswer } from "../../domain/forms/parse-answer.ts";
-import { ANSWER_PROBLEMS } from "../../domain/forms/problems.ts";
 import type { PartnerToken } from "../../store/records/partner-tokens.ts";
 import { type Context, parseContext } from "../context.ts";
 import { listPoints } from "../offices/places.ts";
 import { receiversFor } from "../offices/receivers.ts";
 import { type Problem, problem } from "../problems.ts";
 import { type Lodged, lodge, lodgedByKey } from "./lodge.ts";
+import { readAnswers } from "./read-answers.ts";
 
 export interface PartnerFile {
   /** The id of the paper that it is. */
@@ -75,38 +73,6 @@ export async function lodgeByPartner(
     if (winner) return ok({ ...winner, ignoredAnswers: read.value.ignored });
     throw error;
   }
-}
-
-/** Reads every answer that counts; what cannot be taken is said field by field, what is not asked is named. */
-function readAnswers(
-  context: Context,
-  procedure: Procedure,
-  given: PartnerDossier["answers"],
-): Result<{ answers: Answers; ignored: string[] }, Problem> {
-  const parse = parseContext(context);
-  const typed = Object.fromEntries(Object.entries(given).map(([id, value]) => [id, value === null ? "" : String(value)]));
-  const fields: Record<string, string> = {};
-  let answers: Answers = {};
-  for (const field of sectionsOf(procedure).flatMap((section) => section.pages.flatMap((page) => page.fields))) {
-    if (field.derive) continue;
-    const parsed = parseAnswer(
-      field,
-      field.default !== undefined && typed[field.id] === undefined ? { ...typed, [field.id]: field.default } : typed,
-      parse,
-    );
-    if (parsed.ok) answers = { ...answers, ...parsed.value };
-    else fields[field.id] = ANSWER_PROBLEMS[parsed.reason];
-  }
-  const way = journey(procedure, answers, parse);
-  const asked = new Set(way.steps.flatMap((step) => step.fields.map((field) => field.id)));
-  const wrong = Object.entries(fields).filter(([id]) => asked.has(id));
-  const contradicting = way.steps
-    .filter((step) => !step.done)
-    .flatMap((step) => procedure.checks.filter((check) => step.fields.some((field) => field.id === check.field)));
-  const all = Object.fromEntries([...wrong, ...contradicting.map((check) => [check.field, check.say])]);
-  if (wrong.length > 0 || way.next !== null) return refuse(problem("answers-refused", { fields: all }));
-  const counted = new Set(way.steps.flatMap((step) => step.page.fields.flatMap((field) => [field.id, ...keysOf(field)])));
-  return ok({ answers: effectiveAnswers(procedure, answers, parse), ignored: Object.keys(given).filter((id) => !counted.has(id)) });
 }
 
 /** Files by the papers of this case. A partner's files are kept as they come: the partner has looked at them. */

@@ -17,6 +17,7 @@ import type { Office } from "../../store/records/offices.ts";
 import { type Context, parseContext } from "../context.ts";
 import { openDraft } from "../drafts/open-draft.ts";
 import { bindPapers, wantedPapers } from "../drafts/papers.ts";
+import { putDuplicates } from "../duplicates/put-duplicates.ts";
 import { actorOf, type Visitor } from "../identity/session.ts";
 import { keepWish } from "../messages/contact.ts";
 import { receiversFor } from "../offices/receivers.ts";
@@ -127,10 +128,11 @@ export async function lodge(context: Context, sql: Sql, office: Office, wanted: 
     ...(wanted.intake ? { intake: wanted.intake } : {}),
   };
   // sent one behind the other without waiting for answers; the database takes them in this order
-  await Promise.all([
+  const [, dossier] = await Promise.all([
     insertDossier(sql, { ...key, account: wanted.account, slipSecretHash: wanted.slipSecretHash }, now),
     append(sql, key, null, event, { actor: wanted.actor, actKey: wanted.actKey, at: now }),
   ]);
+  await putDuplicates(context, sql, key, dossier);
   return { ...key, status: "lodged" };
 }
 

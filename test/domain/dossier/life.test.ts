@@ -108,7 +108,11 @@ describe("the table of legal moves", () => {
     const refused = decide(aDossier().dossier, COMMANDS.propose, "officer");
     assert.deepEqual(refused, {
       ok: false,
-      reason: { problem: "move-not-open", move: "propose", open: ["accept", "decline", "request-supplement", "correct-help", "transfer"] },
+      reason: {
+        problem: "move-not-open",
+        move: "propose",
+        open: ["judge-duplicate", "accept", "decline", "request-supplement", "correct-help", "transfer"],
+      },
     });
   });
 

@@ -11,6 +11,7 @@ const ENTRY = { dossier: "d", resultCode: "KQ", name: "Giấy khai sinh", regist
 /** A command of each move with all that it needs. */
 export const COMMANDS: { [Name in Move]: Extract<Command, { move: Name }> } = {
   countersign: { move: "countersign" },
+  "judge-duplicate": { move: "judge-duplicate", other: "00000000-0000-7000-8000-000000000001", same: false, reason: "Hai bé sinh đôi" },
   "enter-declaration": { move: "enter-declaration", answers: { a: "b" }, declaration: { title: "", sections: [], oath: "" } },
   accept: { move: "accept", dossierCode: "000.15.22.H32-261125-0001", due: DUE },
   decline: { move: "decline", reason: "Không thuộc xã" },

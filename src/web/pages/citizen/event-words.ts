@@ -16,6 +16,7 @@ const EVENT_WORDS: Readonly<Record<LoggedEvent["event"]["type"], string>> = {
   lodged: "Bà con gửi hồ sơ",
   countersigned: "Cán bộ xác nhận phần người trực làm thay",
   "help-corrected": "Cán bộ sửa mức hỗ trợ",
+  "duplicate-judged": "Cán bộ xem hồ sơ có trùng không",
   "declaration-entered": "Cán bộ nhập tờ khai giấy",
   accepted: "Cán bộ tiếp nhận",
   declined: "Không tiếp nhận",

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import type { Procedure } from "../../../domain/catalogue/procedure.ts";
 import { isOpen } from "../../../domain/dossier/moves.ts";
 import type { Answers } from "../../../domain/forms/answers.ts";
-import { journey, type Step } from "../../../domain/forms/journey.ts";
+import { type KnownPeople, knownFor } from "../../../domain/forms/fill.ts";
+import { journey, keysOf, type Step } from "../../../domain/forms/journey.ts";
 import { parseContext, procedureOf } from "../../../operations/context.ts";
 import { declarationOwed } from "../../../operations/dossiers/declaration-owed.ts";
 import { type DeskDossier, openAtDesk } from "../../../operations/dossiers/desk.ts";
@@ -71,7 +71,13 @@ async function formPage(request: Request, member: StaffMember, id: string, typed
           <div class="two">
             <form method="post" novalidate>
               <input type="hidden" name="key" value={randomUUID()} />
-              <Questions procedure={procedure} steps={steps} answers={answers} said={said} request={request} />
+              <Questions
+                steps={steps}
+                answers={answers}
+                said={said}
+                request={request}
+                known={{ applicant: dossier.applicant, cards: {} }}
+              />
               <div class="row">
                 <button type="submit">Ghi vào hồ sơ</button>
                 <button class="quiet" type="submit" name="lam" value="them">
@@ -91,8 +97,9 @@ async function formPage(request: Request, member: StaffMember, id: string, typed
 /** Of what is owed, so many questions are named. */
 const SHOWN = 6;
 
-function Questions(props: { procedure: Procedure; steps: readonly Step[]; answers: Answers; said: Problem | null; request: Request }) {
-  const { steps, answers, said, request } = props;
+function Questions(props: { steps: readonly Step[]; answers: Answers; said: Problem | null; request: Request; known: KnownPeople }) {
+  const { steps, answers, said, request, known } = props;
+  const { services } = request.var;
   const titles = [...new Set(steps.map((step) => step.section.title))];
   return (
     <>
@@ -105,9 +112,11 @@ function Questions(props: { procedure: Procedure; steps: readonly Step[]; answer
             .map((field) => (
               <FormField
                 field={{ ...field, ask: field.label }}
-                values={answers}
+                values={
+                  keysOf(field).some((key) => answers[key] !== undefined) ? answers : knownFor(field, answers, known, services.lists, "")
+                }
                 error={said?.fields?.[field.id]}
-                pickers={request.var.services.pickers}
+                pickers={services.pickers}
                 alone={false}
                 filled={false}
               />

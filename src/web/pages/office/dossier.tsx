@@ -6,6 +6,7 @@ import { officersOf } from "../../../operations/dossiers/assign.ts";
 import { type DeskDossier, openAtDesk } from "../../../operations/dossiers/desk.ts";
 import { openNow } from "../../../operations/dossiers/lease.ts";
 import { aroundIn, codeOf } from "../../../operations/dossiers/work-list.ts";
+import { findDuplicates } from "../../../operations/duplicates/find-duplicates.ts";
 import { hasGalley, wantsGalley } from "../../../operations/galleys/galleys.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import type { Problem } from "../../../operations/problems.ts";
@@ -19,6 +20,7 @@ import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
 import { Contents } from "./dossier/contents.tsx";
 import { Documents } from "./dossier/documents.tsx";
+import { Duplicates } from "./dossier/duplicates.tsx";
 import { GalleyNotice } from "./dossier/galley-notice.tsx";
 import { LastDone } from "./dossier/last-done.tsx";
 import { Neighbours } from "./dossier/neighbours.tsx";
@@ -49,10 +51,11 @@ export async function dossierPage(
 ): Promise<Response> {
   const opened = await openAtDesk(request.var.services, member, id, "dossier");
   if (!opened.ok) return refused(request, opened.reason, paths.office);
-  const { dossier: open, log } = opened.value;
+  const { dossier: open, log, key } = opened.value;
   const { around, officers, other, lastCode } = await workAround(request, member, opened.value, list);
   const actor = member.role === "admin" ? null : { role: member.role, id: member.staff, name: member.name };
   const moves = movesOpen(open, member.role).filter((move) => actor && ownedByOther(open, move, actor) === null);
+  const duplicates = member.role !== "helper" ? await findDuplicates(request.var.services, key, open) : [];
   const paper = open.papers.find((candidate) => candidate.paper === request.req.query("giay")) ?? open.papers[0];
   const procedure = request.var.services.catalogue.version(open.procedure.code, open.procedure.version);
   const query = list ? listQuery(list) : "";
@@ -77,6 +80,7 @@ export async function dossierPage(
           <Summary opened={opened.value} />
           <Notices dossier={open} />
           <GalleyNotice id={opened.value.key.dossier} galley={open.galley} wanted={hasGalley(procedure, open) && wantsGalley(open)} />
+          <Duplicates found={duplicates} id={id} />
           {moves.includes("assign") ? <Owner id={id} owner={open.owner} officers={officers} member={member} list={query} /> : null}
           <PaperIntake opened={opened.value} services={request.var.services} />
           {other === null ? <OpenMoves opened={opened.value} procedure={procedure} moves={moves} list={query} /> : null}

@@ -69,8 +69,8 @@ async function make(request: Request, form: FormData, member: StaffMember, id: s
     actor: { role: member.role, id: member.staff, name: member.name },
     key: `${move}:${text(form, "key") || services.newId()}`,
   };
-  // it has a page of its own
-  if (move === "enter-declaration") return refuse(problem("move-not-open"));
+  // they have pages of their own
+  if (move === "enter-declaration" || move === "judge-duplicate") return refuse(problem("move-not-open"));
   if (move === "accept") return accept(services, key, by);
   if (isRegisterMove(move)) return refuse(problem("move-not-open"));
   if (move === "sign-refusal") return signRefusal(services, key, by, member);
@@ -108,6 +108,7 @@ function commandOf(
   move: Exclude<
     Move,
     | "enter-declaration"
+    | "judge-duplicate"
     | "accept"
     | "sign"
     | "hand-over"

@@ -6,7 +6,16 @@ import { paths } from "../../../paths.ts";
 import { MoveForm } from "../move-form.tsx";
 
 /** Moves that have a place of their own on the page. */
-const ELSEWHERE: readonly Move[] = ["supplement", "enter-declaration", "assign", "note", "ask-opinion", "give-opinion", "transfer"];
+const ELSEWHERE: readonly Move[] = [
+  "supplement",
+  "enter-declaration",
+  "judge-duplicate",
+  "assign",
+  "note",
+  "ask-opinion",
+  "give-opinion",
+  "transfer",
+];
 
 /** What this member can do now, each move as its own form. */
 export function OpenMoves({
