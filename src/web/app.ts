@@ -140,13 +140,12 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     entryLinking,
     declarationForm,
     openNowPages,
+    duplicatePages,
     officeFiles,
     moves,
     dossier,
   ])
     app.route("/", pages);
-  app.route("/", duplicatePages);
-  for (const pages of [registerPages, registerEntry, entryLinking, openNowPages, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));
   return app;

@@ -5,7 +5,7 @@ import type { ReadableDeclaration } from "../forms/readable.ts";
 import { type Help, NO_HELP } from "../point/degree.ts";
 import type { Correction, EntryAsk, EntryChange, EntryRef, IssuedCopies } from "../registers/entry.ts";
 import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperIntake, PaperRef } from "./events.ts";
-import { type Galley, galleyAfter, galleyTakenBack } from "./galley.ts";
+import { type Galley, galleyChange, galleyTakenBack } from "./galley.ts";
 import type { Status } from "./status.ts";
 import type { OpenQuestion, Owner, Transfer, TransferTarget } from "./work.ts";
 
@@ -235,15 +235,10 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
     case "galley-sent":
     case "galley-confirmed":
     case "galley-corrected":
+    case "correction-taken":
     case "correction-answered":
     case "galley-skipped":
-      return { galley: galleyAfter(dossier.galley, event, dossier.sequence + 1) };
-    case "correction-taken":
-      return {
-        galley: galleyAfter(dossier.galley, event, dossier.sequence + 1),
-        answers: event.answers,
-        declaration: event.declaration,
-      };
+      return galleyChange(dossier.galley, event, dossier.sequence + 1);
     case "assigned":
     case "noted":
     case "opinion-asked":

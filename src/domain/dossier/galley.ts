@@ -113,8 +113,13 @@ export function galleyEvent(command: GalleyCommand): Result<GalleyEvent, "reason
   }
 }
 
-/** The galley after the event, which stands at that place of the log. */
-export function galleyAfter(galley: Galley | null, event: GalleyEvent, sequence: number): Galley {
+/** What the event, which stands at that place of the log, changes of a dossier: the galley, and the declaration where a correction was taken over. */
+export function galleyChange(galley: Galley | null, event: GalleyEvent, sequence: number) {
+  const after = galleyAfter(galley, event, sequence);
+  return event.type === "correction-taken" ? { galley: after, answers: event.answers, declaration: event.declaration } : { galley: after };
+}
+
+function galleyAfter(galley: Galley | null, event: GalleyEvent, sequence: number): Galley {
   const before = galley ?? { ...NEW, sequence, state: "skipped" };
   switch (event.type) {
     case "galley-sent":
