@@ -84,6 +84,8 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
     units: { table: content.unitTable },
     languages: content.languages,
     pictures: content.pictures,
+    consents: content.consents,
+    retention: content.retention,
     holidays: content.holidays,
     now: () => new Date(),
     newId: () => uuidV7(),

@@ -7,6 +7,7 @@ import { closeSilent } from "../operations/galleys/galleys.ts";
 import { foldTallies } from "../operations/measures/fold-tallies.ts";
 import { addressNotices } from "../operations/messages/address.ts";
 import { sendDue } from "../operations/messages/send.ts";
+import { applyRetention } from "../operations/privacy/retention.ts";
 import { endForgotten } from "../operations/visits/move-visit.ts";
 
 const HOUR_MS = 3_600_000;
@@ -22,6 +23,7 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
   const logged = (name: string, work: () => Promise<unknown>) => () =>
     work().catch((error: Error) => logger.error({ error: { name: error.name, message: error.message } }, `${name} failed`));
   const sweep = logged("sweep", () => Promise.all([sweepExpired(context), endForgotten(context), sealDays(context), closeSilent(context)]));
+  const retention = logged("retention", () => applyRetention(context));
   const watch = logged("watch", () => watchDevices(context));
   const tally = logged("tally", () => foldTallies(context));
   const post = oneAtATime(
@@ -31,8 +33,10 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
     }),
   );
   void sweep();
+  void retention();
   const timers = [
     setInterval(sweep, HOUR_MS).unref(),
+    setInterval(retention, HOUR_MS).unref(),
     setInterval(watch, WATCH_MS).unref(),
     setInterval(tally, TALLY_MS).unref(),
     setInterval(post.run, POST_MS).unref(),

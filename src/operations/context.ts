@@ -13,6 +13,8 @@ import type { ParseContext } from "../domain/forms/parse-answer.ts";
 import type { Templates } from "../domain/messages/template.ts";
 import type { Picture } from "../domain/papers/picture.ts";
 import type { EthnicGroup } from "../domain/people/ethnic-groups.ts";
+import type { ConsentTerms } from "../domain/privacy/consent.ts";
+import type { Retention } from "../domain/privacy/retention.ts";
 import type { UnitTable } from "../domain/units/unit-table.ts";
 import type { Unit } from "../domain/units/units.ts";
 import type { Language } from "../domain/voices/languages.ts";
@@ -50,6 +52,10 @@ export interface Context {
   /** Drawings of filled papers, by the name that procedures call them. */
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly holidays: readonly HolidayYear[];
+  /** What people may agree to, a purpose each. */
+  readonly consents: readonly ConsentTerms[];
+  /** How long what is kept, and why. */
+  readonly retention: Retention;
   readonly now: Now;
   readonly newId: NewId;
   /** Under which address people reach this installation, for links in QR codes: http://192.168.1.10:8080 */

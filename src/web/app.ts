@@ -62,6 +62,12 @@ import { rosterPages } from "./pages/point/roster.tsx";
 import { visitPages } from "./pages/point/visit.tsx";
 import { voicePages } from "./pages/point/voices.tsx";
 import { waiting } from "./pages/point/waiting.tsx";
+import { askAtPointPages } from "./pages/privacy/ask-at-desk.tsx";
+import { personalCopy } from "./pages/privacy/copy.ts";
+import { personal } from "./pages/privacy/personal.tsx";
+import { requestPages } from "./pages/privacy/request.tsx";
+import { requestDeskPages } from "./pages/privacy/request-desk.tsx";
+import { retentionPages } from "./pages/privacy/retention.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
 import { openDataPage } from "./pages/statistics/open-data.tsx";
@@ -113,6 +119,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     openDataPage,
     launch,
     account,
+    personal,
+    personalCopy,
     help,
     language,
     sounds,
@@ -122,7 +130,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
   ])
     app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
-  for (const pages of [calls, voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
+  for (const pages of [askAtPointPages, calls, voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   // a dossier's own page takes every address under the office that nobody took before it
   for (const pages of [
     signIn,
@@ -140,6 +148,9 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     entryLinking,
     declarationForm,
     openNowPages,
+    requestDeskPages,
+    requestPages,
+    retentionPages,
     duplicatePages,
     officeFiles,
     moves,

@@ -101,6 +101,22 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /sao-chup/:job": OPEN,
   "GET /sao-chup/:job/tin": OPEN,
   "POST /sao-chup/:job/huy": OPEN,
+  "GET /du-lieu": OPEN,
+  "POST /du-lieu": [],
+  "POST /du-lieu/dong-y": ["citizen"],
+  "POST /du-lieu/dong-y/:consent/rut": ["citizen"],
+  "POST /du-lieu/yeu-cau": ["citizen"],
+  "POST /du-lieu/ban-sao": ["citizen"],
+  "GET /ban-truc/luot/:id/du-lieu": ["helper", "officer"],
+  "POST /ban-truc/luot/:id/du-lieu": ["helper", "officer"],
+  "GET /mot-cua/du-lieu": ["officer", "leader", "police"],
+  "POST /mot-cua/du-lieu": ["officer", "leader", "police"],
+  "POST /mot-cua/du-lieu/dong-y": ["officer", "leader", "police"],
+  "POST /mot-cua/du-lieu/giu-lai": ["officer", "leader", "police"],
+  "POST /mot-cua/du-lieu/giu-lai/:hold/thoi": ["officer", "leader", "police"],
+  "GET /mot-cua/du-lieu/:request": ["officer", "leader"],
+  "POST /mot-cua/du-lieu/:request": ["officer", "leader"],
+  "GET /luu-giu": ["officer", "leader", "admin", "police"],
   "GET /dich-vu": OPEN,
   "GET /dich-vu/:link": [],
   "GET /dich-vu/:link/mo": [],
@@ -257,6 +273,9 @@ describe("every door", () => {
     const lodged = (await (await submit(hub.url, token, aSubmission(500))).json()) as { id: string; trackingCode: string };
     const draft = await answerAll(people.owner);
     const visitor = await hub.context.database.sql<{ visit: string }[]>`select visit from visits where state = 'waiting'`;
+    await people.officer.sends("/mot-cua/du-lieu", { kind: "see", words: "", ten: "Cao Thị Mẫu", the: "yes", key: crypto.randomUUID() });
+    const asked = await hub.context.database.sql<{ request: string }[]>`select request from personal_requests`;
+    at = { request: asked[0]?.request ?? "", dossier: lodged.id, draft, visit: visitor[0]?.visit ?? "", tracking: lodged.trackingCode };
     await people.officer.sends("/mot-cua/nhan-ho-so", { tim: "khai sinh" });
     const intake = /nhan-ho-so\/([0-9a-f-]{36})/.exec(people.officer.seen.text + people.officer.seen.url)?.[1] ?? "";
     at = { intake, dossier: lodged.id, draft, visit: visitor[0]?.visit ?? "", tracking: lodged.trackingCode };
@@ -275,6 +294,7 @@ describe("every door", () => {
       file: "giay-chung-sinh.pdf",
       slip: "phieu-1.pdf",
       point: "loc-vung",
+      request: at.request,
       procedure: "1.001193",
       piece: "cau.ten-be",
       register: "so-dang-ky-khai-sinh",

@@ -5,8 +5,8 @@ import type { ReadableDeclaration } from "../forms/readable.ts";
 import { type Help, NO_HELP } from "../point/degree.ts";
 import type { Correction, EntryAsk, EntryChange, EntryRef, IssuedCopies } from "../registers/entry.ts";
 import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperIntake, PaperRef } from "./events.ts";
-import { type Galley, galleyChange, galleyTakenBack } from "./galley.ts";
-import type { Status } from "./status.ts";
+import { type Galley, galleyChange } from "./galley.ts";
+import { isClosed, type Status } from "./status.ts";
 import type { OpenQuestion, Owner, Transfer, TransferTarget } from "./work.ts";
 
 /** A dossier, as its log makes it. */
@@ -62,6 +62,10 @@ export interface Dossier {
   readonly help: Help | null;
   /** A volunteer filled it in, and no officer has looked it over and signed for that yet. */
   readonly countersignOwed: boolean;
+  /** When it ended, ISO 8601; what happens to a result later does not end it again. */
+  readonly endedAt: string | null;
+  /** When the bytes of its papers were erased, ISO 8601; their names stay. */
+  readonly papersErasedAt: string | null;
   /** The officer whose work it is: who was given it, or who accepted it; null while it is nobody's. */
   readonly owner: Owner | null;
   /** What others were asked about it, the oldest first. */
@@ -93,7 +97,9 @@ export function fold(log: readonly LoggedEvent[]): Dossier {
 /** The dossier after one more event. */
 export function step(dossier: Dossier, logged: LoggedEvent): Dossier {
   const { event, at, sequence } = logged;
-  return { ...dossier, ...change(dossier, event, at), ...changeOfWork(dossier, logged), sequence };
+  const changed = { ...dossier, ...change(dossier, event, at), ...changeOfWork(dossier, logged), sequence };
+  const after = { ...changed, ...galleyChange(changed, event, sequence) };
+  return { ...after, endedAt: dossier.endedAt ?? (isClosed(after.status) || after.transferredTo !== null ? at : null) };
 }
 
 function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): Dossier {
@@ -129,6 +135,8 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     intake: lodged.intake ?? null,
     judged: [],
     countersignOwed: lodged.help?.degree === "done-for" && lodged.help.byVolunteer,
+    endedAt: null,
+    papersErasedAt: null,
     owner: null,
     questions: [],
     transfer,
@@ -141,6 +149,8 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
   switch (event.type) {
     case "lodged":
       throw new Error("a dossier is lodged once");
+    case "papers-erased":
+      return { papersErasedAt: at };
     case "countersigned":
       return { countersignOwed: false };
     case "help-corrected":
@@ -158,7 +168,6 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
       return { status: "not-accepted", ending: event.reason, settledAt: at };
     case "supplement-requested":
       return {
-        galley: galleyTakenBack(dossier.galley),
         status: "supplement-requested",
         before: dossier.status,
         owed: { reasons: event.reasons, words: event.words },
@@ -184,7 +193,6 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
       return { status: "decided", proposed: false, result: event.result, settledAt: at };
     case "stopped":
       return {
-        galley: galleyTakenBack(dossier.galley),
         status: "stopped",
         proposed: false,
         owed: null,
@@ -195,7 +203,6 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
       };
     case "withdrawn":
       return {
-        galley: galleyTakenBack(dossier.galley),
         status: "withdrawn",
         proposed: false,
         owed: null,
@@ -232,20 +239,20 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
       return { extension: { days: event.days, because: event.because }, due: event.due };
     case "apologised":
       return { due: event.due, promisedAnew: event.due };
+    // what these change stands in files of their own: see `step`
     case "galley-sent":
     case "galley-confirmed":
     case "galley-corrected":
     case "correction-taken":
     case "correction-answered":
     case "galley-skipped":
-      return galleyChange(dossier.galley, event, dossier.sequence + 1);
     case "assigned":
     case "noted":
     case "opinion-asked":
     case "opinion-given":
       return {};
     case "transferred":
-      return { galley: galleyTakenBack(dossier.galley), transferredTo: { ...event.to, at }, ending: event.reason };
+      return { transferredTo: { ...event.to, at }, ending: event.reason };
     case "entry-linked":
       return { entry: { of: event.entry, changes: event.changes } };
     case "entry-asked":

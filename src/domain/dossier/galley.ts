@@ -3,6 +3,7 @@ import type { Calendar } from "../deadlines/calendar.ts";
 import { reckonDue } from "../deadlines/due.ts";
 import type { Answers } from "../forms/answers.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
+import type { Status } from "./status.ts";
 
 /**
  * The galley: the certificate before it is signed, which the office shows to the citizen of a civil status dossier filed online. They confirm it or say what is
@@ -113,10 +114,37 @@ export function galleyEvent(command: GalleyCommand): Result<GalleyEvent, "reason
   }
 }
 
-/** What the event, which stands at that place of the log, changes of a dossier: the galley, and the declaration where a correction was taken over. */
-export function galleyChange(galley: Galley | null, event: GalleyEvent, sequence: number) {
-  const after = galleyAfter(galley, event, sequence);
-  return event.type === "correction-taken" ? { galley: after, answers: event.answers, declaration: event.declaration } : { galley: after };
+/**
+ * What the event, which stands at that place of the log, changes of a dossier as it is after it: the galley, and the declaration where a correction was taken
+ * over. A dossier that is sent back for papers, ends or goes elsewhere takes an unanswered galley with it.
+ */
+export function galleyChange(
+  dossier: { readonly status: Status; readonly galley: Galley | null; readonly transferredTo: unknown },
+  event: { readonly type: string },
+  sequence: number,
+): { galley?: Galley | null; answers?: Answers; declaration?: ReadableDeclaration } {
+  if (isGalleyEvent(event)) {
+    const galley = galleyAfter(dossier.galley, event, sequence);
+    return event.type === "correction-taken" ? { galley, answers: event.answers, declaration: event.declaration } : { galley };
+  }
+  const goesOn = AT_WORK.includes(dossier.status) && dossier.transferredTo === null;
+  return !goesOn && galleyWaits(dossier.galley) ? { galley: null } : {};
+}
+
+/** In these a galley can be out. */
+const AT_WORK: readonly Status[] = ["accepted", "processing", "fee-due"];
+
+const GALLEY_EVENTS: readonly string[] = [
+  "galley-sent",
+  "galley-confirmed",
+  "galley-corrected",
+  "correction-taken",
+  "correction-answered",
+  "galley-skipped",
+] satisfies GalleyEvent["type"][];
+
+function isGalleyEvent(event: { readonly type: string }): event is GalleyEvent {
+  return GALLEY_EVENTS.includes(event.type);
 }
 
 function galleyAfter(galley: Galley | null, event: GalleyEvent, sequence: number): Galley {
@@ -137,8 +165,3 @@ function galleyAfter(galley: Galley | null, event: GalleyEvent, sequence: number
 }
 
 const NEW = { until: null, how: null, changes: [], answers: {}, words: "" } as const;
-
-/** A dossier that is sent back for papers or ends takes an unanswered galley with it. */
-export function galleyTakenBack(galley: Galley | null): Galley | null {
-  return galleyWaits(galley) ? null : galley;
-}

@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Answers } from "../../domain/forms/answers.ts";
 import type { Applicant } from "../../domain/forms/fill.ts";
 import { parseAnswer } from "../../domain/forms/parse-answer.ts";
+import { ruleOf } from "../../domain/privacy/retention.ts";
 import { type Draft, insertDraft } from "../../store/records/drafts.ts";
 import type { VisitKey } from "../../store/records/visits.ts";
 import { type Context, parseContext } from "../context.ts";
@@ -21,10 +22,6 @@ export interface BegunDraft {
   readonly token: string | null;
 }
 
-/** A draft lives this long after it was begun; long enough to fetch a paper from the hospital. */
-const DRAFT_DAYS = 30;
-/** A practice draft is gone the next day. */
-const PRACTICE_DAYS = 1;
 /** Eight readable characters: 37 bits, behind a secret and a limit on tries. */
 const SLIP_CODE_LENGTH = 8;
 
@@ -62,7 +59,7 @@ export async function beginDraft(
     cards: {},
     receiver: null,
     practice: wanted.practice,
-    expiresAt: new Date(now.getTime() + (wanted.practice ? PRACTICE_DAYS : DRAFT_DAYS) * 86_400_000),
+    expiresAt: new Date(now.getTime() + ruleOf(context.retention, wanted.practice ? "practice" : "drafts").days * 86_400_000),
     lodgedOffice: null,
     lodgedDossier: null,
     visit: visit?.visit ?? null,

@@ -1,4 +1,4 @@
-import { filesOf } from "../../domain/dossier/files.ts";
+import { heldFiles } from "../../domain/dossier/files.ts";
 import { fold } from "../../domain/dossier/fold.ts";
 import { listDossiers, readLog } from "../../store/records/dossier-log.ts";
 import { listOffices } from "../../store/records/offices.ts";
@@ -7,6 +7,7 @@ import { clearDossierFiles, putDossierFiles } from "../../store/views/dossier-fi
 import { clearDossierList } from "../../store/views/dossier-list.ts";
 import { clearDuplicates } from "../../store/views/duplicates.ts";
 import { clearGalleyList } from "../../store/views/galley-list.ts";
+import { clearPapersDue } from "../../store/views/papers-due.ts";
 import { clearRegisterList } from "../../store/views/register-list.ts";
 import { clearResultList } from "../../store/views/result-list.ts";
 import type { Context } from "../context.ts";
@@ -35,6 +36,7 @@ export async function rebuildViews(
         clearRegisterList(sql, office),
         clearDossierFacts(sql, office),
         clearGalleyList(sql, office),
+        clearPapersDue(sql, office),
         clearDuplicates(sql, office),
       ]);
       for (let after: string | null = null; ; ) {
@@ -45,11 +47,7 @@ export async function rebuildViews(
           if (log.length === 0) continue;
           await putViews(sql, key, fold(log));
           await putDuplicates(context, sql, key, fold(log));
-          await putDossierFiles(
-            sql,
-            key,
-            log.flatMap(({ event }) => filesOf(event)),
-          );
+          await putDossierFiles(sql, key, heldFiles(log.map(({ event }) => event)));
         }
         done += keys.length;
         progress(done);

@@ -149,6 +149,7 @@ export function Foot() {
         <nav aria-label="Cuối trang">
           <a href={paths.help}>Trợ giúp</a>
           <a href={paths.feedback}>Góp ý</a>
+          <a href={paths.personal}>Dữ liệu của tôi</a>
           <a href={paths.verification}>Kiểm tra giấy tờ</a>
           <a href={paths.signIn}>Cán bộ đăng nhập</a>
         </nav>

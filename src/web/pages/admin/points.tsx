@@ -66,6 +66,7 @@ async function pointsPage(request: Request, member: StaffMember, typed: Record<s
           <ProblemSummary problem={said} />
           <nav class="row tight" aria-label="Việc khác">
             <a href={paths.outbox}>Tin đã gửi</a>
+            <a href={paths.retention}>Lưu giữ và xóa dữ liệu cá nhân</a>
           </nav>
           <h2>Cơ quan tiếp nhận</h2>
           <Facts rows={offices.map((office) => ({ label: office.name, value: `mã định danh ${office.identifier}` }))} />

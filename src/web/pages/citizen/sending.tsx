@@ -16,6 +16,7 @@ import { groupedCode, printSlip } from "../../../operations/drafts/slip.ts";
 import { agree, type OwnLadder, readOwnLadder } from "../../../operations/ladder/ladder.ts";
 import { knownEmail, parseWish } from "../../../operations/messages/contact.ts";
 import { receiversFor } from "../../../operations/offices/receivers.ts";
+import { termsOf } from "../../../operations/privacy/record-consent.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { heardOf } from "../../http/heard.ts";
 import { refused } from "../../http/refused.tsx";
@@ -98,7 +99,13 @@ export const sending = new Hono<Env>()
             </a>
             <a href={paths.tracked(dossier.trackingCode)}>Theo dõi hồ sơ</a>
           </div>
-          {ladder ? <OwnWay ladder={ladder} action={paths.draftLadder(open.value.draft.draft)} /> : null}
+          {ladder ? (
+            <OwnWay
+              ladder={ladder}
+              words={termsOf(request.var.services, "ladder")?.text ?? ""}
+              action={paths.draftLadder(open.value.draft.draft)}
+            />
+          ) : null}
         </>
       ),
     });
@@ -157,17 +164,14 @@ export const sending = new Hono<Env>()
   });
 
 /** From làm thay to tự làm: one's own way, kept only if one agrees. */
-function OwnWay({ ladder, action }: { ladder: OwnLadder; action: string }) {
+function OwnWay({ ladder, words, action }: { ladder: OwnLadder; words: string; action: string }) {
   return (
     <section class="panel" id="bac-thang">
       <h2>Lần sau bà con tự làm được không?</h2>
       {ladder.agreed ? (
         <p>Các lần của bà con: {ladder.degrees.map((degree) => DEGREES[degree].toLowerCase()).join(" → ")}.</p>
       ) : (
-        <p>
-          Bà con đồng ý thì điểm ghi lại mỗi lần là tự làm, được bày hay làm thay, để biết mình giúp có ích không. Không ghi tên, không ghi
-          số. Không đồng ý cũng không sao.
-        </p>
+        <p>{words}</p>
       )}
       <form method="post" action={action}>
         <button class="quiet" type="submit" name="dong-y" value={ladder.agreed ? "no" : "yes"}>

@@ -73,6 +73,7 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
                   <a href={paths.outbox}>Tin đã gửi</a>
                 </>
               ) : null}
+              <a href={paths.officePersonal}>Yêu cầu về dữ liệu cá nhân</a>
             </nav>
           )}
           {helper ? null : <Glance seen={seen} here={here} tab={choice.tab} member={member} />}
