@@ -7,13 +7,13 @@ import { findLocalAddress } from "../devices/address.ts";
 import { createPrinting } from "../devices/printer/printing.ts";
 import { openVoice } from "../devices/voice/voice.ts";
 import { createDocumentEngine } from "../documents/engine.ts";
-import { makeSearchIndex } from "../domain/catalogue/search.ts";
 import { openContentStore } from "../files/content-store.ts";
 import { createPaperIntake } from "../files/intake/intake.ts";
 import type { Context } from "../operations/context.ts";
 import { forgetOrders } from "../operations/devices/print-desk.ts";
 import { forgetScans } from "../operations/devices/scan-desk.ts";
 import { setUpPractice } from "../operations/offices/practice.ts";
+import { openLivingCatalogue } from "../operations/procedures/living-catalogue.ts";
 import { closeMessengers, NO_MESSAGES, openMessengers } from "../partners/messages/open-messengers.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
 import { startEmbedded } from "../store/database/embedded.ts";
@@ -68,6 +68,7 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
   await migrate(database);
   const content = readContent(config.contentFolder);
   const files = await openContentStore(join(config.dataFolder, "files"));
+  const procedures = await openLivingCatalogue(database, content, () => context.now(), progress);
   const context: Context = {
     database,
     files,
@@ -77,8 +78,9 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
     voice: await openVoice(config.voiceProgram, join(config.dataFolder, "spoken")),
     messengers: openMessengers(config.messages ?? NO_MESSAGES),
     messages: content.messages,
-    catalogue: content.catalogue,
-    search: makeSearchIndex(content.procedures, content.searchWords),
+    catalogue: procedures.catalogue,
+    search: procedures.search,
+    reloadProcedures: procedures.reload,
     lists: content.lists,
     pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
     units: { table: content.unitTable },
@@ -95,6 +97,7 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
   return {
     context,
     close: async () => {
+      procedures.close();
       closeMessengers(context.messengers);
       await Promise.all([context.intake.close(), context.documents.close(), context.printing.close()]);
       await database.close();

@@ -17,6 +17,8 @@ const WATCH_MS = 5 * 60_000;
 const POST_MS = 5_000;
 /** Few deltas keep figures fast to read. */
 const TALLY_MS = 5_000;
+/** A hint of a new version that was lost is made good within this time. */
+const PROCEDURES_MS = 60_000;
 
 /** All background work on one screen: what runs, how often. A run that fails is logged and tried again at its next time. */
 export function startSchedule(context: Context, logger: Logger): { stop(): Promise<void> } {
@@ -26,6 +28,7 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
   const retention = logged("retention", () => applyRetention(context));
   const watch = logged("watch", () => watchDevices(context));
   const tally = logged("tally", () => foldTallies(context));
+  const procedures = logged("procedures", () => context.reloadProcedures());
   const post = oneAtATime(
     logged("post", async () => {
       await addressNotices(context);
@@ -39,6 +42,7 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
     setInterval(retention, HOUR_MS).unref(),
     setInterval(watch, WATCH_MS).unref(),
     setInterval(tally, TALLY_MS).unref(),
+    setInterval(procedures, PROCEDURES_MS).unref(),
     setInterval(post.run, POST_MS).unref(),
   ];
   return {

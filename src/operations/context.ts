@@ -38,6 +38,8 @@ export interface Context {
   readonly messages: Templates;
   readonly catalogue: Catalogue;
   readonly search: SearchIndex;
+  /** Takes in what was published here or elsewhere since; the catalogue and the search follow. */
+  readonly reloadProcedures: () => Promise<void>;
   readonly lists: Lists;
   /** What pickers offer by typing. */
   readonly pickers: {

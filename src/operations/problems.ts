@@ -4,6 +4,14 @@
 export const PROBLEMS = {
   "procedure-unknown": "Không có thủ tục này. Xin tìm lại bằng lời của mình ở trang đầu.",
   "procedure-not-filed-here": "Thủ tục này chưa gửi được tại đây. Trang thủ tục chỉ nơi nộp.",
+  "procedure-not-yours": "Thủ tục này do cơ quan khác phụ trách. Xin báo quản trị của cơ quan đó.",
+  "procedure-edited": "Có người vừa sửa thủ tục này. Những gì vừa gõ vẫn còn ở đây: xin chép lại chỗ cần, mở lại trang rồi lưu.",
+  "procedure-wrong": "Bản sửa còn chỗ sai nên chưa áp dụng được. Xin sửa những chỗ dưới đây rồi áp dụng.",
+  "procedure-unchanged": "Bản sửa chưa khác gì bản đang dùng. Xin sửa rồi áp dụng.",
+  "procedure-day": "Ngày bắt đầu phải là hôm nay hoặc sau hôm nay. Ví dụ 1/1/2027.",
+  "procedure-begun": "Bản này đã bắt đầu áp dụng nên không rút được nữa. Muốn đổi, xin sửa rồi áp dụng bản mới.",
+  "procedure-being-edited": "Có thủ tục đang sửa dở nên chưa nhận tệp. Xin áp dụng hoặc bỏ bản sửa đó trước.",
+  "procedure-file": "Tệp chưa dùng được nên chưa nhận gì cả. Xin sửa những chỗ dưới đây rồi gửi lại.",
   "procedure-of-other-office": "Thủ tục này không nộp ở cơ quan này. Xin chỉ bà con đến đúng nơi.",
   "procedure-without-deadline": "Thủ tục này chưa có thời hạn nên chưa hẹn ngày trả được. Xin báo quản trị ghi thời hạn, rồi nhận lại.",
   "intake-papers-missing":

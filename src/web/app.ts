@@ -14,6 +14,11 @@ import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
 import { adminLaunch } from "./pages/admin/launch-links.tsx";
 import { adminPoints } from "./pages/admin/points.tsx";
+import { procedureList } from "./pages/admin/procedures/list.tsx";
+import { procedureOverview } from "./pages/admin/procedures/overview.tsx";
+import { procedureParts } from "./pages/admin/procedures/parts.tsx";
+import { procedurePreview } from "./pages/admin/procedures/preview.tsx";
+import { procedurePublishing } from "./pages/admin/procedures/publishing.tsx";
 import { adminWeek } from "./pages/admin/week.tsx";
 import { procedure } from "./pages/citizen/about-procedure.tsx";
 import { account } from "./pages/citizen/account.tsx";
@@ -130,33 +135,14 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
   ])
     app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
-  for (const pages of [askAtPointPages, calls, voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
-  // a dossier's own page takes every address under the office that nobody took before it
-  for (const pages of [
-    signIn,
-    security,
-    feedbackDesk,
-    voiceApproval,
-    outbox,
-    galleyDesk,
-    inbox,
-    intake,
-    manyPages,
-    filterPages,
-    registerPages,
-    registerEntry,
-    entryLinking,
-    declarationForm,
-    openNowPages,
-    requestDeskPages,
-    requestPages,
-    retentionPages,
-    duplicatePages,
-    officeFiles,
-    moves,
-    dossier,
-  ])
+  for (const pages of [calls, outbox, galleyDesk]) app.route("/", pages);
+  for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);
+  for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
+  for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);
+  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, manyPages, filterPages, declarationForm])
     app.route("/", pages);
+  app.route("/", duplicatePages);
+  for (const pages of [registerPages, registerEntry, entryLinking, openNowPages, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);
   app.onError((error, request) => failed(request, error, logger));
   return app;

@@ -1,6 +1,7 @@
 import { officeDay } from "../../base/clock.ts";
 import { readableCode } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
+import type { Procedure } from "../../domain/catalogue/procedure.ts";
 import type { Answers } from "../../domain/forms/answers.ts";
 import type { Applicant } from "../../domain/forms/fill.ts";
 import { parseAnswer } from "../../domain/forms/parse-answer.ts";
@@ -29,11 +30,27 @@ const SLIP_CODE_LENGTH = 8;
 export async function beginDraft(
   context: Context,
   visitor: Visitor,
-  wanted: { procedure: string; practice: boolean; cases: Answers; office: string; place: AtPoint | null },
+  wanted: Wanted & { readonly procedure: string },
+): Promise<Result<BegunDraft, Problem>> {
+  const procedure = context.catalogue.find(wanted.procedure, officeDay(context.now()));
+  return procedure ? beginDraftOf(context, visitor, procedure, wanted) : refuse(problem("procedure-unknown"));
+}
+
+interface Wanted {
+  readonly practice: boolean;
+  readonly cases: Answers;
+  readonly office: string;
+  readonly place: AtPoint | null;
+}
+
+/** The same of a certain version, which need not be in force: an admin tries what is not published yet. */
+export async function beginDraftOf(
+  context: Context,
+  visitor: Visitor,
+  procedure: Procedure,
+  wanted: Wanted,
 ): Promise<Result<BegunDraft, Problem>> {
   const now = context.now();
-  const procedure = context.catalogue.find(wanted.procedure, officeDay(now));
-  if (!procedure) return refuse(problem("procedure-unknown"));
   if (procedure.filing !== "online") return refuse(problem("procedure-not-filed-here"));
   if (visitor.kind === "staff" && !wanted.practice && !(await actingMandate(context, visitor))) return refuse(problem("mandate-missing"));
 

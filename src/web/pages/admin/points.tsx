@@ -70,6 +70,12 @@ async function pointsPage(request: Request, member: StaffMember, typed: Record<s
           </nav>
           <h2>Cơ quan tiếp nhận</h2>
           <Facts rows={offices.map((office) => ({ label: office.name, value: `mã định danh ${office.identifier}` }))} />
+          <h2>Thủ tục</h2>
+          <p>
+            <a class="button quiet" href={paths.procedures}>
+              Sửa lời, giấy tờ, lệ phí, thời hạn, câu hỏi
+            </a>
+          </p>
           <h2>Điểm hỗ trợ</h2>
           {own.map((point) => (
             <section class="panel">

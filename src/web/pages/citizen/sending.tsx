@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { feeFor } from "../../../domain/catalogue/applies.ts";
+import { isPreview } from "../../../domain/catalogue/preview.ts";
 import { effectiveAnswers } from "../../../domain/forms/journey.ts";
 import { readable } from "../../../domain/forms/readable.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
@@ -24,6 +25,7 @@ import { type Env, type Request, readForm } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
 import { Facts, money, ProblemSummary, Qr, Shown } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
+import { ChangedNotice } from "./changed-notice.tsx";
 import { HowToTell } from "./how-to-tell.tsx";
 
 /** The end of the guided way: check everything, send once, take the receipt; and the slip to come back with. */
@@ -127,6 +129,7 @@ export const sending = new Hono<Env>()
       title: "Phiếu quay lại",
       heard: await heardOf(request, [commonPiece("phieu")]),
       practice: draft.practice,
+      preview: isPreview(draft.version),
       back: paths.draft(draft.draft),
       children: (
         <>
@@ -182,7 +185,8 @@ function OwnWay({ ladder, words, action }: { ladder: OwnLadder; words: string; a
   );
 }
 
-async function checkPage(request: Request, { draft, procedure }: OpenDraft, said: Problem | null, typed: Readonly<Record<string, string>>) {
+async function checkPage(request: Request, open: OpenDraft, said: Problem | null, typed: Readonly<Record<string, string>>) {
+  const { draft, procedure } = open;
   const { services } = request.var;
   const context = parseContext(services);
   const answers = effectiveAnswers(procedure, draft.answers, context);
@@ -197,11 +201,13 @@ async function checkPage(request: Request, { draft, procedure }: OpenDraft, said
       title: "Xem lại trước khi gửi",
       heard: await heardOf(request, [commonPiece("xem-lai")]),
       practice: draft.practice,
+      preview: isPreview(draft.version),
       back: paths.draftPapers(draft.draft),
       children: (
         <>
           <p class="step">{procedure.name}</p>
           <h1>Xem lại trước khi gửi</h1>
+          <ChangedNotice open={open} always />
           <ProblemSummary problem={said} />
           {declared.sections.map((section) => (
             <section>
