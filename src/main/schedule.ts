@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import { sealDays } from "../operations/audit/seal-days.ts";
+import { stampSeals } from "../operations/audit/stamp-seals.ts";
 import type { Context } from "../operations/context.ts";
 import { watchDevices } from "../operations/devices/device-desk.ts";
 import { sweepExpired } from "../operations/drafts/sweep.ts";
@@ -25,6 +26,9 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
   const logged = (name: string, work: () => Promise<unknown>) => () =>
     work().catch((error: Error) => logger.error({ error: { name: error.name, message: error.message } }, `${name} failed`));
   const sweep = logged("sweep", () => Promise.all([sweepExpired(context), endForgotten(context), sealDays(context), closeSilent(context)]));
+  const sweep = logged("sweep", () =>
+    Promise.all([sweepExpired(context), endForgotten(context), sealDays(context).then(() => stampSeals(context))]),
+  );
   const retention = logged("retention", () => applyRetention(context));
   const watch = logged("watch", () => watchDevices(context));
   const tally = logged("tally", () => foldTallies(context));

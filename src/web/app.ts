@@ -12,6 +12,7 @@ import { failed, notFound } from "./http/failures.tsx";
 import { limitRate } from "./http/rate-limit.ts";
 import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
+import { adminKeys } from "./pages/admin/keys.tsx";
 import { adminLaunch } from "./pages/admin/launch-links.tsx";
 import { adminPoints } from "./pages/admin/points.tsx";
 import { procedureList } from "./pages/admin/procedures/list.tsx";
@@ -134,6 +135,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     contrast,
   ])
     app.route("/", pages);
+  for (const pages of [adminPoints, adminKeys, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [calls, outbox, galleyDesk]) app.route("/", pages);
   for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);

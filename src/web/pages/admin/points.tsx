@@ -70,6 +70,9 @@ async function pointsPage(request: Request, member: StaffMember, typed: Record<s
           </nav>
           <h2>Cơ quan tiếp nhận</h2>
           <Facts rows={offices.map((office) => ({ label: office.name, value: `mã định danh ${office.identifier}` }))} />
+          <p>
+            <a href={paths.adminKeys}>Chữ ký số</a>
+          </p>
           <h2>Thủ tục</h2>
           <p>
             <a class="button quiet" href={paths.procedures}>
