@@ -25,7 +25,6 @@ const PROCEDURES_MS = 60_000;
 export function startSchedule(context: Context, logger: Logger): { stop(): Promise<void> } {
   const logged = (name: string, work: () => Promise<unknown>) => () =>
     work().catch((error: Error) => logger.error({ error: { name: error.name, message: error.message } }, `${name} failed`));
-  const sweep = logged("sweep", () => Promise.all([sweepExpired(context), endForgotten(context), sealDays(context), closeSilent(context)]));
   const sweep = logged("sweep", () =>
     Promise.all([sweepExpired(context), endForgotten(context), sealDays(context).then(() => stampSeals(context))]),
   );
@@ -39,7 +38,9 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
       await sendDue(context);
     }),
   );
+  const galleys = logged("galleys", () => closeSilent(context));
   void sweep();
+  void galleys();
   void retention();
   const timers = [
     setInterval(sweep, HOUR_MS).unref(),
@@ -47,6 +48,7 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
     setInterval(watch, WATCH_MS).unref(),
     setInterval(tally, TALLY_MS).unref(),
     setInterval(procedures, PROCEDURES_MS).unref(),
+    setInterval(galleys, HOUR_MS).unref(),
     setInterval(post.run, POST_MS).unref(),
   ];
   return {
