@@ -129,7 +129,6 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
   ])
     app.route("/", pages);
   for (const pages of [adminPoints, adminKeys, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
-  for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);
