@@ -22,7 +22,7 @@ import { heardOf } from "../../http/heard.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
-import { Facts, money, ProblemSummary, Qr, Shown } from "../../layout/parts.tsx";
+import { Facts, feeWords, ProblemSummary, Qr, Shown } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 import { ChangedNotice } from "./changed-notice.tsx";
 
@@ -241,7 +241,7 @@ async function checkPage(request: Request, open: OpenDraft, said: Problem | null
               </dd>,
             ])}
           </dl>
-          <Facts rows={[{ label: "Lệ phí", value: fee.amountDong === null ? fee.words : `${money(fee.amountDong)}. ${fee.words}` }]} />
+          <Facts rows={[{ label: "Lệ phí", value: feeWords(fee) }]} />
           <form method="post" action={paths.draftSubmission(draft.draft)}>
             {offices.length > 1 ? (
               <div class="field">
