@@ -14,6 +14,7 @@ import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
 import { adminKeys } from "./pages/admin/keys.tsx";
 import { adminLaunch } from "./pages/admin/launch-links.tsx";
+import { adminOfficeDays } from "./pages/admin/office-days.tsx";
 import { adminPoints } from "./pages/admin/points.tsx";
 import { procedureList } from "./pages/admin/procedures/list.tsx";
 import { procedureOverview } from "./pages/admin/procedures/overview.tsx";
@@ -134,6 +135,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     textSize,
     contrast,
   ])
+    app.route("/", pages);
+  for (const pages of [adminPoints, adminOfficeDays, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting])
     app.route("/", pages);
   for (const pages of [adminPoints, adminKeys, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);

@@ -69,6 +69,9 @@ async function pointsPage(request: Request, member: StaffMember, typed: Record<s
             <a href={paths.retention}>Lưu giữ và xóa dữ liệu cá nhân</a>
           </nav>
           <h2>Cơ quan tiếp nhận</h2>
+          <p>
+            <a href={paths.adminOfficeDays}>Giờ làm việc, ngày nghỉ của cơ quan</a>
+          </p>
           <Facts rows={offices.map((office) => ({ label: office.name, value: `mã định danh ${office.identifier}` }))} />
           <p>
             <a href={paths.adminKeys}>Chữ ký số</a>
