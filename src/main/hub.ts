@@ -7,6 +7,8 @@ import { findLocalAddress } from "../devices/address.ts";
 import { createPrinting } from "../devices/printer/printing.ts";
 import { openVoice } from "../devices/voice/voice.ts";
 import { createDocumentEngine } from "../documents/engine.ts";
+import { createTokens } from "../documents/keys/token.ts";
+import { createStampAuthority } from "../documents/stamp.ts";
 import { openContentStore } from "../files/content-store.ts";
 import { createPaperIntake } from "../files/intake/intake.ts";
 import type { Context } from "../operations/context.ts";
@@ -22,6 +24,7 @@ import { createApp } from "../web/app.ts";
 import type { Config } from "./config.ts";
 import { readContent } from "./content.ts";
 import { startSchedule } from "./schedule.ts";
+import { NO_SIGNING } from "./signing-settings.ts";
 
 export interface Hub {
   readonly context: Context;
@@ -68,12 +71,18 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
   await migrate(database);
   const content = readContent(config.contentFolder);
   const files = await openContentStore(join(config.dataFolder, "files"));
+  const signing = config.signing ?? NO_SIGNING;
   const procedures = await openLivingCatalogue(database, content, () => context.now(), progress);
   const context: Context = {
     database,
     files,
     intake: createPaperIntake(),
     documents: createDocumentEngine(join(config.contentFolder, "templates")),
+    signing: {
+      tokens: createTokens(signing.tokens),
+      stamps: createStampAuthority(signing.stampUrl, () => new Date(), signing.stampTrust),
+      stampTrust: signing.stampTrust,
+    },
     printing: createPrinting(findLocalAddress),
     voice: await openVoice(config.voiceProgram, join(config.dataFolder, "spoken")),
     messengers: openMessengers(config.messages ?? NO_MESSAGES),

@@ -1,8 +1,10 @@
 import type { Logger } from "pino";
 import { sealDays } from "../operations/audit/seal-days.ts";
+import { stampSeals } from "../operations/audit/stamp-seals.ts";
 import type { Context } from "../operations/context.ts";
 import { watchDevices } from "../operations/devices/device-desk.ts";
 import { sweepExpired } from "../operations/drafts/sweep.ts";
+import { closeSilent } from "../operations/galleys/galleys.ts";
 import { foldTallies } from "../operations/measures/fold-tallies.ts";
 import { addressNotices } from "../operations/messages/address.ts";
 import { sendDue } from "../operations/messages/send.ts";
@@ -23,7 +25,9 @@ const PROCEDURES_MS = 60_000;
 export function startSchedule(context: Context, logger: Logger): { stop(): Promise<void> } {
   const logged = (name: string, work: () => Promise<unknown>) => () =>
     work().catch((error: Error) => logger.error({ error: { name: error.name, message: error.message } }, `${name} failed`));
-  const sweep = logged("sweep", () => Promise.all([sweepExpired(context), endForgotten(context), sealDays(context)]));
+  const sweep = logged("sweep", () =>
+    Promise.all([sweepExpired(context), endForgotten(context), sealDays(context).then(() => stampSeals(context))]),
+  );
   const retention = logged("retention", () => applyRetention(context));
   const watch = logged("watch", () => watchDevices(context));
   const tally = logged("tally", () => foldTallies(context));
@@ -34,7 +38,9 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
       await sendDue(context);
     }),
   );
+  const galleys = logged("galleys", () => closeSilent(context));
   void sweep();
+  void galleys();
   void retention();
   const timers = [
     setInterval(sweep, HOUR_MS).unref(),
@@ -42,6 +48,7 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
     setInterval(watch, WATCH_MS).unref(),
     setInterval(tally, TALLY_MS).unref(),
     setInterval(procedures, PROCEDURES_MS).unref(),
+    setInterval(galleys, HOUR_MS).unref(),
     setInterval(post.run, POST_MS).unref(),
   ];
   return {

@@ -4,6 +4,7 @@ import type { NewId } from "../base/ids.ts";
 import type { Printing } from "../devices/printer/printing.ts";
 import type { Voice } from "../devices/voice/voice.ts";
 import type { DocumentEngine } from "../documents/engine.ts";
+import type { SigningTools } from "../documents/signature.ts";
 import type { Catalogue } from "../domain/catalogue/catalogue.ts";
 import type { Procedure } from "../domain/catalogue/procedure.ts";
 import type { SearchIndex } from "../domain/catalogue/search.ts";
@@ -30,6 +31,8 @@ export interface Context {
   readonly files: ContentStore;
   readonly intake: PaperIntake;
   readonly documents: DocumentEngine;
+  /** Tokens that sign, and who stamps the time. */
+  readonly signing: SigningTools;
   readonly printing: Printing;
   readonly voice: Voice;
   /** Who carries messages out, by channel. */

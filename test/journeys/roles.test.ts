@@ -74,6 +74,20 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /tra-cuu/:code/phieu.pdf": OPEN,
   "POST /tra-cuu/:code/rut": [],
   "POST /tra-cuu/:code/bo-sung": [],
+  "GET /tra-cuu/:code/ban-nhap": OPEN,
+  "GET /tra-cuu/:code/ban-nhap.pdf": [],
+  "POST /tra-cuu/:code/ban-nhap/mo": [],
+  "POST /tra-cuu/:code/ban-nhap/dung": [],
+  "POST /tra-cuu/:code/ban-nhap/sua": [],
+  "POST /tra-cuu/:code/tin": [],
+  "GET /mot-cua/ban-nhap": ["officer", "police"],
+  "GET /mot-cua/:id/ban-nhap.pdf": [],
+  "GET /mot-cua/tin-nhan": ["officer", "admin", "police"],
+  "POST /mot-cua/tin-nhan/kenh/:channel": ADMIN,
+  "POST /mot-cua/tin-nhan/:delivery/gui-lai": ["officer", "admin", "police"],
+  "GET /ban-truc/goi": DESK,
+  "GET /ban-truc/goi/:call": [],
+  "POST /ban-truc/goi/:call": [],
   "GET /xac-thuc": OPEN,
   "GET /xac-thuc/:code": OPEN,
   "GET /gop-y": OPEN,
@@ -218,6 +232,14 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "POST /ban-truc/luot/:id/uy-quyen": ["helper", "officer"],
   "POST /ban-truc/luot/:id/thoi-lam-thay": ["helper", "officer"],
   "GET /quan-tri": ADMIN,
+  "GET /quan-tri/gio-lam-viec": ADMIN,
+  "POST /quan-tri/gio-lam-viec": ADMIN,
+  "POST /quan-tri/gio-lam-viec/gio": ADMIN,
+  "POST /quan-tri/gio-lam-viec/:day/bo": ADMIN,
+  "GET /quan-tri/chu-ky": ADMIN,
+  "POST /quan-tri/chu-ky": ADMIN,
+  "POST /quan-tri/chu-ky/token": ADMIN,
+  "POST /quan-tri/chu-ky/:key/thoi": ADMIN,
   "POST /quan-tri/diem/:point/chep": ADMIN,
   "POST /quan-tri/diem/:point/quen-may": ADMIN,
   "GET /quan-tri/diem/:point/lich": ADMIN,
@@ -328,6 +350,7 @@ describe("every door", () => {
       tracking: lodged.trackingCode,
     };
     at.neighbours = await aNeighbour(lodged.id);
+    at = { ...at, intake };
   });
   after(() => hub.end());
 

@@ -179,9 +179,9 @@ function plain({ version: _version, validFrom: _from, validTo: _to, ...rest }: P
   return rest;
 }
 
-/** Whether two pieces of data say the same; a key that is not there is the same as one without a value. */
+/** Whether two pieces of data say the same; a key that is not there is the same as one without a value, however letters are composed. */
 function same(one: unknown, other: unknown): boolean {
-  return sorted(one) === sorted(other);
+  return sorted(one).normalize("NFC") === sorted(other).normalize("NFC");
 }
 
 function sorted(value: unknown): string {

@@ -3,8 +3,8 @@ import { ok, type Result, refuse } from "../../base/result.ts";
 import { sayIssue } from "../content-file.ts";
 import { type Procedure, procedureSchema } from "./procedure.ts";
 
-/** A file of all procedures of a country would be smaller. */
-export const FILE_LIMIT_CHARACTERS = 4_000_000;
+/** Three times all procedures that ship. */
+export const FILE_LIMIT_CHARACTERS = 1_500_000;
 /** Aliases (*name) are allowed, but not so many that a small file becomes a large one. */
 const ALIAS_LIMIT = 50;
 /** What one procedure may be, written out: five times the longest that ships. */
@@ -16,7 +16,7 @@ const COMPLAINTS_SHOWN = 20;
  * said with its line and place, all of it at once, and nothing of the file is taken. Names that lead nowhere are not looked for here: complaints.ts.
  */
 export function readProcedureFile(text: string): Result<Procedure[], string[]> {
-  if (text.length > FILE_LIMIT_CHARACTERS) return refuse(["Tệp lớn quá. Mỗi tệp nhiều nhất 4 triệu chữ."]);
+  if (text.length > FILE_LIMIT_CHARACTERS) return refuse(["Tệp lớn quá. Mỗi tệp nhiều nhất 1,5 triệu chữ."]);
   const lines = new LineCounter();
   const documents = [...parseAllDocuments(text, { lineCounter: lines, prettyErrors: false })].filter(
     (document) => document.contents !== null,

@@ -102,6 +102,7 @@ const FOR_ANYBODY: readonly Move[] = [
   "hand-over",
   "countersign",
   "correct-help",
+  "ask-entry",
   "enter-declaration",
   "judge-duplicate",
 ];

@@ -4,7 +4,7 @@ import { type Catalogue, makeCatalogue } from "../../domain/catalogue/catalogue.
 import type { Procedure } from "../../domain/catalogue/procedure.ts";
 import { makeSearchIndex, type SearchIndex, type SearchWords } from "../../domain/catalogue/search.ts";
 import type { Database } from "../../store/database/database.ts";
-import { readBodies } from "../../store/records/procedure-versions.ts";
+import { listVersionNames, readBodies } from "../../store/records/procedure-versions.ts";
 
 /** Under which topic a new version is hinted at to all processes. */
 export const PROCEDURES_TOPIC = "procedures";
@@ -31,11 +31,20 @@ export async function openLivingCatalogue(
   let previews = makeCatalogue([]);
   let index: { readonly day: string; readonly search: SearchIndex } | null = null;
 
+  const bodies = new Map<string, Procedure>();
+
+  /** A version never changes, so its body is read once. */
   async function reload(): Promise<void> {
-    const read = await readBodies(database.sql);
-    for (const version of read.unread) say(`Bản ${version} của một thủ tục không đọc được bằng chương trình này. Xin báo người bảo trì.`);
-    current = makeCatalogue([...read.versions, ...base.procedures]);
-    previews = makeCatalogue(read.previews);
+    const names = await listVersionNames(database.sql);
+    const fresh = names.flatMap(({ version }) => (bodies.has(version) ? [] : [version]));
+    for (const { version, body } of await readBodies(database.sql, fresh)) {
+      if (body) bodies.set(version, body);
+      else say(`Bản ${version} của một thủ tục không đọc được bằng chương trình này. Xin báo người bảo trì.`);
+    }
+    for (const version of bodies.keys()) if (!names.some((name) => name.version === version)) bodies.delete(version);
+    const known = (preview: boolean) => names.flatMap((name) => (name.preview === preview ? (bodies.get(name.version) ?? []) : []));
+    current = makeCatalogue([...known(false), ...base.procedures]);
+    previews = makeCatalogue(known(true));
     index = null;
   }
 

@@ -46,22 +46,25 @@ export async function listVersions(sql: Sql, procedure: string): Promise<Publish
     from procedure_versions where procedure = ${procedure} order by valid_from desc, published_at desc`;
 }
 
-/**
- * Every version that counts, the one published last first, and the previews. Bodies are read by the schema of today: it must go on reading what it once
- * read (decision 54); one that it does not read is named.
- */
-export async function readBodies(sql: Sql): Promise<{ versions: Procedure[]; previews: Procedure[]; unread: string[] }> {
-  const rows = await sql<{ version: string; body: unknown; preview: boolean }[]>`
-    select version, body, false as preview, published_at as at from procedure_versions where withdrawn_at is null
-    union all select version, body, true, made_at from procedure_previews
+/** The names of every version that counts, the one published last first, and of the previews. */
+export async function listVersionNames(sql: Sql): Promise<{ version: string; preview: boolean }[]> {
+  return sql<{ version: string; preview: boolean }[]>`
+    select version, preview from (
+      select version, false as preview, published_at as at from procedure_versions where withdrawn_at is null
+      union all select version, true, made_at from procedure_previews) as known
     order by at desc`;
-  const read = rows.map((row) => ({ ...row, parsed: procedureSchema.safeParse(row.body) }));
-  const bodies = (preview: boolean) => read.flatMap((row) => (row.preview === preview && row.parsed.success ? [row.parsed.data] : []));
-  return {
-    versions: bodies(false),
-    previews: bodies(true),
-    unread: read.flatMap((row) => (row.parsed.success ? [] : [row.version])),
-  };
+}
+
+/**
+ * What these versions and previews say. Bodies are read by the schema of today: it must go on reading what it once read (decision 54); of one that it does
+ * not read there is null.
+ */
+export async function readBodies(sql: Sql, versions: readonly string[]): Promise<{ version: string; body: Procedure | null }[]> {
+  if (versions.length === 0) return [];
+  const rows = await sql<{ version: string; body: unknown }[]>`
+    select version, body from procedure_versions where version = any(${[...versions]})
+    union all select version, body from procedure_previews where version = any(${[...versions]})`;
+  return rows.map(({ version, body }) => ({ version, body: procedureSchema.safeParse(body).data ?? null }));
 }
 
 export async function insertPreview(sql: Sql, office: string, body: Procedure, at: Date): Promise<void> {

@@ -14,7 +14,7 @@ import { type Env, readForm, rememberSession } from "../../http/request.ts";
 import { pointOfRequest, thisPoint } from "../../http/this-point.ts";
 import { FormField } from "../../layout/fields.tsx";
 import { page } from "../../layout/page.tsx";
-import { Facts, money } from "../../layout/parts.tsx";
+import { Facts, feeWords } from "../../layout/parts.tsx";
 import { Sample } from "../../layout/sample.tsx";
 import { paths } from "../../paths.ts";
 
@@ -87,7 +87,7 @@ export function Contents({
           {cases.map((question) =>
             question.fields.map((field) => (
               <FormField
-                field={{ ...field, ask: question.ask, hint: question.hint }}
+                field={question.fields.length === 1 ? { ...field, ask: question.ask, hint: question.hint } : field}
                 values={answers}
                 pickers={services.pickers}
                 alone={false}
@@ -115,7 +115,7 @@ export function Contents({
       </ul>
       <Facts
         rows={[
-          { label: "Lệ phí", value: fee.amountDong === null ? fee.words : `${money(fee.amountDong)}. ${fee.words}` },
+          { label: "Lệ phí", value: feeWords(fee) },
           { label: "Bao lâu", value: deadlineFor(procedure, answers, today)?.words ?? procedure.deadline.note ?? "Hỏi tại quầy" },
           { label: "Nhận được", value: procedure.resultName },
           { label: "Nộp ở đâu", value: procedure.words.whereToFile },

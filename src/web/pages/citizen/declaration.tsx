@@ -156,6 +156,7 @@ async function cardPage(request: Request, { draft, procedure }: OpenDraft, said:
 async function questionPage(request: Request, open: OpenDraft, step: Step, typed: Answers | null, said: Problem | null) {
   const { draft, procedure, way } = open;
   const { services } = request.var;
+  const shown = fieldsOfPage(step);
   const before = stepBefore(way, step.page.id);
   const changing = request.req.query("sua") === "1";
   const card = cardWanted(open, step, services);
@@ -179,8 +180,8 @@ async function questionPage(request: Request, open: OpenDraft, step: Step, typed
           <form method="post" novalidate>
             <h1>{step.page.ask}</h1>
             {step.page.hint ? <p class="hint">{step.page.hint}</p> : null}
-            <SaidBefore open={open} fields={fieldsOfPage(step)} />
-            {fieldsOfPage(step).map((field) => {
+            <SaidBefore open={open} fields={shown} />
+            {shown.map((field) => {
               const known = valuesFor(field, open, services, typed);
               return (
                 <FormField
@@ -188,7 +189,7 @@ async function questionPage(request: Request, open: OpenDraft, step: Step, typed
                   values={known.values}
                   error={said?.fields?.[field.id]}
                   pickers={services.pickers}
-                  alone={step.fields.length === 1}
+                  alone={shown.length === 1}
                   filled={known.filled}
                 />
               );
