@@ -1,3 +1,4 @@
+import { assert } from "../../base/assert.ts";
 import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { type Calendar, isWorkingDay, type WorkingHours } from "../../domain/deadlines/calendar.ts";
@@ -5,7 +6,7 @@ import { addDays } from "../../domain/deadlines/days.ts";
 import type { OwnDay } from "../../domain/deadlines/own-days.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { listOwnDays, readOfficeHours, saveOfficeHours, saveOwnDay, takeBackOwnDay } from "../../store/records/office-days.ts";
-import type { Office } from "../../store/records/offices.ts";
+import { listOffices, type Office } from "../../store/records/offices.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import { type Context, calendarOf } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -27,9 +28,27 @@ export async function officeCalendar(
   return { ...usual, hours: hours ?? usual.hours, own: new Map(days.map((own) => [own.day, own])) };
 }
 
+/** What the admin sees: the office's name, its hours, and its days from a month back on. */
+export async function readOfficeDays(
+  context: Context,
+  member: StaffMember,
+): Promise<{ readonly office: string; readonly hours: WorkingHours; readonly days: readonly OwnDay[] }> {
+  const office = await officeOf(context, member);
+  const { hours } = await officeCalendar(context, context.database.sql, office);
+  const days = await listOwnDays(context.database.sql, office.office, addDays(officeDay(context.now()), -BACK_DAYS));
+  return { office: office.name, hours, days };
+}
+
+async function officeOf(context: Context, member: StaffMember): Promise<Office> {
+  const office = (await listOffices(context.database.sql)).find((one) => one.office === member.office);
+  assert(office !== undefined, "whoever is signed in works at an office");
+  return office;
+}
+
 /** A day that the admin's office spends otherwise. Dossiers that were promised already keep their day. */
-export async function sayOwnDay(context: Context, member: StaffMember, office: Office, own: OwnDay): Promise<Result<true, Problem>> {
+export async function sayOwnDay(context: Context, member: StaffMember, own: OwnDay): Promise<Result<true, Problem>> {
   const now = context.now();
+  const office = await officeOf(context, member);
   const refusal = refusalOf(own, officeDay(now), calendarOf(context, office.kind));
   if (refusal) return refuse(problem("answers-refused", { fields: refusal }));
   const said = { ...own, reason: own.reason.trim().slice(0, REASON_LETTERS) };
