@@ -9,6 +9,7 @@ import type { Procedure } from "../domain/catalogue/procedure.ts";
 import { type SearchWords, searchWordsSchema } from "../domain/catalogue/search.ts";
 import { type HolidayYear, holidayYearSchema } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
+import { type SavingFactors, savingFactorsSchema } from "../domain/measures/savings.ts";
 import { KINDS } from "../domain/messages/kinds.ts";
 import { type Templates, templateSchema } from "../domain/messages/template.ts";
 import { type Picture, sizeOfSvg } from "../domain/papers/picture.ts";
@@ -27,6 +28,7 @@ export interface Content {
   readonly units: UnitsToday;
   readonly formerUnits: FormerUnits;
   readonly unitTable: UnitTable;
+  readonly savingFactors: SavingFactors;
   readonly lists: Lists;
   readonly languages: readonly Language[];
   readonly pictures: ReadonlyMap<string, Picture>;
@@ -64,6 +66,7 @@ export function readContent(folder: string): Content {
     units,
     formerUnits: former,
     unitTable: table,
+    savingFactors: check(savingFactorsSchema, yaml("measures/savings.yaml"), "measures/savings.yaml"),
     languages: check(languagesSchema, yaml("languages.yaml"), "languages.yaml"),
     pictures: readPictures(join(folder, "pictures")),
     messages: Object.fromEntries(

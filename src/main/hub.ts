@@ -82,6 +82,7 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
     lists: content.lists,
     pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
     units: { table: content.unitTable },
+    savingFactors: content.savingFactors,
     languages: content.languages,
     pictures: content.pictures,
     holidays: content.holidays,

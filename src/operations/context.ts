@@ -10,6 +10,7 @@ import type { SearchIndex } from "../domain/catalogue/search.ts";
 import { type Calendar, COMMUNE_HOURS, type HolidayYear, makeCalendar, POLICE_HOURS } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
 import type { ParseContext } from "../domain/forms/parse-answer.ts";
+import type { SavingFactors } from "../domain/measures/savings.ts";
 import type { Templates } from "../domain/messages/template.ts";
 import type { Picture } from "../domain/papers/picture.ts";
 import type { EthnicGroup } from "../domain/people/ethnic-groups.ts";
@@ -45,6 +46,8 @@ export interface Context {
   };
   /** Units as content/units has them; see operations/units/unit-table.ts for those that were imported. */
   readonly units: { readonly table: UnitTable };
+  /** What an online dossier spares people, as content/measures has it. */
+  readonly savingFactors: SavingFactors;
   /** In which people may record; Vietnamese first. */
   readonly languages: readonly Language[];
   /** Drawings of filled papers, by the name that procedures call them. */
