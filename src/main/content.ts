@@ -14,6 +14,7 @@ import { KINDS } from "../domain/messages/kinds.ts";
 import { type Templates, templateSchema } from "../domain/messages/template.ts";
 import { type Picture, sizeOfSvg } from "../domain/papers/picture.ts";
 import { type EthnicGroup, ethnicGroupsSchema, findEthnicGroup } from "../domain/people/ethnic-groups.ts";
+import { type DistrictTiles, tilesSchema } from "../domain/units/tiles.ts";
 import { makeUnitTable, type UnitTable } from "../domain/units/unit-table.ts";
 import { type FormerUnits, findUnit, formerSchema, splitAddress, todaySchema, type UnitsToday } from "../domain/units/units.ts";
 import { type Language, languagesSchema } from "../domain/voices/languages.ts";
@@ -28,6 +29,7 @@ export interface Content {
   readonly units: UnitsToday;
   readonly formerUnits: FormerUnits;
   readonly unitTable: UnitTable;
+  readonly tiles: DistrictTiles;
   readonly savingFactors: SavingFactors;
   readonly lists: Lists;
   readonly languages: readonly Language[];
@@ -66,6 +68,7 @@ export function readContent(folder: string): Content {
     units,
     formerUnits: former,
     unitTable: table,
+    tiles: check(tilesSchema, yaml("units/tiles.yaml"), "units/tiles.yaml"),
     savingFactors: check(savingFactorsSchema, yaml("measures/savings.yaml"), "measures/savings.yaml"),
     languages: check(languagesSchema, yaml("languages.yaml"), "languages.yaml"),
     pictures: readPictures(join(folder, "pictures")),

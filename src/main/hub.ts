@@ -81,7 +81,7 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
     search: makeSearchIndex(content.procedures, content.searchWords),
     lists: content.lists,
     pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
-    units: { table: content.unitTable },
+    units: { table: content.unitTable, tiles: content.tiles },
     savingFactors: content.savingFactors,
     languages: content.languages,
     pictures: content.pictures,

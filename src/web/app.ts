@@ -59,7 +59,10 @@ import { voicePages } from "./pages/point/voices.tsx";
 import { waiting } from "./pages/point/waiting.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
+import { behindPages } from "./pages/statistics/behind.tsx";
+import { dashboardPage } from "./pages/statistics/dashboard.tsx";
 import { openDataPage } from "./pages/statistics/open-data.tsx";
+import { targetPages } from "./pages/statistics/targets.tsx";
 
 /** The whole path of a request, read from top to bottom. */
 export async function createApp(services: Context, { logger }: { logger: Logger }): Promise<Hono<Env>> {
@@ -104,6 +107,9 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     verification,
     feedback,
     openDataPage,
+    dashboardPage,
+    behindPages,
+    targetPages,
     launch,
     account,
     help,

@@ -138,6 +138,12 @@ export const paths = {
   adminLaunchAway: (point: string, link: string) => `/quan-tri/diem/${point}/dich-vu/${link}/bo`,
   /** Open data for everybody. */
   openData: "/so-lieu",
+  /** Dashboards for those at work, and what stands behind a figure. */
+  statistics: "/thong-ke",
+  statisticsBehind: "/thong-ke/phia-sau",
+  statisticsBehindCsv: "/thong-ke/phia-sau.csv",
+  statisticsTargets: "/thong-ke/muc-tieu",
+  statisticsTargetAway: (target: string) => `/thong-ke/muc-tieu/${target}/bo`,
   help: "/tro-giup",
   textSize: "/co-chu",
   contrast: "/tuong-phan",

@@ -27,3 +27,9 @@ export function earlierDay(one: string, other: string): string {
   const [first = one] = [one, other].sort();
   return first;
 }
+
+/** The later of two days. */
+export function laterDay(one: string, other: string): string {
+  const [, last = one] = [one, other].sort();
+  return last;
+}
