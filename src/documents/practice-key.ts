@@ -2,7 +2,7 @@
 import "reflect-metadata";
 
 import * as x509 from "@peculiar/x509";
-import type { SigningKey } from "./signature.ts";
+import type { FileKey } from "./keys/signing-key.ts";
 
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
 const YEARS = 5;
@@ -11,7 +11,7 @@ const YEARS = 5;
  * A key for the practice set-up, with an authority of its own that says so in its name: signatures made with it are whole and can be verified,
  * and nobody can take them for the state's. A real office enters the key file of its certificate authority instead.
  */
-export async function createPracticeKey(officeName: string, signerName: string, now: Date): Promise<SigningKey & { authorityPem: string }> {
+export async function createPracticeKey(officeName: string, signerName: string, now: Date): Promise<FileKey & { authorityPem: string }> {
   const until = new Date(now);
   until.setUTCFullYear(until.getUTCFullYear() + YEARS);
   const validity = { notBefore: new Date(now.getTime() - 60_000), notAfter: until, signingAlgorithm: ALGORITHM };
@@ -38,6 +38,7 @@ export async function createPracticeKey(officeName: string, signerName: string, 
     ],
   });
   return {
+    kind: "file",
     privateKey: new Uint8Array(await crypto.subtle.exportKey("pkcs8", keys.privateKey)),
     certificate: new Uint8Array(certificate.rawData),
     chain: [new Uint8Array(authority.rawData)],

@@ -12,10 +12,11 @@ export function parseContent<Schema extends z.ZodType>(
 ): Result<z.output<Schema>, string[]> {
   const parsed = schema.safeParse(data, { reportInput: true });
   if (parsed.success) return ok(parsed.data);
-  return refuse(parsed.error.issues.map((issue) => `${fileName}: ở ${issue.path.join(" › ") || "đầu tệp"}: ${complaint(issue)}`));
+  return refuse(parsed.error.issues.map((issue) => `${fileName}: ở ${issue.path.join(" › ") || "đầu tệp"}: ${sayIssue(issue)}`));
 }
 
-function complaint(issue: z.core.$ZodIssue): string {
+/** What is wrong with one thing, in words. The schema must be told to report its input. */
+export function sayIssue(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
       return issue.input === undefined ? "còn thiếu" : `phải là ${TYPE_WORDS[issue.expected] ?? issue.expected}`;
@@ -27,6 +28,8 @@ function complaint(issue: z.core.$ZodIssue): string {
       return `phải là một trong: ${issue.values.map(String).join(", ")}`;
     case "invalid_key":
       return `mã "${String(issue.path.at(-1))}" viết không đúng dạng`;
+    case "invalid_union":
+      return "viết không đúng dạng";
     case "too_small":
       return "không được để trống";
     default:

@@ -10,6 +10,7 @@ import { startEmbedded } from "../store/database/embedded.ts";
 import { migrate } from "../store/database/migrate.ts";
 import { readConfig } from "./config.ts";
 import { readContent } from "./content.ts";
+import { NO_SIGNING } from "./signing-settings.ts";
 
 const USAGE = `Cách dùng:
   npm run -s cli -- token create --name TÊN --scope dossiers:write    tạo mã truy cập cho đối tác, in ra một lần
@@ -46,8 +47,12 @@ async function rebuild(): Promise<void> {
 
 async function verify(): Promise<void> {
   await withDatabase(async (database) => {
-    const verified = await verifyLog({ database });
-    if (verified.ok) return console.log(`Nguyên vẹn: ${verified.value.events} sự việc, ${verified.value.days} ngày đã niêm phong.`);
+    const { stampTrust } = readConfig().signing ?? NO_SIGNING;
+    const verified = await verifyLog({ database }, stampTrust);
+    if (verified.ok)
+      return console.log(
+        `Nguyên vẹn: ${verified.value.events} sự việc, ${verified.value.days} ngày đã niêm phong, ${verified.value.stamps} ngày có dấu thời gian.`,
+      );
     console.error(`KHÔNG NGUYÊN VẸN. ${verified.reason.sentence}`);
     process.exitCode = 1;
   });

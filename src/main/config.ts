@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { MessageSettings } from "../partners/messages/open-messengers.ts";
 import { readMessageSettings } from "./message-settings.ts";
+import { readSigningSettings, type SigningSettings } from "./signing-settings.ts";
 
 /** What the environment says; read here and nowhere else. */
 export interface Config {
@@ -15,6 +16,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Who carries messages to people; none when it is left out. */
   readonly messages?: MessageSettings;
+  /** Tokens that sign, and who stamps the time; none when it is left out. */
+  readonly signing?: SigningSettings;
 }
 
 export const PROJECT_FOLDER = resolve(import.meta.dirname, "../..");
@@ -32,5 +35,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: environment.DATABASE_URL || null,
     publicUrl: environment.LOC_VUNG_URL?.replace(/\/$/, "") || null,
     messages: readMessageSettings(environment),
+    signing: readSigningSettings(environment),
   };
 }

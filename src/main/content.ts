@@ -14,6 +14,8 @@ import { KINDS } from "../domain/messages/kinds.ts";
 import { type Templates, templateSchema } from "../domain/messages/template.ts";
 import { type Picture, sizeOfSvg } from "../domain/papers/picture.ts";
 import { type EthnicGroup, ethnicGroupsSchema, findEthnicGroup } from "../domain/people/ethnic-groups.ts";
+import { type ConsentTerms, consentTermsSchema } from "../domain/privacy/consent.ts";
+import { type Retention, retentionSchema } from "../domain/privacy/retention.ts";
 import { type DistrictTiles, tilesSchema } from "../domain/units/tiles.ts";
 import { makeUnitTable, type UnitTable } from "../domain/units/unit-table.ts";
 import { type FormerUnits, findUnit, formerSchema, splitAddress, todaySchema, type UnitsToday } from "../domain/units/units.ts";
@@ -34,6 +36,8 @@ export interface Content {
   readonly lists: Lists;
   readonly languages: readonly Language[];
   readonly pictures: ReadonlyMap<string, Picture>;
+  readonly consents: readonly ConsentTerms[];
+  readonly retention: Retention;
   readonly messages: Templates;
 }
 
@@ -72,6 +76,8 @@ export function readContent(folder: string): Content {
     savingFactors: check(savingFactorsSchema, yaml("measures/savings.yaml"), "measures/savings.yaml"),
     languages: check(languagesSchema, yaml("languages.yaml"), "languages.yaml"),
     pictures: readPictures(join(folder, "pictures")),
+    consents: files("consents").map((file) => check(consentTermsSchema, yaml(`consents/${file}`), `consents/${file}`)),
+    retention: check(retentionSchema, yaml("retention.yaml"), "retention.yaml"),
     messages: Object.fromEntries(
       KINDS.map((kind) => [kind, check(templateSchema, yaml(`messages/${kind}.yaml`), `messages/${kind}.yaml`)]),
     ) as Templates,

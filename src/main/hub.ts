@@ -7,13 +7,15 @@ import { findLocalAddress } from "../devices/address.ts";
 import { createPrinting } from "../devices/printer/printing.ts";
 import { openVoice } from "../devices/voice/voice.ts";
 import { createDocumentEngine } from "../documents/engine.ts";
-import { makeSearchIndex } from "../domain/catalogue/search.ts";
+import { createTokens } from "../documents/keys/token.ts";
+import { createStampAuthority } from "../documents/stamp.ts";
 import { openContentStore } from "../files/content-store.ts";
 import { createPaperIntake } from "../files/intake/intake.ts";
 import type { Context } from "../operations/context.ts";
 import { forgetOrders } from "../operations/devices/print-desk.ts";
 import { forgetScans } from "../operations/devices/scan-desk.ts";
 import { setUpPractice } from "../operations/offices/practice.ts";
+import { openLivingCatalogue } from "../operations/procedures/living-catalogue.ts";
 import { closeMessengers, NO_MESSAGES, openMessengers } from "../partners/messages/open-messengers.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
 import { startEmbedded } from "../store/database/embedded.ts";
@@ -22,6 +24,7 @@ import { createApp } from "../web/app.ts";
 import type { Config } from "./config.ts";
 import { readContent } from "./content.ts";
 import { startSchedule } from "./schedule.ts";
+import { NO_SIGNING } from "./signing-settings.ts";
 
 export interface Hub {
   readonly context: Context;
@@ -68,23 +71,33 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
   await migrate(database);
   const content = readContent(config.contentFolder);
   const files = await openContentStore(join(config.dataFolder, "files"));
+  const signing = config.signing ?? NO_SIGNING;
+  const procedures = await openLivingCatalogue(database, content, () => context.now(), progress);
   const context: Context = {
     database,
     files,
     intake: createPaperIntake(),
     documents: createDocumentEngine(join(config.contentFolder, "templates")),
+    signing: {
+      tokens: createTokens(signing.tokens),
+      stamps: createStampAuthority(signing.stampUrl, () => new Date(), signing.stampTrust),
+      stampTrust: signing.stampTrust,
+    },
     printing: createPrinting(findLocalAddress),
     voice: await openVoice(config.voiceProgram, join(config.dataFolder, "spoken")),
     messengers: openMessengers(config.messages ?? NO_MESSAGES),
     messages: content.messages,
-    catalogue: content.catalogue,
-    search: makeSearchIndex(content.procedures, content.searchWords),
+    catalogue: procedures.catalogue,
+    search: procedures.search,
+    reloadProcedures: procedures.reload,
     lists: content.lists,
     pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
     units: { table: content.unitTable, tiles: content.tiles },
     savingFactors: content.savingFactors,
     languages: content.languages,
     pictures: content.pictures,
+    consents: content.consents,
+    retention: content.retention,
     holidays: content.holidays,
     now: () => new Date(),
     newId: () => uuidV7(),
@@ -94,6 +107,7 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
   return {
     context,
     close: async () => {
+      procedures.close();
       closeMessengers(context.messengers);
       await Promise.all([context.intake.close(), context.documents.close(), context.printing.close()]);
       await database.close();

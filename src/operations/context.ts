@@ -4,6 +4,7 @@ import type { NewId } from "../base/ids.ts";
 import type { Printing } from "../devices/printer/printing.ts";
 import type { Voice } from "../devices/voice/voice.ts";
 import type { DocumentEngine } from "../documents/engine.ts";
+import type { SigningTools } from "../documents/signature.ts";
 import type { Catalogue } from "../domain/catalogue/catalogue.ts";
 import type { Procedure } from "../domain/catalogue/procedure.ts";
 import type { SearchIndex } from "../domain/catalogue/search.ts";
@@ -14,6 +15,8 @@ import type { SavingFactors } from "../domain/measures/savings.ts";
 import type { Templates } from "../domain/messages/template.ts";
 import type { Picture } from "../domain/papers/picture.ts";
 import type { EthnicGroup } from "../domain/people/ethnic-groups.ts";
+import type { ConsentTerms } from "../domain/privacy/consent.ts";
+import type { Retention } from "../domain/privacy/retention.ts";
 import type { DistrictTiles } from "../domain/units/tiles.ts";
 import type { UnitTable } from "../domain/units/unit-table.ts";
 import type { Unit } from "../domain/units/units.ts";
@@ -30,6 +33,8 @@ export interface Context {
   readonly files: ContentStore;
   readonly intake: PaperIntake;
   readonly documents: DocumentEngine;
+  /** Tokens that sign, and who stamps the time. */
+  readonly signing: SigningTools;
   readonly printing: Printing;
   readonly voice: Voice;
   /** Who carries messages out, by channel. */
@@ -38,6 +43,8 @@ export interface Context {
   readonly messages: Templates;
   readonly catalogue: Catalogue;
   readonly search: SearchIndex;
+  /** Takes in what was published here or elsewhere since; the catalogue and the search follow. */
+  readonly reloadProcedures: () => Promise<void>;
   readonly lists: Lists;
   /** What pickers offer by typing. */
   readonly pickers: {
@@ -54,6 +61,10 @@ export interface Context {
   /** Drawings of filled papers, by the name that procedures call them. */
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly holidays: readonly HolidayYear[];
+  /** What people may agree to, a purpose each. */
+  readonly consents: readonly ConsentTerms[];
+  /** How long what is kept, and why. */
+  readonly retention: Retention;
   readonly now: Now;
   readonly newId: NewId;
   /** Under which address people reach this installation, for links in QR codes: http://192.168.1.10:8080 */

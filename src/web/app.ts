@@ -12,8 +12,15 @@ import { failed, notFound } from "./http/failures.tsx";
 import { limitRate } from "./http/rate-limit.ts";
 import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
+import { adminKeys } from "./pages/admin/keys.tsx";
 import { adminLaunch } from "./pages/admin/launch-links.tsx";
+import { adminOfficeDays } from "./pages/admin/office-days.tsx";
 import { adminPoints } from "./pages/admin/points.tsx";
+import { procedureList } from "./pages/admin/procedures/list.tsx";
+import { procedureOverview } from "./pages/admin/procedures/overview.tsx";
+import { procedureParts } from "./pages/admin/procedures/parts.tsx";
+import { procedurePreview } from "./pages/admin/procedures/preview.tsx";
+import { procedurePublishing } from "./pages/admin/procedures/publishing.tsx";
 import { adminWeek } from "./pages/admin/week.tsx";
 import { procedure } from "./pages/citizen/about-procedure.tsx";
 import { account } from "./pages/citizen/account.tsx";
@@ -57,6 +64,12 @@ import { rosterPages } from "./pages/point/roster.tsx";
 import { visitPages } from "./pages/point/visit.tsx";
 import { voicePages } from "./pages/point/voices.tsx";
 import { waiting } from "./pages/point/waiting.tsx";
+import { askAtPointPages } from "./pages/privacy/ask-at-desk.tsx";
+import { personalCopy } from "./pages/privacy/copy.ts";
+import { personal } from "./pages/privacy/personal.tsx";
+import { requestPages } from "./pages/privacy/request.tsx";
+import { requestDeskPages } from "./pages/privacy/request-desk.tsx";
+import { retentionPages } from "./pages/privacy/retention.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
 import { behindPages } from "./pages/statistics/behind.tsx";
@@ -112,6 +125,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     targetPages,
     launch,
     account,
+    personal,
+    personalCopy,
     help,
     language,
     sounds,
@@ -120,8 +135,13 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     contrast,
   ])
     app.route("/", pages);
+  for (const pages of [adminPoints, adminOfficeDays, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting])
+    app.route("/", pages);
+  for (const pages of [adminPoints, adminKeys, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
+  for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
+  for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, manyPages, filterPages, declarationForm])
     app.route("/", pages);
   app.route("/", duplicatePages);

@@ -5,8 +5,10 @@ import type { Context } from "../../src/operations/context.ts";
 import { act } from "../../src/operations/dossiers/act.ts";
 import { enterDeclaration } from "../../src/operations/dossiers/enter-declaration.ts";
 import { lodgePaper, type PaperDossier } from "../../src/operations/dossiers/lodge-paper.ts";
+import { createPartnerToken } from "../../src/operations/identity/partner.ts";
 import { PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
 import { aPdf } from "../files/pdfs.ts";
+import { aSubmission, submit } from "../support/api.ts";
 import { BIRTH_ANSWERS } from "../support/birth.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
 import { asFile } from "../support/paper.ts";
@@ -281,6 +283,31 @@ describe("a dossier on paper", () => {
       const leader = await aClerk("lanhdao");
       await leader.sends(`${dossier}/sign`, { key: crypto.randomUUID() });
       leader.sees("Giấy khai sinh số");
+    });
+
+    it("lies in the same inbox as what was sent online and what the post brought, each with its channel, and can be looked for by it", async () => {
+      const token = await createPartnerToken(context, "thử", ["dossiers:write"]);
+      assert.equal((await submit(hub.url, token, aSubmission(500))).status, 201);
+      await taken({ applicant: { name: "Tro Thị Quầy" } });
+      const post = { number: "EM123456789VN", arrivedOn: officeDay(context.now()), postmark: null };
+      await taken({ applicant: { name: "Tro Thị Bưu" }, channel: "post", post });
+      const clerk = await aClerk();
+      const [online] = await context.database.sql<{ dossier: string }[]>`select dossier from dossier_list where channel = 'online' limit 1`;
+      await clerk.sends(`/mot-cua/${online?.dossier}/accept`, { key: crypto.randomUUID() });
+      await clerk.goes("/mot-cua?muc=dang-giai-quyet");
+      for (const words of [
+        "Tro Thị Quầy",
+        "Tro Thị Bưu",
+        "Bo Bo Văn Thử",
+        "<small>Trực tuyến</small>",
+        "<small>Trực tiếp</small>",
+        "<small>Bưu chính</small>",
+      ])
+        clerk.sees(words);
+      await clerk.sends("/mot-cua", { muc: "dang-giai-quyet", kenh: "post" });
+      clerk.sees("Tro Thị Bưu");
+      clerk.seesNot("Tro Thị Quầy");
+      clerk.seesNot("<small>Trực tuyến</small>");
     });
 
     it("of a police officer is taken in at their own office the same way", async () => {

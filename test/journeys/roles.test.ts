@@ -87,6 +87,22 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /sao-chup/:job": OPEN,
   "GET /sao-chup/:job/tin": OPEN,
   "POST /sao-chup/:job/huy": OPEN,
+  "GET /du-lieu": OPEN,
+  "POST /du-lieu": [],
+  "POST /du-lieu/dong-y": ["citizen"],
+  "POST /du-lieu/dong-y/:consent/rut": ["citizen"],
+  "POST /du-lieu/yeu-cau": ["citizen"],
+  "POST /du-lieu/ban-sao": ["citizen"],
+  "GET /ban-truc/luot/:id/du-lieu": ["helper", "officer"],
+  "POST /ban-truc/luot/:id/du-lieu": ["helper", "officer"],
+  "GET /mot-cua/du-lieu": ["officer", "leader", "police"],
+  "POST /mot-cua/du-lieu": ["officer", "leader", "police"],
+  "POST /mot-cua/du-lieu/dong-y": ["officer", "leader", "police"],
+  "POST /mot-cua/du-lieu/giu-lai": ["officer", "leader", "police"],
+  "POST /mot-cua/du-lieu/giu-lai/:hold/thoi": ["officer", "leader", "police"],
+  "GET /mot-cua/du-lieu/:request": ["officer", "leader"],
+  "POST /mot-cua/du-lieu/:request": ["officer", "leader"],
+  "GET /luu-giu": ["officer", "leader", "admin", "police"],
   "GET /dich-vu": OPEN,
   "GET /dich-vu/:link": [],
   "GET /dich-vu/:link/mo": [],
@@ -196,6 +212,14 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "POST /ban-truc/luot/:id/uy-quyen": ["helper", "officer"],
   "POST /ban-truc/luot/:id/thoi-lam-thay": ["helper", "officer"],
   "GET /quan-tri": ADMIN,
+  "GET /quan-tri/gio-lam-viec": ADMIN,
+  "POST /quan-tri/gio-lam-viec": ADMIN,
+  "POST /quan-tri/gio-lam-viec/gio": ADMIN,
+  "POST /quan-tri/gio-lam-viec/:day/bo": ADMIN,
+  "GET /quan-tri/chu-ky": ADMIN,
+  "POST /quan-tri/chu-ky": ADMIN,
+  "POST /quan-tri/chu-ky/token": ADMIN,
+  "POST /quan-tri/chu-ky/:key/thoi": ADMIN,
   "POST /quan-tri/diem/:point/chep": ADMIN,
   "POST /quan-tri/diem/:point/quen-may": ADMIN,
   "GET /quan-tri/diem/:point/lich": ADMIN,
@@ -208,6 +232,26 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /quan-tri/diem/:point/dich-vu": ADMIN,
   "POST /quan-tri/diem/:point/dich-vu": ADMIN,
   "POST /quan-tri/diem/:point/dich-vu/:link/bo": ADMIN,
+  "GET /quan-tri/thu-tuc": ADMIN,
+  "POST /quan-tri/thu-tuc/nhap": ADMIN,
+  "GET /quan-tri/thu-tuc/tat-ca.yaml": ADMIN,
+  "GET /quan-tri/thu-tuc/:code": ADMIN,
+  "GET /quan-tri/thu-tuc/:code/thu-tuc.yaml": ADMIN,
+  "GET /quan-tri/thu-tuc/:code/phan/:part": ADMIN,
+  "POST /quan-tri/thu-tuc/:code/phan/:part": ADMIN,
+  "GET /quan-tri/thu-tuc/:code/phan/:part/:item": ADMIN,
+  "POST /quan-tri/thu-tuc/:code/phan/:part/:item": ADMIN,
+  "POST /quan-tri/thu-tuc/:code/phan/:part/:item/:act{len|xuong|bo}": ADMIN,
+  "GET /quan-tri/thu-tuc/:code/nang-cao": ADMIN,
+  "POST /quan-tri/thu-tuc/:code/nang-cao": ADMIN,
+  "GET /quan-tri/thu-tuc/:code/kiem-tra": ADMIN,
+  "GET /quan-tri/thu-tuc/:code/xem-truoc": ADMIN,
+  "POST /quan-tri/thu-tuc/:code/xem-truoc": ADMIN,
+  "GET /quan-tri/thu-tuc/:code/ap-dung": ADMIN,
+  "POST /quan-tri/thu-tuc/:code/ap-dung": ADMIN,
+  "POST /quan-tri/thu-tuc/:code/bo": ADMIN,
+  "GET /quan-tri/thu-tuc/:code/lich-su": ADMIN,
+  "POST /quan-tri/thu-tuc/:code/lich-su/:version/rut": ADMIN,
   "GET /quan-tri/diem/:point/ap-phich.pdf": ["helper", "officer", "admin"],
   "GET /tai-nguyen/:file": OPEN,
   "GET /api/openapi.json": OPEN,
@@ -249,9 +293,12 @@ describe("every door", () => {
     const lodged = (await (await submit(hub.url, token, aSubmission(500))).json()) as { id: string; trackingCode: string };
     const draft = await answerAll(people.owner);
     const visitor = await hub.context.database.sql<{ visit: string }[]>`select visit from visits where state = 'waiting'`;
+    await people.officer.sends("/mot-cua/du-lieu", { kind: "see", words: "", ten: "Cao Thị Mẫu", the: "yes", key: crypto.randomUUID() });
+    const asked = await hub.context.database.sql<{ request: string }[]>`select request from personal_requests`;
+    at = { request: asked[0]?.request ?? "", dossier: lodged.id, draft, visit: visitor[0]?.visit ?? "", tracking: lodged.trackingCode };
     await people.officer.sends("/mot-cua/nhan-ho-so", { tim: "khai sinh" });
     const intake = /nhan-ho-so\/([0-9a-f-]{36})/.exec(people.officer.seen.text + people.officer.seen.url)?.[1] ?? "";
-    at = { intake, dossier: lodged.id, draft, visit: visitor[0]?.visit ?? "", tracking: lodged.trackingCode };
+    at = { ...at, intake };
   });
   after(() => hub.end());
 
@@ -267,8 +314,12 @@ describe("every door", () => {
       file: "giay-chung-sinh.pdf",
       slip: "phieu-1.pdf",
       point: "loc-vung",
+      request: at.request,
       procedure: "1.001193",
       piece: "cau.ten-be",
+      part: "giay-to",
+      item: "can-cuoc",
+      act: "len",
       register: "so-dang-ky-khai-sinh",
       year: "2026",
       number: "1",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROJECT_FOLDER } from "../../src/main/config.ts";
 import { type Hub, startHub } from "../../src/main/hub.ts";
+import { NO_SIGNING, type SigningSettings } from "../../src/main/signing-settings.ts";
 import { type MessageSettings, NO_MESSAGES } from "../../src/partners/messages/open-messengers.ts";
 import type { ConnectionOptions } from "../../src/store/database/embedded.ts";
 import { practiceDatabase } from "./database.ts";
@@ -20,9 +21,11 @@ export interface TestHub extends Hub {
 export async function openHub({
   voiceProgram = null,
   messages = NO_MESSAGES,
+  signing = NO_SIGNING,
 }: {
   voiceProgram?: string | null;
   messages?: MessageSettings;
+  signing?: SigningSettings;
 } = {}): Promise<TestHub> {
   const [dataFolder, { connection, drop }] = await Promise.all([mkdtemp(join(tmpdir(), "loc-vung-hub-")), practiceDatabase()]);
   const hub = await startHub(
@@ -32,6 +35,7 @@ export async function openHub({
       contentFolder: join(PROJECT_FOLDER, "content"),
       voiceProgram,
       messages,
+      signing,
       databaseUrl: addressOf(connection),
       publicUrl: "http://point.example",
     },

@@ -1,9 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { createIppPrinter } from "../../src/devices/printer/client.ts";
+import { findIn, programPlaces, unpackPackages } from "./debian-packages.ts";
 import { type TestPrinter, until } from "./test-printer.ts";
 
 /** The programs of CUPS' printer, and where its libraries are when they are not the machine's own. */
@@ -18,49 +19,17 @@ export interface Ippeveprinter {
  * packages are unpacked into `folder`.
  */
 export function findIppeveprinter(folder: string): Ippeveprinter | string {
-  if (process.platform !== "linux") return `there is no package for ${process.platform}`;
-  const places = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/bin"];
-  const printer = findIn(places, "ippeveprinter");
-  const bus = findIn(places, "dbus-daemon");
+  const printer = findIn(programPlaces(), "ippeveprinter");
+  const bus = findIn(programPlaces(), "dbus-daemon");
   if (printer && bus) return { printer, bus, libraries: null };
-  return unpack(folder);
-}
-
-function unpack(folder: string): Ippeveprinter | string {
-  const quiet = { cwd: folder, timeout: 60_000, stdio: "pipe" as const };
-  const limits = ["-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=10", "-o", "Acquire::https::Timeout=10"];
-  try {
-    const depends = [
-      "depends",
-      "--recurse",
-      "--no-recommends",
-      "--no-suggests",
-      "--no-conflicts",
-      "--no-breaks",
-      "--no-replaces",
-      "--no-enhances",
-    ];
-    const listed = execFileSync("apt-cache", [...depends, "cups-ipp-utils", "dbus-daemon"], quiet).toString();
-    const packages = [...new Set(listed.match(/^[a-z0-9][a-z0-9.+-]+$/gm))].filter((name) => !MACHINES_OWN.test(name));
-    execFileSync("apt-get", ["download", ...limits, ...packages], quiet);
-    for (const name of readdirSync(folder).filter((name) => name.endsWith(".deb")))
-      execFileSync("dpkg-deb", ["-x", name, "unpacked"], quiet);
-  } catch {
-    return "the packages of Debian cannot be reached";
-  }
-  const root = join(folder, "unpacked");
-  const printer = findIn([join(root, "usr/sbin"), join(root, "usr/bin")], "ippeveprinter");
-  const bus = findIn([join(root, "usr/bin")], "dbus-daemon");
-  const triplet = readdirSync(join(root, "usr/lib")).filter((name) => name.endsWith("-linux-gnu"));
-  const libraries = triplet.flatMap((name) => [join(root, "usr/lib", name), join(root, "lib", name)]).join(":");
-  return printer && bus ? { printer, bus, libraries } : "the packages of Debian hold no such program";
-}
-
-/** A second C library beside the machine's own would only break things. */
-const MACHINES_OWN = /^(libc6|libc-bin|libgcc-s1|gcc-.*|dpkg|tar|debconf|perl-base|passwd|adduser|login|dbus-system-bus-common)$/;
-
-function findIn(places: readonly string[], name: string): string | null {
-  return places.map((place) => join(place, name)).find((path) => existsSync(path)) ?? null;
+  const unpacked = unpackPackages(folder, ["cups-ipp-utils", "dbus-daemon"]);
+  if (typeof unpacked === "string") return unpacked;
+  const { root, libraries } = unpacked;
+  const found = {
+    printer: findIn([join(root, "usr/sbin"), join(root, "usr/bin")], "ippeveprinter"),
+    bus: findIn([join(root, "usr/bin")], "dbus-daemon"),
+  };
+  return found.printer && found.bus ? { printer: found.printer, bus: found.bus, libraries } : "the packages of Debian hold no such program";
 }
 
 /**

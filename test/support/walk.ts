@@ -68,7 +68,7 @@ function someAnswer(field: Field, today: string, draw: Draw): string {
     case "yes-no":
       return one(["yes", "no"], draw);
     case "date":
-      return addDays(today, field.future && draw(3) > 0 ? draw(1_000) : -draw(one(DAYS_BACK, draw)));
+      return addDays(today, field.future && draw(3) > 0 ? draw(one(DAYS_AHEAD, draw)) : -draw(one(DAYS_BACK, draw)));
     case "number":
       return String((field.min ?? 0) + draw(Math.min((field.max ?? 100) - (field.min ?? 0) + 1, 90)));
     case "name":
@@ -90,6 +90,9 @@ function someAnswer(field: Field, today: string, draw: Draw): string {
 
 /** Days and years: a birth of this week, a grown-up, somebody old. */
 const DAYS_BACK = [10, 90, 365, 3_650, 7_000, 12_000, 20_000, 30_000];
+
+/** A visit of this week, a stay of years. */
+const DAYS_AHEAD = [20, 90, 1_000];
 
 function somePlace(id: string, draw: Draw): Answers {
   const keys = placeKeys(id);

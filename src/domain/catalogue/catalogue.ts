@@ -8,8 +8,11 @@ export interface Catalogue {
   version(code: string, version: string): Procedure | null;
   /** What is in force on that day, by code. */
   all(day: string): readonly Procedure[];
+  /** Every version of a code, the one that begins last first. */
+  versions(code: string): readonly Procedure[];
 }
 
+/** Of two versions that begin on the same day the one that stands first in the list counts. */
 export function makeCatalogue(procedures: readonly Procedure[]): Catalogue {
   const sorted = [...procedures].sort((a, b) => a.code.localeCompare(b.code) || b.validFrom.localeCompare(a.validFrom));
   const inForce = (procedure: Procedure, day: string) =>
@@ -18,6 +21,10 @@ export function makeCatalogue(procedures: readonly Procedure[]): Catalogue {
     find: (code, day) =>
       sorted.find((procedure) => (procedure.code === code || procedure.aliases.includes(code)) && inForce(procedure, day)) ?? null,
     version: (code, version) => sorted.find((procedure) => procedure.code === code && procedure.version === version) ?? null,
-    all: (day) => sorted.filter((procedure) => inForce(procedure, day)),
+    all: (day) => {
+      const current = sorted.filter((procedure) => inForce(procedure, day));
+      return current.filter(({ code }, index) => current[index - 1]?.code !== code);
+    },
+    versions: (code) => sorted.filter((procedure) => procedure.code === code),
   };
 }

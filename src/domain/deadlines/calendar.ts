@@ -4,6 +4,7 @@ import type { Result } from "../../base/result.ts";
 import { parseContent } from "../content-file.ts";
 import { eachDay, weekday } from "./days.ts";
 import { holidayComplaints } from "./holiday-complaints.ts";
+import type { OwnDay } from "./own-days.ts";
 
 const name = z.string().min(1);
 const day = z.iso.date({ abort: true });
@@ -66,24 +67,34 @@ export type DayOff =
   | { readonly kind: "weekend" }
   | { readonly kind: "holiday"; readonly name: string }
   | { readonly kind: "substitute"; readonly name: string }
-  | { readonly kind: "swap"; readonly worked: string };
+  | { readonly kind: "swap"; readonly worked: string }
+  | { readonly kind: "own"; readonly reason: string };
 
-/** The days of one kind of office, as far as content/holidays reaches; beyond it only weekends are known. */
+/** The days of one office, as far as content/holidays reaches; beyond it only weekends and its own days are known. */
 export interface Calendar {
   readonly years: ReadonlyMap<number, HolidayYear>;
   readonly off: ReadonlyMap<string, DayOff>;
   readonly worked: ReadonlySet<string>;
   readonly hours: WorkingHours;
+  /** What this office does otherwise than its week says, by day. */
+  readonly own: ReadonlyMap<string, OwnDay>;
 }
 
-export function makeCalendar(years: readonly HolidayYear[], hours: WorkingHours): Calendar {
+export function makeCalendar(years: readonly HolidayYear[], hours: WorkingHours, ownDays: readonly OwnDay[] = []): Calendar {
   assert(hours.weekdays.length > 0, "an office works on some day of the week");
   return {
     years: new Map(years.map((year) => [year.year, year])),
     off: new Map(years.flatMap(daysOff)),
     worked: new Set(years.flatMap((year) => year.swaps.map((swap) => swap.worked))),
     hours,
+    own: new Map(ownDays.map((own) => [own.day, own])),
   };
+}
+
+/** The calendar as deadlines count it: hours at which dossiers are merely taken in do not make the clock go. */
+export function withoutIntakeOnly(calendar: Calendar): Calendar {
+  const own = [...calendar.own].filter(([, { kind }]) => kind !== "extra");
+  return { ...calendar, hours: { ...calendar.hours, mornings: [] }, own: new Map(own) };
 }
 
 function daysOff(year: HolidayYear): [string, DayOff][] {
@@ -94,11 +105,16 @@ function daysOff(year: HolidayYear): [string, DayOff][] {
   ];
 }
 
-/** Why the office is closed on that day, or null when it works. A weekend day worked in exchange is a working day. */
+/**
+ * Why the office is closed on that day, or null when it works. A weekend day worked in exchange is a working day; so is one on which the office is closed
+ * for half of it.
+ */
 export function closedBecause(day: string, calendar: Calendar): DayOff | null {
   const off = calendar.off.get(day);
   if (off) return off;
-  return calendar.worked.has(day) || calendar.hours.weekdays.includes(weekday(day)) ? null : { kind: "weekend" };
+  if (!calendar.worked.has(day) && !calendar.hours.weekdays.includes(weekday(day))) return { kind: "weekend" };
+  const own = calendar.own.get(day);
+  return own?.kind === "closed" ? { kind: "own", reason: own.reason } : null;
 }
 
 /** A day that counts in deadlines. */
@@ -109,7 +125,14 @@ export function isWorkingDay(day: string, calendar: Calendar): boolean {
 /** When the office opens and closes on that day; null on a day when it does not open at all. */
 export function hoursOn(day: string, calendar: Calendar): { opens: string; closes: string } | null {
   const { morning, afternoon, mornings } = calendar.hours;
+  const own = calendar.own.get(day);
   const closed = closedBecause(day, calendar);
-  if (closed === null) return { opens: morning.opens, closes: afternoon.closes };
+  if (closed === null) {
+    if (own?.kind === "morning-only") return morning;
+    if (own?.kind === "afternoon-only") return afternoon;
+    return { opens: morning.opens, closes: afternoon.closes };
+  }
+  if (own?.kind === "closed") return null;
+  if (own?.kind === "extra") return { opens: own.opens, closes: own.closes };
   return closed.kind === "weekend" && mornings.includes(weekday(day)) ? morning : null;
 }

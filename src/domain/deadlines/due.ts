@@ -1,5 +1,6 @@
 import { officeDay, officeTime } from "../../base/clock.ts";
 import { type Calendar, closedBecause, hoursOn } from "./calendar.ts";
+import { addDays, eachDay } from "./days.ts";
 import { type ExplainStep, explain } from "./explain.ts";
 import { takenUp } from "./opening.ts";
 import type { Pause } from "./pauses.ts";
@@ -56,7 +57,16 @@ function countedFrom(receivedAt: Date, calendar: Calendar): Start {
   const received: ExplainStep = { kind: "received", day, time: officeTime(receivedAt) };
   if (start.day === day) return { ...start, steps: [received] };
   const because = hoursOn(day, calendar) ? null : closedBecause(day, calendar);
-  return { ...start, steps: [received, { kind: "counted-from", ...start, because }] };
+  return { ...start, steps: [received, { kind: "counted-from", ...start, because }, ...closedBetween(day, start.day, calendar)] };
+}
+
+/** Days on which this one office is closed between receipt and the next opening: nobody knows them from a calendar on the wall. */
+function closedBetween(received: string, start: string, calendar: Calendar): ExplainStep[] {
+  const days = eachDay(addDays(received, 1), addDays(start, -1)).flatMap((day) => {
+    const because = closedBecause(day, calendar);
+    return because?.kind === "own" ? [{ day, because }] : [];
+  });
+  return days.length > 0 ? [{ kind: "days-off", days }] : [];
 }
 
 /** Years on the way whose days off are not known, or not settled. */

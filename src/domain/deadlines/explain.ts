@@ -81,11 +81,13 @@ function reason(off: DayOff): string {
       return `nghỉ bù ${off.name}`;
     case "swap":
       return `nghỉ hoán đổi (làm bù ${shortDay(off.worked)})`;
+    case "own":
+      return `cơ quan nghỉ: ${off.reason}`;
   }
 }
 
 function inBrackets(off: DayOff | null): string {
-  return off ? ` (${reason(off).replace(/^là /, "")})` : "";
+  return off ? ` (${off.kind === "own" ? off.reason : reason(off).replace(/^là /, "")})` : "";
 }
 
 /** 15:00 as "15 giờ", 16:30 as "16 giờ 30". */

@@ -1,5 +1,5 @@
 import { officeDay, officeTime } from "../../base/clock.ts";
-import { type Calendar, hoursOn } from "./calendar.ts";
+import { type Calendar, hoursOn, withoutIntakeOnly } from "./calendar.ts";
 import { addDays } from "./days.ts";
 
 /** A moment on the office's clock: a day and HH:MM. */
@@ -16,9 +16,9 @@ export function takenUp(instant: Date, calendar: Calendar): OfficeMoment {
   return hours && time <= hours.closes ? { day, time } : nextOpening(day, calendar);
 }
 
-/** The same on working days only: mornings on which dossiers are merely taken in do not make the clock go. */
+/** The same on working days only: hours at which dossiers are merely taken in do not make the clock go. */
 export function countedAt(instant: Date, calendar: Calendar): OfficeMoment {
-  return takenUp(instant, { ...calendar, hours: { ...calendar.hours, mornings: [] } });
+  return takenUp(instant, withoutIntakeOnly(calendar));
 }
 
 function nextOpening(after: string, calendar: Calendar): OfficeMoment {

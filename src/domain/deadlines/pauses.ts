@@ -11,13 +11,15 @@ export interface Pause {
 /**
  * The days on whose morning the clock was asleep: asked on Monday, answered on Wednesday are two, Tuesday and Wednesday. So pauses add up
  * whatever their order, a day that two of them touch is slept once, and what was asked and answered on one day costs nothing. What happens
- * out of hours happens at the next opening. What lies before the start of the count does not matter, and an open pause adds nothing until
- * it is closed.
+ * out of hours happens at the next opening; but who is asked on a day on which that one office is closed sleeps from that day on, so that no
+ * closed day ever makes a sleep shorter. What lies before the start of the count does not matter, and an open pause adds nothing until it is
+ * closed.
  */
 export function sleptDays(pauses: readonly Pause[], start: string, calendar: Calendar): string[] {
+  const usual = { ...calendar, own: new Map() };
   const days = pauses.flatMap(({ from, to }) => {
     if (to === null) return [];
-    const asleep = countedAt(from, calendar).day;
+    const asleep = countedAt(from, usual).day;
     return eachDay(addDays(asleep > start ? asleep : start, 1), countedAt(to, calendar).day);
   });
   return [...new Set(days)];

@@ -80,6 +80,8 @@ export type DossierEvent =
   | { readonly type: "duplicate-judged"; readonly other: string; readonly same: boolean; readonly reason: string }
   | { readonly type: "declaration-entered"; readonly answers: Answers; readonly declaration: ReadableDeclaration }
   | { readonly type: "countersigned" }
+  /** Their time over, or asked for by the person: the bytes of the papers are gone, named here by what they were (SHA-256). */
+  | { readonly type: "papers-erased"; readonly files: readonly string[]; readonly because: ErasedBecause }
   | { readonly type: "help-corrected"; readonly degree: Degree; readonly words: string }
   | { readonly type: "accepted"; readonly dossierCode: string; readonly due: DueDate }
   | { readonly type: "declined"; readonly reason: string }
@@ -122,6 +124,8 @@ export type DossierEvent =
   | { readonly type: "corrected"; readonly correction: Correction }
   | { readonly type: "copied"; readonly copies: IssuedCopies }
   | { readonly type: "refusal-signed"; readonly result: IssuedResult };
+
+export type ErasedBecause = "time-over" | "asked";
 
 /** What showed that the receiver is the right one: their card was looked at, they knew the slip's digits, or they signed on the screen. */
 export type HandOverProof = { readonly kind: "card" } | { readonly kind: "slip" } | { readonly kind: "signature"; readonly sha256: string };

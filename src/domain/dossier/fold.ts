@@ -5,7 +5,7 @@ import type { ReadableDeclaration } from "../forms/readable.ts";
 import { type Help, NO_HELP } from "../point/degree.ts";
 import type { Correction, EntryAsk, EntryChange, EntryRef, IssuedCopies } from "../registers/entry.ts";
 import type { Channel, DossierEvent, DueDate, IssuedResult, LoggedEvent, PaperIntake, PaperRef } from "./events.ts";
-import type { Status } from "./status.ts";
+import { isClosed, type Status } from "./status.ts";
 import type { OpenQuestion, Owner, Transfer, TransferTarget } from "./work.ts";
 
 /** A dossier, as its log makes it. */
@@ -59,6 +59,10 @@ export interface Dossier {
   readonly help: Help | null;
   /** A volunteer filled it in, and no officer has looked it over and signed for that yet. */
   readonly countersignOwed: boolean;
+  /** When it ended, ISO 8601; what happens to a result later does not end it again. */
+  readonly endedAt: string | null;
+  /** When the bytes of its papers were erased, ISO 8601; their names stay. */
+  readonly papersErasedAt: string | null;
   /** The officer whose work it is: who was given it, or who accepted it; null while it is nobody's. */
   readonly owner: Owner | null;
   /** What others were asked about it, the oldest first. */
@@ -90,7 +94,8 @@ export function fold(log: readonly LoggedEvent[]): Dossier {
 /** The dossier after one more event. */
 export function step(dossier: Dossier, logged: LoggedEvent): Dossier {
   const { event, at, sequence } = logged;
-  return { ...dossier, ...change(dossier, event, at), ...changeOfWork(dossier, logged), sequence };
+  const after = { ...dossier, ...change(dossier, event, at), ...changeOfWork(dossier, logged), sequence };
+  return { ...after, endedAt: dossier.endedAt ?? (isClosed(after.status) || after.transferredTo !== null ? at : null) };
 }
 
 function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): Dossier {
@@ -125,6 +130,8 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     intake: lodged.intake ?? null,
     judged: [],
     countersignOwed: lodged.help?.degree === "done-for" && lodged.help.byVolunteer,
+    endedAt: null,
+    papersErasedAt: null,
     owner: null,
     questions: [],
     transfer,
@@ -137,6 +144,8 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
   switch (event.type) {
     case "lodged":
       throw new Error("a dossier is lodged once");
+    case "papers-erased":
+      return { papersErasedAt: at };
     case "countersigned":
       return { countersignOwed: false };
     case "help-corrected":

@@ -30,6 +30,7 @@ const MESSAGE_OF = {
   "duplicate-judged": null,
   "declaration-entered": null,
   "help-corrected": null,
+  "papers-erased": null,
   accepted: "accepted",
   declined: "refused",
   "supplement-requested": "supplement",

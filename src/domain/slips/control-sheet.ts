@@ -27,6 +27,7 @@ const STEPS: Readonly<Record<DossierEvent["type"], string | null>> = {
   lodged: "Nộp hồ sơ",
   countersigned: "Ký xác nhận phần làm thay",
   "help-corrected": null,
+  "papers-erased": null,
   "duplicate-judged": null,
   "declaration-entered": "Nhập tờ khai giấy",
   accepted: "Tiếp nhận",

@@ -4,7 +4,7 @@ import { hashSecret } from "../../operations/identity/secrets.ts";
 import { PRACTICE_SECRET } from "../../operations/offices/practice.ts";
 import { insertOffice, insertPoint, type Office } from "../../store/records/offices.ts";
 import { insertShift, insertShiftPerson } from "../../store/records/shifts.ts";
-import { insertSigner } from "../../store/records/signers.ts";
+import { insertKey } from "../../store/records/signers.ts";
 import { insertStaff, type StaffMember, type StaffRole } from "../../store/records/staff.ts";
 import { insertTarget } from "../../store/records/targets.ts";
 import { OPENING_DAY } from "./plan.ts";
@@ -86,7 +86,7 @@ export async function makePlaces(context: Context, at: Date): Promise<Cast> {
     if (district)
       for (const unit of ["22621", "573"])
         await insertTarget(sql, { ...GOAL, unit, office: district.office, target: context.newId(), setBy: district.staff }, at);
-    await insertSigner(sql, OFFICE, context.newId(), { name: leader.name, ...key }, at);
+    await insertKey(sql, { office: OFFICE, key: context.newId(), staff: leader.staff, name: leader.name, ...key }, at);
   });
   return { helpers: of("helper"), officer, leader };
 }

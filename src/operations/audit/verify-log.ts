@@ -1,6 +1,9 @@
+import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
+import { readStamp } from "../../documents/stamp.ts";
 import { addDays } from "../../domain/deadlines/days.ts";
 import type { Sql } from "../../store/database/database.ts";
+import { listStamps } from "../../store/records/day-stamps.ts";
 import { listOffices } from "../../store/records/offices.ts";
 import { type ChainedEvent, listChained, listSeals, listWrongHeads } from "../../store/records/seals.ts";
 import type { Context } from "../context.ts";
@@ -18,9 +21,12 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
  * Reads every log and every seal again, counts the hashes by itself, and answers how much there was, or the first broken place. Nothing that the database
  * computes is believed but its text.
  */
-export async function verifyLog(context: Pick<Context, "database">): Promise<Result<{ events: number; days: number }, Broken>> {
+export async function verifyLog(
+  context: Pick<Context, "database">,
+  trusted: readonly Uint8Array[] = [],
+): Promise<Result<{ events: number; days: number; stamps: number }, Broken>> {
   const { sql } = context.database;
-  let [events, days] = [0, 0];
+  let [events, days, stamps] = [0, 0, 0];
   for (const { office } of await listOffices(sql)) {
     const chained = await verifyChains(sql, office);
     if (!chained.ok) return chained;
@@ -29,9 +35,12 @@ export async function verifyLog(context: Pick<Context, "database">): Promise<Res
     const sealed = await verifySeals(sql, office);
     if (!sealed.ok) return sealed;
     events += chained.value;
+    const stamped = await verifyStamps(sql, office, trusted);
+    if (!stamped.ok) return stamped;
     days += sealed.value;
+    stamps += stamped.value;
   }
-  return ok({ events, days });
+  return ok({ events, days, stamps });
 }
 
 async function verifyChains(sql: Sql, office: string): Promise<Result<number, Broken>> {
@@ -76,6 +85,17 @@ async function verifySeals(sql: Sql, office: string): Promise<Result<number, Bro
     return broken(`${office}: ngày ${seal.day}: ${what}.`);
   }
   return ok(seals.length);
+}
+
+/** A stamp says that its seal was there at that time; a seal without one is none worse than before. */
+async function verifyStamps(sql: Sql, office: string, trusted: readonly Uint8Array[]): Promise<Result<number, Broken>> {
+  const stamps = await listStamps(sql, office);
+  for (const { day, seal, token } of stamps) {
+    const stamp = await readStamp(token, Buffer.from(seal, "hex"), trusted);
+    if (stamp === null) return broken(`${office}: ngày ${day}: dấu thời gian không khớp niêm phong, hoặc không do nơi đáng tin cấp.`);
+    if (officeDay(stamp.at) <= day) return broken(`${office}: ngày ${day}: dấu thời gian ghi lúc ngày đó chưa hết.`);
+  }
+  return ok(stamps.length);
 }
 
 function broken(sentence: string): Result<never, Broken> {

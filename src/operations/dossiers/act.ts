@@ -11,6 +11,7 @@ import { type DossierKey, findByActKey, lockDossier, readLog } from "../../store
 import { listOffices, type Office } from "../../store/records/offices.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { putDuplicates } from "../duplicates/put-duplicates.ts";
+import { officeCalendar } from "../offices/office-days.ts";
 import { type Problem, problem } from "../problems.ts";
 import { append } from "./append.ts";
 import { declarationOwed } from "./declaration-owed.ts";
@@ -78,7 +79,8 @@ export async function dueOf(context: Context, sql: Sql, dossier: Dossier, office
   const procedure = procedureOf(context, dossier.procedure.code, dossier.procedure.version);
   if (!procedure) return dossier.due;
   const { answers, pauses, extension, promisedAnew } = dossier;
-  const promised = promise(context, procedure, answers, office, new Date(dossier.lodgedAt), pauses, extension);
+  const calendar = await officeCalendar(context, sql, office);
+  const promised = promise(calendar, procedure, answers, new Date(dossier.lodgedAt), pauses, extension);
   if (promisedAnew !== null && promisedAnew.day > promised.day) return promisedAnew;
   return withDayAtPoint(context, sql, { office: office.office, point: dossier.point }, promised);
 }
@@ -100,6 +102,7 @@ const FOR_ANYBODY: readonly Move[] = [
   "hand-over",
   "countersign",
   "correct-help",
+  "ask-entry",
   "enter-declaration",
   "judge-duplicate",
 ];

@@ -6,8 +6,9 @@ import { fold as foldText } from "../../domain/people/names.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { appendEvent, type DossierKey, readLog } from "../../store/records/dossier-log.ts";
 import { putDossierFacts } from "../../store/views/dossier-facts.ts";
-import { putDossierFiles } from "../../store/views/dossier-files.ts";
+import { dropDossierFiles, putDossierFiles } from "../../store/views/dossier-files.ts";
 import { type DossierLine, putDossierLine } from "../../store/views/dossier-list.ts";
+import { dropPapersDue, putPapersDue } from "../../store/views/papers-due.ts";
 import { putResultLine } from "../../store/views/result-list.ts";
 import { noteLadder } from "../ladder/ladder.ts";
 import { queueMessage } from "../messages/queue.ts";
@@ -30,6 +31,7 @@ export async function append(
     putDossierFiles(sql, key, filesOf(event)),
     queueMessage(sql, key, logged),
   ]);
+  if (event.type === "papers-erased") await dropDossierFiles(sql, key, event.files);
   if ((event.type === "lodged" && !event.transfer) || event.type === "help-corrected") await noteLadder(sql, key, after);
   return after;
 }
@@ -37,10 +39,12 @@ export async function append(
 /** Writes every view's lines of one dossier; also what a rebuild calls. */
 export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
   const line = lineOf(key, dossier);
+  const { result, endedAt, papersErasedAt } = dossier;
+  if (papersErasedAt !== null) await dropPapersDue(sql, key);
+  else if (endedAt !== null && dossier.papers.length > 0) await putPapersDue(sql, key, new Date(endedAt));
   if (dossier.transferredTo !== null) return putTransferred(sql, line, dossier.transferredTo);
   await Promise.all([putDossierLine(sql, line), putWork(sql, key, dossier), putDossierFacts(sql, key, factsOf(dossier))]);
   await putRegisterLines(sql, key, dossier);
-  const { result } = dossier;
   if (result === null) return;
   await putResultLine(sql, {
     office: key.office,

@@ -7,7 +7,8 @@ import { dayWithWeekday } from "../../domain/people/dates.ts";
 import type { DossierKey } from "../../store/records/dossier-log.ts";
 import { readLog } from "../../store/records/dossier-log.ts";
 import { listOffices } from "../../store/records/offices.ts";
-import { type Context, calendarOf, procedureOf } from "../context.ts";
+import { type Context, procedureOf } from "../context.ts";
+import { officeCalendar } from "../offices/office-days.ts";
 import { type Problem, problem } from "../problems.ts";
 import { type Act, act, dueOf } from "./act.ts";
 import { withDayAtPoint } from "./due.ts";
@@ -47,7 +48,8 @@ export async function apologise(
   const office = (await listOffices(context.database.sql)).find((candidate) => candidate.office === key.office);
   if (!office) return refuse(problem("no-office"));
   const real = /^\d{4}-\d{2}-\d{2}$/.test(given.day) && given.day > officeDay(context.now());
-  if (!real || !isWorkingDay(given.day, calendarOf(context, office.kind))) return refuse(problem("not-a-working-day"));
+  if (!real || !isWorkingDay(given.day, await officeCalendar(context, context.database.sql, office)))
+    return refuse(problem("not-a-working-day"));
   return act(context, key, by, "apologise", async (dossier, _office, sql) => {
     const why = [...given.reasons, given.words.trim()].filter(Boolean).join("; ");
     const due = {

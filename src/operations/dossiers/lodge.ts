@@ -11,6 +11,7 @@ import { readable, withoutBlanks } from "../../domain/forms/readable.ts";
 import type { Help } from "../../domain/point/degree.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { type DossierKey, findByActKey, insertDossier, readLog } from "../../store/records/dossier-log.ts";
+import { deleteDraftChange } from "../../store/records/draft-changes.ts";
 import { closeDraft, type Draft, lockDraft } from "../../store/records/drafts.ts";
 import type { Office } from "../../store/records/offices.ts";
 import { type Context, parseContext } from "../context.ts";
@@ -18,6 +19,7 @@ import { openDraft } from "../drafts/open-draft.ts";
 import { bindPapers, wantedPapers } from "../drafts/papers.ts";
 import { putDuplicates } from "../duplicates/put-duplicates.ts";
 import { actorOf, type Visitor } from "../identity/session.ts";
+import { officeCalendar } from "../offices/office-days.ts";
 import { receiversFor } from "../offices/receivers.ts";
 import { type Problem, problem } from "../problems.ts";
 import { helpWith } from "../visits/help.ts";
@@ -59,6 +61,7 @@ export async function lodgeDraft(context: Context, visitor: Visitor, id: string)
     if (!locked) return refuse(problem("draft-not-found"));
     if (locked.lodgedDossier && locked.lodgedOffice)
       return lodgedAlready(context, { office: locked.lodgedOffice, dossier: locked.lodgedDossier });
+    if (locked.version !== procedure.version) return refuse(problem("draft-incomplete"));
     const lodged = await lodge(context, sql, office, {
       procedure,
       answers: locked.answers,
@@ -74,6 +77,7 @@ export async function lodgeDraft(context: Context, visitor: Visitor, id: string)
       help: await helpWith(sql, locked),
     });
     await closeDraft(sql, locked, lodged);
+    await deleteDraftChange(sql, locked);
     return ok(lodged);
   });
 }
@@ -102,7 +106,7 @@ export async function lodge(context: Context, sql: Sql, office: Office, wanted: 
   const parse = parseContext(context);
   const answers = effectiveAnswers(wanted.procedure, wanted.answers, parse);
   const key = { office: office.office, dossier: context.newId(), trackingCode: readableCode(TRACKING_CODE_LENGTH) };
-  const promised = promise(context, wanted.procedure, answers, office, now);
+  const promised = promise(await officeCalendar(context, sql, office), wanted.procedure, answers, now);
   const event: DossierEvent = {
     type: "lodged",
     procedure: { code: wanted.procedure.code, version: wanted.procedure.version, name: wanted.procedure.name },

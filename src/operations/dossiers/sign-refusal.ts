@@ -1,6 +1,6 @@
 import { officeDay } from "../../base/clock.ts";
 import { readableCode } from "../../base/ids.ts";
-import { type Result, refuse } from "../../base/result.ts";
+import type { Result } from "../../base/result.ts";
 import { qrSvg } from "../../documents/qr.ts";
 import type { IssuedResult } from "../../domain/dossier/events.ts";
 import type { Dossier } from "../../domain/dossier/fold.ts";
@@ -12,9 +12,9 @@ import type { Office } from "../../store/records/offices.ts";
 import { insertRegisterEntry } from "../../store/records/registers.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
-import { type Problem, problem } from "../problems.ts";
+import type { Problem } from "../problems.ts";
 import { OUTGOING_BOOK } from "../registers/books.ts";
-import { maySign, PAPER_CODE_LENGTH, signAndKeep } from "../results/sign-paper.ts";
+import { PAPER_CODE_LENGTH, signAndKeep, signing } from "../results/sign-paper.ts";
 import { type Act, act } from "./act.ts";
 import { placeAndDay, provinceWords } from "./office-words.ts";
 
@@ -22,21 +22,22 @@ import { placeAndDay, provinceWords } from "./office-words.ts";
  * The leader signs the letter that says no (văn bản từ chối): numbered in the outgoing book, with the reason that the officer gave. The slip of the desk
  * stays beside it; the letter is what somebody can complain about (Law on complaints 02/2011/QH13).
  */
-export async function signRefusal(context: Context, key: DossierKey, by: Act, member: StaffMember): Promise<Result<Dossier, Problem>> {
-  if (!(await maySign(context, member))) return refuse(problem("no-signer"));
-  return act(context, key, by, "sign-refusal", async (dossier, office, sql) => {
-    const now = context.now();
-    const issuedOn = officeDay(now);
-    const year = Number(issuedOn.slice(0, 4));
-    const { register, name } = OUTGOING_BOOK;
-    const number = await nextNumber(sql, key.office, `register:${register}:${year}`);
-    const code = readableCode(PAPER_CODE_LENGTH);
-    const letter = { code, name, register, year, number, signer: member.name, issuedOn, subject: dossier.applicant.name };
-    const pdf = await drawLetter(context, office, member, dossier, letter);
-    const sha256 = await signAndKeep(context, office, member, pdf, name);
-    await insertRegisterEntry(sql, key, { register, year, number, resultCode: code, subject: letter.subject }, now);
-    return { move: "sign-refusal", result: { ...letter, sha256 } };
-  });
+export function signRefusal(context: Context, key: DossierKey, by: Act, member: StaffMember): Promise<Result<Dossier, Problem>> {
+  return signing(context, member, () =>
+    act(context, key, by, "sign-refusal", async (dossier, office, sql) => {
+      const now = context.now();
+      const issuedOn = officeDay(now);
+      const year = Number(issuedOn.slice(0, 4));
+      const { register, name } = OUTGOING_BOOK;
+      const number = await nextNumber(sql, key.office, `register:${register}:${year}`);
+      const code = readableCode(PAPER_CODE_LENGTH);
+      const letter = { code, name, register, year, number, signer: member.name, issuedOn, subject: dossier.applicant.name };
+      const pdf = await drawLetter(context, office, member, dossier, letter);
+      const sha256 = await signAndKeep(context, office, member, pdf, name);
+      await insertRegisterEntry(sql, key, { register, year, number, resultCode: code, subject: letter.subject }, now);
+      return { move: "sign-refusal", result: { ...letter, sha256 } };
+    }),
+  );
 }
 
 function drawLetter(context: Context, office: Office, member: StaffMember, dossier: Dossier, letter: Omit<IssuedResult, "sha256">) {

@@ -17,7 +17,7 @@ import { type Problem, problem } from "../problems.ts";
 import { entryStillFits, lockOriginal, markOriginal } from "../registers/mark-original.ts";
 import { resultRows } from "../registers/read-entry.ts";
 import { drawCopies } from "../registers/sign-ask.ts";
-import { issuePaper, maySign, PAPER_CODE_LENGTH } from "../results/sign-paper.ts";
+import { issuePaper, PAPER_CODE_LENGTH, signing } from "../results/sign-paper.ts";
 import { type Act, act } from "./act.ts";
 
 /**
@@ -30,22 +30,23 @@ export async function signResult(context: Context, key: DossierKey, by: Act, mem
   const before = fold(log);
   const definition = procedureOf(context, before.procedure.code, before.procedure.version)?.result;
   if (!definition) return refuse(problem("procedure-unknown"));
-  if (!(await maySign(context, member))) return refuse(problem("no-signer"));
   if (definition.onEntry !== undefined) {
     const fits = await entryStillFits(context, key.office, before, definition.onEntry);
     if (!fits.ok) return fits;
   }
-  return act(context, key, by, "sign", async (dossier, office, sql) => {
-    const now = context.now();
-    const numbered = await numberOf(context, definition, dossier, member);
-    numbered.number = await nextNumber(sql, key.office, `register:${numbered.register}:${numbered.year}`);
-    const original = definition.onEntry === undefined ? null : await lockOriginal(sql, key.office, dossier);
-    const issued = await issue(context, definition, { dossier, office, member, original }, numbered);
-    const result = { ...numbered, sha256: issued.sha256 };
-    await insertRegisterEntry(sql, key, { ...numbered, resultCode: numbered.code, subject: numbered.subject ?? "" }, now);
-    if (original) await markOriginal(context, sql, key.office, by, { id: key.dossier, dossier, original, result, copies: issued.copies });
-    return { move: "sign", result };
-  });
+  return signing(context, member, () =>
+    act(context, key, by, "sign", async (dossier, office, sql) => {
+      const now = context.now();
+      const numbered = await numberOf(context, definition, dossier, member);
+      numbered.number = await nextNumber(sql, key.office, `register:${numbered.register}:${numbered.year}`);
+      const original = definition.onEntry === undefined ? null : await lockOriginal(sql, key.office, dossier);
+      const issued = await issue(context, definition, { dossier, office, member, original }, numbered);
+      const result = { ...numbered, sha256: issued.sha256 };
+      await insertRegisterEntry(sql, key, { ...numbered, resultCode: numbered.code, subject: numbered.subject ?? "" }, now);
+      if (original) await markOriginal(context, sql, key.office, by, { id: key.dossier, dossier, original, result, copies: issued.copies });
+      return { move: "sign", result };
+    }),
+  );
 }
 
 type Numbered = { -readonly [Name in keyof Omit<IssuedResult, "sha256">]: IssuedResult[Name] };

@@ -64,7 +64,11 @@ export async function isOwner(context: Context, tracked: Tracked, visitor: Visit
 /** Who of the office looked at the dossier, in words, for the person whose it is: when, with which title, at what. */
 export async function looksAt(context: Context, { head }: Tracked): Promise<{ readonly at: Date; readonly words: string }[]> {
   const lines = await listAccesses(context.database.sql, head, LOOKS_SHOWN);
-  return lines.map(({ at, title, what }) => ({ at, words: `${title} xem ${WHAT_WORDS[what.split(":")[0] ?? ""] ?? "hồ sơ"}` }));
+  return lines.map(({ at, title, what }) => ({ at, words: `${title ?? "Chính bà con"} ${lookWords(what)}` }));
+}
+
+function lookWords(what: string): string {
+  return what === "export" ? "tải bản sao dữ liệu" : `xem ${WHAT_WORDS[what.split(":")[0] ?? ""] ?? "hồ sơ"}`;
 }
 
 const LOOKS_SHOWN = 50;

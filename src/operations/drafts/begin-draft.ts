@@ -1,9 +1,11 @@
 import { officeDay } from "../../base/clock.ts";
 import { readableCode } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
+import type { Procedure } from "../../domain/catalogue/procedure.ts";
 import type { Answers } from "../../domain/forms/answers.ts";
 import type { Applicant } from "../../domain/forms/fill.ts";
 import { parseAnswer } from "../../domain/forms/parse-answer.ts";
+import { ruleOf } from "../../domain/privacy/retention.ts";
 import { type Draft, insertDraft } from "../../store/records/drafts.ts";
 import type { VisitKey } from "../../store/records/visits.ts";
 import { type Context, parseContext } from "../context.ts";
@@ -21,10 +23,6 @@ export interface BegunDraft {
   readonly token: string | null;
 }
 
-/** A draft lives this long after it was begun; long enough to fetch a paper from the hospital. */
-const DRAFT_DAYS = 30;
-/** A practice draft is gone the next day. */
-const PRACTICE_DAYS = 1;
 /** Eight readable characters: 37 bits, behind a secret and a limit on tries. */
 const SLIP_CODE_LENGTH = 8;
 
@@ -32,11 +30,27 @@ const SLIP_CODE_LENGTH = 8;
 export async function beginDraft(
   context: Context,
   visitor: Visitor,
-  wanted: { procedure: string; practice: boolean; cases: Answers; office: string; place: AtPoint | null },
+  wanted: Wanted & { readonly procedure: string },
+): Promise<Result<BegunDraft, Problem>> {
+  const procedure = context.catalogue.find(wanted.procedure, officeDay(context.now()));
+  return procedure ? beginDraftOf(context, visitor, procedure, wanted) : refuse(problem("procedure-unknown"));
+}
+
+interface Wanted {
+  readonly practice: boolean;
+  readonly cases: Answers;
+  readonly office: string;
+  readonly place: AtPoint | null;
+}
+
+/** The same of a certain version, which need not be in force: an admin tries what is not published yet. */
+export async function beginDraftOf(
+  context: Context,
+  visitor: Visitor,
+  procedure: Procedure,
+  wanted: Wanted,
 ): Promise<Result<BegunDraft, Problem>> {
   const now = context.now();
-  const procedure = context.catalogue.find(wanted.procedure, officeDay(now));
-  if (!procedure) return refuse(problem("procedure-unknown"));
   if (procedure.filing !== "online") return refuse(problem("procedure-not-filed-here"));
   if (visitor.kind === "staff" && !wanted.practice && !(await actingMandate(context, visitor))) return refuse(problem("mandate-missing"));
 
@@ -62,7 +76,7 @@ export async function beginDraft(
     cards: {},
     receiver: null,
     practice: wanted.practice,
-    expiresAt: new Date(now.getTime() + (wanted.practice ? PRACTICE_DAYS : DRAFT_DAYS) * 86_400_000),
+    expiresAt: new Date(now.getTime() + ruleOf(context.retention, wanted.practice ? "practice" : "drafts").days * 86_400_000),
     lodgedOffice: null,
     lodgedDossier: null,
     visit: visit?.visit ?? null,

@@ -22,9 +22,10 @@ export async function savePage(
 ): Promise<Result<true, Problem>> {
   const open = await openDraftToChange(context, visitor, id);
   if (!open.ok) return open;
-  const { draft, procedure, way } = open.value;
+  const { draft, procedure, way, change } = open.value;
   const step = stepOf(way, pageId);
-  if (!step || !canVisit(way, pageId)) return refuse(problem("page-not-open"));
+  // a new version may have opened a question before this one while it was being typed: what was typed is kept all the same
+  if (!step || !(canVisit(way, pageId) || (change !== null && change.again.length > 0))) return refuse(problem("page-not-open"));
 
   const parsed = parsePage(procedure, step, draft.answers, typed, parseContext(context));
   if (Object.keys(parsed.problems).length > 0) {

@@ -1,35 +1,46 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { cutoff, ruleOf } from "../../domain/privacy/retention.ts";
 import { deleteExpiredDrafts, listExpiredDrafts } from "../../store/records/drafts.ts";
 import { listLooseContent, strikeLooseContent } from "../../store/records/loose-content.ts";
+import { NO_OFFICE } from "../../store/records/retention.ts";
 import { deleteExpiredSessions } from "../../store/records/sessions.ts";
 import type { Context } from "../context.ts";
 import { countStop } from "../ladder/hard-questions.ts";
-
-/** A file that stopped coming lies this long, so that a weak line can go on the next day. */
-const UPLOAD_KEPT_MS = 48 * 3_600_000;
+import { report } from "../privacy/report.ts";
 
 /** Takes away what its time is over for: drafts and practice drafts with their bytes, sessions, files that never became whole. */
 export async function sweepExpired(context: Context): Promise<void> {
   const now = context.now();
-  for (const draft of await listExpiredDrafts(context.database.sql, now))
-    if (draft.visit === null) await countStop(context, context.database.sql, draft);
-  await deleteExpiredDrafts(context.database.sql, now);
-  await deleteExpiredSessions(context.database.sql, now);
+  const { sql } = context.database;
+  for (const draft of await listExpiredDrafts(sql, now)) if (draft.visit === null) await countStop(context, sql, draft);
+  for (const { office, practice, count } of await deleteExpiredDrafts(sql, now))
+    await report(context, practice ? "practice" : "drafts", now, [{ office, count }]);
+  await report(context, "sessions", now, [{ office: NO_OFFICE, count: await deleteExpiredSessions(sql, now) }]);
   await sweepContent(context, now);
+  const before = cutoff(ruleOf(context.retention, "uploads"), now);
+  const halves = await halvesOlderThan(context, before);
+  for (const path of halves) await rm(path, { force: true });
+  await report(context, "uploads", before, [{ office: NO_OFFICE, count: halves.length }]);
+}
+
+/** Files that stopped coming before that moment: a weak line goes on the next day, not the next week. */
+export async function halvesOlderThan(context: Context, before: Date): Promise<string[]> {
   const names = await readdir(context.uploadsFolder).catch(() => []);
+  const old: string[] = [];
   for (const name of names) {
     const path = join(context.uploadsFolder, name);
     const changed = await stat(path).catch(() => null);
-    if (changed && now.getTime() - changed.mtimeMs > UPLOAD_KEPT_MS) await rm(path, { force: true });
+    if (changed && changed.mtime < before) old.push(path);
   }
+  return old;
 }
 
 /** Bytes that were let go of are left alone this long: somebody may be putting the same ones in again just now. */
 const LOOSE_KEPT_MS = 3_600_000;
 const SWEPT_AT_ONCE = 10_000;
 
-/** Removes from the disk what no draft and no dossier holds any more: the photographs of practice, of drafts that ran out, of pages taken back. */
+/** Removes from the disk what nothing holds any more: the photographs of practice, of drafts that ran out, of pages taken back, of papers whose time is over. */
 async function sweepContent(context: Context, now: Date): Promise<void> {
   const before = new Date(now.getTime() - LOOSE_KEPT_MS);
   const loose = await listLooseContent(context.database.sql, before, SWEPT_AT_ONCE);

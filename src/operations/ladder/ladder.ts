@@ -7,6 +7,7 @@ import type { Sql } from "../../store/database/database.ts";
 import type { DossierKey } from "../../store/records/dossier-log.ts";
 import { agreeToLadder, leaveLadder, listLadders, pseudonymKey, putLadderStep, readLadder } from "../../store/records/ladder.ts";
 import type { Context } from "../context.ts";
+import { recordConsent, strikeConsent, termsOf } from "../privacy/record-consent.ts";
 
 /**
  * The ladder from làm thay to tự làm. For people who agree, each dossier's degree of help is kept under a pseudonym of their identity number; without
@@ -33,7 +34,13 @@ export async function agree(context: Context, key: DossierKey, dossier: Dossier,
   if (!person) return;
   await context.database.transaction(async (sql) => {
     const pseudonym = pseudonymOf(await officeKey(sql, key.office), person);
-    if (!agreed) return leaveLadder(sql, key.office, pseudonym);
+    const subject = { dossier: key.dossier };
+    if (!agreed) {
+      await strikeConsent(context, sql, key.office, subject, "ladder");
+      return leaveLadder(sql, key.office, pseudonym);
+    }
+    const terms = termsOf(context, "ladder");
+    if (terms) await recordConsent(context, sql, { office: key.office, subject, terms, whom: "self", way: "screen", witness: null });
     await agreeToLadder(sql, key.office, pseudonym, context.now());
     await noteLadder(sql, key, dossier);
   });

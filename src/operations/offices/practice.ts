@@ -3,7 +3,7 @@ import { insertAccount } from "../../store/records/accounts.ts";
 import { insertLaunchLink } from "../../store/records/launch-links.ts";
 import { insertOffice, insertPoint, listOffices, type Office } from "../../store/records/offices.ts";
 import { insertShift, insertShiftPerson } from "../../store/records/shifts.ts";
-import { insertSigner } from "../../store/records/signers.ts";
+import { insertKey } from "../../store/records/signers.ts";
 import { insertStaff, type StaffRole } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
 import { hashSecret } from "../identity/secrets.ts";
@@ -101,7 +101,10 @@ export async function setUpPractice(context: Pick<Context, "database" | "now" | 
       await insertShift(sql, POINT, { ...shift, shift: id, from: POINT.openedOn, until: null });
       await insertShiftPerson(sql, POINT.office, { shift: id, staff, from: POINT.openedOn, until: null });
     }
-    for (const { leader, key } of keys) await insertSigner(sql, leader.office, context.newId(), { name: leader.name, ...key }, now);
+    for (const { leader, key } of keys) {
+      const staff = people.find(({ office, username }) => office === leader.office && username === leader.username)?.staff ?? null;
+      await insertKey(sql, { office: leader.office, key: context.newId(), staff, name: leader.name, ...key }, now);
+    }
     await insertAccount(
       sql,
       {

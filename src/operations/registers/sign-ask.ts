@@ -11,16 +11,19 @@ import type { StaffMember } from "../../store/records/staff.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { type Act, act } from "../dossiers/act.ts";
 import { type Problem, problem } from "../problems.ts";
-import { issuePaper, maySign, PAPER_CODE_LENGTH } from "../results/sign-paper.ts";
+import { issuePaper, PAPER_CODE_LENGTH, signing } from "../results/sign-paper.ts";
 import { keyOf } from "./ask.ts";
 import { type Book, bookFor, correctionNotes } from "./books.ts";
 import { type OpenEntry, writtenRows } from "./read-entry.ts";
 
 /** The leader signs what an officer prepared at an entry: a correction with the extract that stands instead, or copies. */
-export async function signAsk(context: Context, by: Act, member: StaffMember, entry: OpenEntry): Promise<Result<Dossier, Problem>> {
+export function signAsk(context: Context, by: Act, member: StaffMember, entry: OpenEntry): Promise<Result<Dossier, Problem>> {
+  return signing(context, member, () => signNow(context, by, member, entry));
+}
+
+async function signNow(context: Context, by: Act, member: StaffMember, entry: OpenEntry): Promise<Result<Dossier, Problem>> {
   const ask = entry.dossier.entryAsk;
   if (ask === null) return refuse(problem("entry-ask-gone"));
-  if (!(await maySign(context, member))) return refuse(problem("no-signer"));
   if (ask.kind === "copies")
     return act(context, keyOf(entry), by, "copy", async (dossier, office, sql) => ({
       move: "copy",

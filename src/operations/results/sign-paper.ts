@@ -1,12 +1,16 @@
+import { type Result, refuse } from "../../base/result.ts";
+import { readCertificate } from "../../documents/keys/certificate.ts";
+import { TokenFailed } from "../../documents/keys/signer.ts";
 import { qrSvg } from "../../documents/qr.ts";
 import { signPdf } from "../../documents/signature.ts";
 import type { MarkedRow } from "../../domain/registers/entry.ts";
 import { numberWords } from "../../domain/registers/numbering.ts";
 import type { Office } from "../../store/records/offices.ts";
-import { readSigner } from "../../store/records/signers.ts";
+import { listKeysFor, type StoredKey } from "../../store/records/signers.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
 import { placeAndDay, provinceWords } from "../dossiers/office-words.ts";
+import { type Problem, problem } from "../problems.ts";
 
 /** Twelve readable characters on the paper: nobody can guess one to ask about. */
 export const PAPER_CODE_LENGTH = 12;
@@ -27,9 +31,25 @@ export interface Paper {
   readonly notes: readonly string[];
 }
 
-/** Can this member sign papers of the office now? Asked before anything is numbered. */
-export async function maySign(context: Context, member: StaffMember): Promise<boolean> {
-  return (await readSigner(context.database.sql, member.office)) !== null;
+/**
+ * Signs something, when this member has a key that is valid today: the work is done with `issuePaper` and `signAndKeep`. A token that fails in the middle is
+ * told in words; everything that was numbered meanwhile is given back.
+ */
+export async function signing<Done>(
+  context: Context,
+  member: StaffMember,
+  work: () => Promise<Result<Done, Problem>>,
+): Promise<Result<Done, Problem>> {
+  if (member.role !== "leader") return refuse(problem("move-not-yours"));
+  const keys = await listKeysFor(context.database.sql, member.office, member.staff);
+  if (keys.length === 0) return refuse(problem("no-signer"));
+  if (!keys.some((key) => isValid(key, context.now()))) return refuse(problem("signer-expired"));
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof TokenFailed) return refuse(problem(error.problem));
+    throw error;
+  }
 }
 
 /** Draws a paper, signs it with the key and keeps it; answers where it lies. A failure is an exception: whoever numbers papers must give the number back. */
@@ -59,10 +79,17 @@ export async function issuePaper(context: Context, office: Office, member: Staff
 
 /** Signs any PDF of the office and keeps it; answers its SHA-256. */
 export async function signAndKeep(context: Context, office: Office, member: StaffMember, pdf: Uint8Array, name: string): Promise<string> {
-  const signer = await readSigner(context.database.sql, member.office);
-  if (!signer) throw new Error("the key was taken away while signing");
-  const signed = await signPdf(pdf, signer, { reason: `Ban hành ${name}`, location: office.name, at: context.now() });
+  const at = context.now();
+  const keys = await listKeysFor(context.database.sql, member.office, member.staff);
+  const key = keys.find((one) => isValid(one, at));
+  if (!key) throw new Error("the key was taken away while signing");
+  const signed = await signPdf(pdf, key, { reason: `Ban hành ${name}`, location: office.name, at }, context.signing);
   const stored = await context.files.putBytes(signed);
   if (!stored.ok) throw new Error("the signed paper could not be stored");
   return stored.value.sha256;
+}
+
+function isValid({ certificate }: StoredKey, now: Date): boolean {
+  const facts = readCertificate(certificate);
+  return facts !== null && facts.from <= now && now <= facts.until;
 }

@@ -1,4 +1,4 @@
-import { filesOf } from "../../domain/dossier/files.ts";
+import { heldFiles } from "../../domain/dossier/files.ts";
 import { fold } from "../../domain/dossier/fold.ts";
 import { listDossiers, readLog } from "../../store/records/dossier-log.ts";
 import { listOffices } from "../../store/records/offices.ts";
@@ -6,6 +6,7 @@ import { clearDossierFacts } from "../../store/views/dossier-facts.ts";
 import { clearDossierFiles, putDossierFiles } from "../../store/views/dossier-files.ts";
 import { clearDossierList } from "../../store/views/dossier-list.ts";
 import { clearDuplicates } from "../../store/views/duplicates.ts";
+import { clearPapersDue } from "../../store/views/papers-due.ts";
 import { clearRegisterList } from "../../store/views/register-list.ts";
 import { clearResultList } from "../../store/views/result-list.ts";
 import type { Context } from "../context.ts";
@@ -33,6 +34,7 @@ export async function rebuildViews(
         clearWork(sql, office),
         clearRegisterList(sql, office),
         clearDossierFacts(sql, office),
+        clearPapersDue(sql, office),
         clearDuplicates(sql, office),
       ]);
       for (let after: string | null = null; ; ) {
@@ -43,11 +45,7 @@ export async function rebuildViews(
           if (log.length === 0) continue;
           await putViews(sql, key, fold(log));
           await putDuplicates(context, sql, key, fold(log));
-          await putDossierFiles(
-            sql,
-            key,
-            log.flatMap(({ event }) => filesOf(event)),
-          );
+          await putDossierFiles(sql, key, heldFiles(log.map(({ event }) => event)));
         }
         done += keys.length;
         progress(done);

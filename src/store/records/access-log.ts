@@ -4,30 +4,34 @@ import type { Sql } from "../database/database.ts";
 export interface Access {
   readonly office: string;
   readonly access: string;
-  readonly staff: string;
-  readonly dossier: string;
-  /** "dossier", "paper:giay-chung-sinh", "result" … */
+  /** None for the person themselves, who fetched a copy of what is kept of them. */
+  readonly staff: string | null;
+  /** None for a search, which is of no one dossier. */
+  readonly dossier: string | null;
+  /** "dossier", "paper:giay-chung-sinh", "result", "export", "search" … */
   readonly what: string;
+  /** Why somebody searched, in their words; no name of who was searched for. */
+  readonly reason?: string;
 }
 
 export async function insertAccess(sql: Sql, access: Access, at: Date): Promise<void> {
   await sql`
-    insert into access_log (office, access, at, staff, dossier, what)
-    values (${access.office}, ${access.access}, ${at}, ${access.staff}, ${access.dossier}, ${access.what})`;
+    insert into access_log (office, access, at, staff, dossier, what, reason)
+    values (${access.office}, ${access.access}, ${at}, ${access.staff}, ${access.dossier}, ${access.what}, ${access.reason ?? null})`;
 }
 
 /** A look at a dossier as it is told to the person whose it is. */
 export interface AccessLine {
   readonly at: Date;
-  /** The title and the office of who looked; not their name. */
-  readonly title: string;
+  /** The title of who looked, not their name; none for the person themselves. */
+  readonly title: string | null;
   readonly what: string;
 }
 
 /** Who looked at a dossier, the latest first; looks of one person at the same thing within an hour are one. */
 export async function listAccesses(sql: Sql, key: { office: string; dossier: string }, limit: number): Promise<AccessLine[]> {
   return sql<AccessLine[]>`
-    select max(at) as at, title, what from access_log join staff using (office, staff)
+    select max(at) as at, title, what from access_log left join staff using (office, staff)
     where access_log.office = ${key.office} and dossier = ${key.dossier}
     group by staff, title, what, date_trunc('hour', at) order by max(at) desc limit ${limit}`;
 }

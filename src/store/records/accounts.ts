@@ -33,6 +33,10 @@ export async function readAccount(sql: Sql, account: string): Promise<Account | 
   return row ?? null;
 }
 
+export async function deleteAccount(sql: Sql, account: string): Promise<void> {
+  await sql`delete from accounts where account = ${account}`;
+}
+
 function columns(sql: Sql) {
   return sql`account, identity_number as "identityNumber", name, phone, birth_date as "birthDate", sex, address, issued_on as "issuedOn", secret_hash as "secretHash"`;
 }

@@ -43,3 +43,10 @@ export async function removePage(sql: Sql, key: DraftKey, page: string): Promise
 export async function removeAllPages(sql: Sql, key: DraftKey): Promise<void> {
   await sql`delete from draft_pages where office = ${key.office} and draft = ${key.draft}`;
 }
+
+/** The pages of the draft that became this dossier, where it is still there: the dossier's papers go, and what they were made of with them. */
+export async function deletePagesOfLodged(sql: Sql, key: { office: string; dossier: string }): Promise<void> {
+  await sql`
+    delete from draft_pages using drafts
+    where drafts.office = draft_pages.office and drafts.draft = draft_pages.draft and lodged_office = ${key.office} and lodged_dossier = ${key.dossier}`;
+}

@@ -106,9 +106,16 @@ export async function listExpiredDrafts(sql: Sql, now: Date): Promise<Draft[]> {
     and not exists (select 1 from paper_intakes at_counter where at_counter.office = drafts.office and at_counter.draft = drafts.draft)`;
 }
 
-/** Drafts whose time is over go with their pages' rows; the bytes are let go of (loose_content). Answers how many went. */
-export async function deleteExpiredDrafts(sql: Sql, now: Date): Promise<number> {
-  const gone = await sql`delete from drafts where expires_at < ${now} returning 1`;
+/** Drafts whose time is over go with their pages' rows; the bytes are let go of (loose_content). Answers how many went, by office. */
+export async function deleteExpiredDrafts(sql: Sql, now: Date): Promise<{ office: string; practice: boolean; count: number }[]> {
+  return sql<{ office: string; practice: boolean; count: number }[]>`
+    with gone as (delete from drafts where expires_at < ${now} returning office, practice)
+    select office, practice, count(*)::int as count from gone group by office, practice`;
+}
+
+/** An account's drafts that were never sent, practice too. Answers how many went. */
+export async function deleteDraftsOfAccount(sql: Sql, account: string): Promise<number> {
+  const gone = await sql`delete from drafts where account = ${account} and lodged_dossier is null returning 1`;
   return gone.length;
 }
 

@@ -49,7 +49,7 @@ export async function eventHashes(sql: Sql, office: string, from: Date, until: D
 /** Who looked at what between two moments, a line each, in an order that never changes. */
 export async function accessLines(sql: Sql, office: string, from: Date, until: Date): Promise<string[]> {
   const rows = await sql<{ line: string }[]>`
-    select concat_ws(' ', access, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), staff, dossier, what) as line
+    select concat_ws(' ', access, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), staff, dossier, what, reason) as line
     from access_log where office = ${office} and at >= ${from} and at < ${until} order by access`;
   return rows.map(({ line }) => line);
 }

@@ -61,8 +61,14 @@ export async function deleteSession(sql: Sql, tokenHash: Uint8Array): Promise<vo
   await sql`delete from sessions where token_hash = ${tokenHash}`;
 }
 
-export async function deleteExpiredSessions(sql: Sql, now: Date): Promise<void> {
-  await sql`delete from sessions where expires_at < ${now}`;
+/** Answers how many went. */
+export async function deleteExpiredSessions(sql: Sql, now: Date): Promise<number> {
+  const gone = await sql`delete from sessions where expires_at < ${now} returning 1`;
+  return gone.length;
+}
+
+export async function deleteSessionsOfAccount(sql: Sql, account: string): Promise<void> {
+  await sql`delete from sessions where account = ${account}`;
 }
 
 /** Lets a session open a draft until the session ends. */

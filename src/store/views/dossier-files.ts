@@ -12,3 +12,8 @@ export async function putDossierFiles(sql: Sql, key: DossierKey, hashes: readonl
 export async function clearDossierFiles(sql: Sql, office: string): Promise<void> {
   await sql`delete from dossier_files where office = ${office}`;
 }
+
+/** The dossier holds these bytes no more. */
+export async function dropDossierFiles(sql: Sql, key: DossierKey, hashes: readonly string[]): Promise<void> {
+  await sql`delete from dossier_files where office = ${key.office} and dossier = ${key.dossier} and sha256 = any(${[...hashes]})`;
+}

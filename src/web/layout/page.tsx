@@ -13,6 +13,8 @@ export interface PageProps {
   readonly back?: string | undefined;
   /** A practice draft is marked on each of its pages. */
   readonly practice?: boolean | undefined;
+  /** Drawn from a version of the procedure that is not published: marked as such. */
+  readonly preview?: boolean | undefined;
   /** Scripts of src/web/browser that this page is better with. */
   readonly scripts?: readonly string[];
   /** Dense pages for those at work. */
@@ -59,7 +61,7 @@ function Document({ request, props, wrong }: { request: Request; props: PageProp
         <a class="skip" href="#noi-dung">
           Đến phần chính
         </a>
-        <Head request={request} desk={desk} practice={props.practice ?? false} />
+        <Head request={request} desk={desk} practice={props.practice ?? false} preview={props.preview ?? false} />
         <main id="noi-dung" tabindex={-1}>
           {props.wide}
           <div class="wrap">

@@ -117,6 +117,11 @@ export function Qr({ text, label }: { text: string; label: string }) {
   );
 }
 
+/** The fee as people read it: the amount and what it is made of, or the words alone where they say the amount themselves. */
+export function feeWords({ amountDong, words }: { readonly amountDong: number | null; readonly words: string }): string {
+  return amountDong === null || words.startsWith(money(amountDong)) ? words : `${money(amountDong)}. ${words}`;
+}
+
 /** đồng, as people read it. */
 export function money(amountDong: number): string {
   return amountDong === 0 ? "Không mất tiền" : `${amountDong.toLocaleString("vi-VN")} đồng`;

@@ -6,7 +6,7 @@ import { nextTextSize, readTextSize, type TextSize } from "../http/text-size.ts"
 import { paths } from "../paths.ts";
 
 /** The head of every page: what kind of installation this is, whose house, who is here, and how to finish. */
-export function Head({ request, desk, practice }: { request: Request; desk: boolean; practice: boolean }) {
+export function Head({ request, desk, practice, preview }: { request: Request; desk: boolean; practice: boolean; preview: boolean }) {
   const { assets, visitor, practiceSetUp } = request.var;
   return (
     <header>
@@ -30,7 +30,11 @@ export function Head({ request, desk, practice }: { request: Request; desk: bool
           </div>
         </div>
       ) : null}
-      {practice ? (
+      {preview ? (
+        <div class="banner mark">
+          <div class="wrap">Xem trước bản đang sửa: bà con chưa thấy, không gửi đi đâu cả.</div>
+        </div>
+      ) : practice ? (
         <div class="banner mark">
           <div class="wrap">Làm thử – tờ khai này không gửi đi đâu cả.</div>
         </div>
@@ -149,6 +153,7 @@ export function Foot() {
         <nav aria-label="Cuối trang">
           <a href={paths.help}>Trợ giúp</a>
           <a href={paths.feedback}>Góp ý</a>
+          <a href={paths.personal}>Dữ liệu của tôi</a>
           <a href={paths.verification}>Kiểm tra giấy tờ</a>
           <a href={paths.signIn}>Cán bộ đăng nhập</a>
         </nav>

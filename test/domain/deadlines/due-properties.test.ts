@@ -45,7 +45,7 @@ describe("a due date, whatever came and when,", () => {
         const pauses = pausesOf(receivedAt, hours);
         assert.equal(number(dueDate(rule, receivedAt, calendars[office], pauses).day), naiveDue(rule, receivedAt, office, pauses));
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
@@ -113,7 +113,8 @@ function naiveDue(rule: DeadlineRule, receivedAt: Date, office: Office, pauses: 
   const slept = new Set<number>();
   for (const { from, to } of pauses) {
     if (to === null) continue;
-    for (let day = start + 1; day * DAY <= counted(to); day += 1) if (day * DAY > counted(from)) slept.add(day);
+    const [asleep, awake] = [counted(from), counted(to)];
+    for (let day = start + 1; day * DAY <= awake; day += 1) if (day * DAY > asleep) slept.add(day);
   }
   if (rule.kind === "calendar-days") {
     const last = start + rule.days + slept.size;

@@ -64,8 +64,23 @@ async function pointsPage(request: Request, member: StaffMember, typed: Record<s
         <>
           <h1>Quản trị</h1>
           <ProblemSummary problem={said} />
+          <p>
+            <a href={paths.retention}>Lưu giữ và xóa dữ liệu cá nhân</a>
+          </p>
           <h2>Cơ quan tiếp nhận</h2>
+          <p>
+            <a href={paths.adminOfficeDays}>Giờ làm việc, ngày nghỉ của cơ quan</a>
+          </p>
           <Facts rows={offices.map((office) => ({ label: office.name, value: `mã định danh ${office.identifier}` }))} />
+          <p>
+            <a href={paths.adminKeys}>Chữ ký số</a>
+          </p>
+          <h2>Thủ tục</h2>
+          <p>
+            <a class="button quiet" href={paths.procedures}>
+              Sửa lời, giấy tờ, lệ phí, thời hạn, câu hỏi
+            </a>
+          </p>
           <h2>Điểm hỗ trợ</h2>
           {own.map((point) => (
             <section class="panel">

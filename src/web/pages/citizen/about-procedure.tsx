@@ -14,7 +14,7 @@ import { type Env, readForm, rememberSession } from "../../http/request.ts";
 import { pointOfRequest, thisPoint } from "../../http/this-point.ts";
 import { FormField } from "../../layout/fields.tsx";
 import { page } from "../../layout/page.tsx";
-import { Facts, money } from "../../layout/parts.tsx";
+import { Facts, feeWords } from "../../layout/parts.tsx";
 import { Sample } from "../../layout/sample.tsx";
 import { paths } from "../../paths.ts";
 
@@ -51,16 +51,19 @@ export const procedure = new Hono<Env>()
     return request.redirect(paths.draft(begun.value.draft.draft), 303);
   });
 
-function Contents({
+export function Contents({
   procedure,
   answers,
   today,
   services,
+  preview = false,
 }: {
   procedure: Procedure;
   answers: Answers;
   today: string;
   services: Pick<Context, "pickers" | "pictures">;
+  /** An admin looks at what is not published yet: there is only practice to begin. */
+  preview?: boolean;
 }) {
   const fee = feeFor(procedure, answers, today, procedure.filing === "counter" ? "direct" : "online");
   const papers = papersFor(procedure, answers, today);
@@ -84,7 +87,7 @@ function Contents({
           {cases.map((question) =>
             question.fields.map((field) => (
               <FormField
-                field={{ ...field, ask: question.ask, hint: question.hint }}
+                field={question.fields.length === 1 ? { ...field, ask: question.ask, hint: question.hint } : field}
                 values={answers}
                 pickers={services.pickers}
                 alone={false}
@@ -112,7 +115,7 @@ function Contents({
       </ul>
       <Facts
         rows={[
-          { label: "Lệ phí", value: fee.amountDong === null ? fee.words : `${money(fee.amountDong)}. ${fee.words}` },
+          { label: "Lệ phí", value: feeWords(fee) },
           { label: "Bao lâu", value: deadlineFor(procedure, answers, today)?.words ?? procedure.deadline.note ?? "Hỏi tại quầy" },
           { label: "Nhận được", value: procedure.resultName },
           { label: "Nộp ở đâu", value: procedure.words.whereToFile },
@@ -120,7 +123,7 @@ function Contents({
           { label: "Mã thủ tục", value: procedure.code },
         ]}
       />
-      {procedure.filing === "online" ? <Begin procedure={procedure} answers={answers} /> : null}
+      {procedure.filing === "online" ? <Begin procedure={procedure} answers={answers} preview={preview} /> : null}
       {procedure.filing === "counter" ? (
         <div class="notice">
           <p>Việc này làm trên giấy, với cán bộ. Nơi làm: {procedure.words.whereToFile} Có thể in trang này để nhớ giấy tờ cần mang.</p>
@@ -135,14 +138,14 @@ function Contents({
   );
 }
 
-function Begin({ procedure, answers }: { procedure: Procedure; answers: Answers }) {
+function Begin({ procedure, answers, preview }: { procedure: Procedure; answers: Answers; preview: boolean }) {
   const known = procedure.cases.flatMap((question) => question.fields).filter((field) => answers[field.id]);
   return (
     <form method="post" class="row">
       {known.map((field) => (
         <input type="hidden" name={field.id} value={answers[field.id]} />
       ))}
-      <button type="submit">Bắt đầu</button>
+      {preview ? null : <button type="submit">Bắt đầu</button>}
       <button class="quiet" type="submit" name="practice" value="yes">
         Làm thử
       </button>

@@ -46,6 +46,9 @@ export const account = new Hono<Env>()
               </li>
             ))}
           </ul>
+          <p>
+            <a href={paths.personal}>Cơ quan đang giữ gì của tôi, ai đã xem</a>
+          </p>
         </>
       ),
     });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
 import { papersFor } from "../../../domain/catalogue/applies.ts";
+import { isPreview } from "../../../domain/catalogue/preview.ts";
 import { PAPER_PROBLEMS, type PaperProblem } from "../../../domain/papers/problems.ts";
 import { commonPiece, paperPiece } from "../../../domain/voices/pieces.ts";
 import { hasScanner } from "../../../operations/devices/scan-desk.ts";
@@ -96,6 +97,7 @@ async function listPage(request: Request, { draft, procedure }: OpenDraft) {
   return page(request, {
     title: "Giấy tờ",
     practice: draft.practice,
+    preview: isPreview(draft.version),
     back: paths.draftCheck(draft.draft),
     heard: await heardOf(request, [commonPiece("giay-to")]),
     children: (
@@ -154,6 +156,7 @@ async function paperPage(request: Request, open: OpenDraft, paperId: string, sai
     {
       title: paper.name,
       practice: draft.practice,
+      preview: isPreview(draft.version),
       back: paths.draftPapers(draft.draft),
       heard: await heardOf(request, [meant, commonPiece("nut-giay")]),
       scripts: ["upload.js"],

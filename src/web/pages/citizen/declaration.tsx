@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { isPreview } from "../../../domain/catalogue/preview.ts";
 import type { Answers } from "../../../domain/forms/answers.ts";
 import { isOnCard, knownFor } from "../../../domain/forms/fill.ts";
 import { canVisit, keysOf, type Step, stepBefore, stepOf } from "../../../domain/forms/journey.ts";
@@ -17,6 +18,7 @@ import { FormField } from "../../layout/fields.tsx";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, Progress } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
+import { ChangedNotice, SaidBefore } from "./changed-notice.tsx";
 
 /** The guided declaration: where the draft stands, the ID card, one question a page. */
 export const declaration = new Hono<Env>()
@@ -92,7 +94,8 @@ function sayCard(reason: Problem | CardProblem[]): Problem {
 }
 
 /** After a change from the check page back to it, unless the change opened new questions. */
-function nextAfter({ draft, way }: OpenDraft, pageId: string, changing: boolean): string {
+function nextAfter({ draft, way, change }: OpenDraft, pageId: string, changing: boolean): string {
+  if (change !== null && way.next && !changing) return paths.draftPage(draft.draft, way.next.page.id);
   if (way.next && (changing || way.steps.findIndex((step) => step.page.id === pageId) > way.steps.indexOf(way.next)))
     return paths.draftPage(draft.draft, way.next.page.id);
   if (changing) return paths.draftCheck(draft.draft);
@@ -107,6 +110,7 @@ async function cardPage(request: Request, { draft, procedure }: OpenDraft, said:
     {
       title: "Quét thẻ căn cước",
       practice: draft.practice,
+      preview: isPreview(draft.version),
       back: paths.procedure(procedure.code),
       heard: await heardOf(request, [commonPiece("the-can-cuoc")]),
       scripts: ["card.js"],
@@ -152,6 +156,7 @@ async function cardPage(request: Request, { draft, procedure }: OpenDraft, said:
 async function questionPage(request: Request, open: OpenDraft, step: Step, typed: Answers | null, said: Problem | null) {
   const { draft, procedure, way } = open;
   const { services } = request.var;
+  const shown = fieldsOfPage(step);
   const before = stepBefore(way, step.page.id);
   const changing = request.req.query("sua") === "1";
   const card = cardWanted(open, step, services);
@@ -162,18 +167,21 @@ async function questionPage(request: Request, open: OpenDraft, step: Step, typed
     {
       title: step.page.ask,
       practice: draft.practice,
+      preview: isPreview(draft.version),
       back: changing ? paths.draftCheck(draft.draft) : before ? paths.draftPage(draft.draft, before.page.id) : paths.draftCard(draft.draft),
       scripts: card ? [...scripts, "card.js"] : scripts,
       heard: await heardOf(request, [question, commonPiece("nut-cau-hoi")]),
       children: (
         <>
           <Progress procedure={procedure.name} section={step.section} />
+          <ChangedNotice open={open} />
           <ProblemSummary problem={said} />
           {card ? <CardOf title={step.section.title} action={paths.draftCardOf(draft.draft, step.page.id, card)} /> : null}
           <form method="post" novalidate>
             <h1>{step.page.ask}</h1>
             {step.page.hint ? <p class="hint">{step.page.hint}</p> : null}
-            {fieldsOfPage(step).map((field) => {
+            <SaidBefore open={open} fields={shown} />
+            {shown.map((field) => {
               const known = valuesFor(field, open, services, typed);
               return (
                 <FormField
@@ -181,7 +189,7 @@ async function questionPage(request: Request, open: OpenDraft, step: Step, typed
                   values={known.values}
                   error={said?.fields?.[field.id]}
                   pickers={services.pickers}
-                  alone={step.fields.length === 1}
+                  alone={shown.length === 1}
                   filled={known.filled}
                 />
               );

@@ -14,6 +14,7 @@ export function moment(iso: string): string {
 
 const EVENT_WORDS: Readonly<Record<LoggedEvent["event"]["type"], string>> = {
   lodged: "Bà con gửi hồ sơ",
+  "papers-erased": "Đã xóa bản chụp giấy tờ",
   countersigned: "Cán bộ xác nhận phần người trực làm thay",
   "help-corrected": "Cán bộ sửa mức hỗ trợ",
   "duplicate-judged": "Cán bộ xem hồ sơ có trùng không",

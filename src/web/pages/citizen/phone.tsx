@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
+import { isPreview } from "../../../domain/catalogue/preview.ts";
 import { openDraft, openDraftToChange } from "../../../operations/drafts/open-draft.ts";
 import { draftTopic, wantedPapers } from "../../../operations/drafts/papers.ts";
 import { offerToPhone, openOnPhone, phoneIsThere, takeOnPhone } from "../../../operations/drafts/phone-links.ts";
@@ -76,6 +77,7 @@ async function counterPage(request: Request, id: string, paperId: string, token:
   return page(request, {
     title: "Chụp bằng điện thoại",
     practice: draft.practice,
+    preview: isPreview(draft.version),
     back: paths.draftPaper(id, paperId),
     scripts: ["live.js"],
     children: (

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { isPreview } from "../../../domain/catalogue/preview.ts";
 import { isScanSource, readScan, scanIntoPaper, scanWords } from "../../../operations/devices/scan-desk.ts";
 import { cancelScan, scanTopic } from "../../../operations/devices/scan-errand.ts";
 import { type OpenDraft, openDraft, openDraftToChange } from "../../../operations/drafts/open-draft.ts";
@@ -69,6 +70,7 @@ function scanPage(request: Request, { open, job, wanted }: Extract<Found, { kind
   return page(request, {
     title: "Quét giấy tờ",
     practice: open.draft.practice,
+    preview: isPreview(open.draft.version),
     back: paths.draftPaper(draft, paper.id),
     scripts: ["live.js"],
     children: (

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { feeFor } from "../../../domain/catalogue/applies.ts";
+import { isPreview } from "../../../domain/catalogue/preview.ts";
 import { effectiveAnswers } from "../../../domain/forms/journey.ts";
 import { readable } from "../../../domain/forms/readable.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
@@ -15,13 +16,15 @@ import { chooseReceiver } from "../../../operations/drafts/save-page.ts";
 import { groupedCode, printSlip } from "../../../operations/drafts/slip.ts";
 import { agree, type OwnLadder, readOwnLadder } from "../../../operations/ladder/ladder.ts";
 import { receiversFor } from "../../../operations/offices/receivers.ts";
+import { termsOf } from "../../../operations/privacy/record-consent.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { heardOf } from "../../http/heard.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
-import { Facts, money, ProblemSummary, Qr, Shown } from "../../layout/parts.tsx";
+import { Facts, feeWords, ProblemSummary, Qr, Shown } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
+import { ChangedNotice } from "./changed-notice.tsx";
 
 /** The end of the guided way: check everything, send once, take the receipt; and the slip to come back with. */
 export const sending = new Hono<Env>()
@@ -94,7 +97,13 @@ export const sending = new Hono<Env>()
             </a>
             <a href={paths.tracked(dossier.trackingCode)}>Theo dõi hồ sơ</a>
           </div>
-          {ladder ? <OwnWay ladder={ladder} action={paths.draftLadder(open.value.draft.draft)} /> : null}
+          {ladder ? (
+            <OwnWay
+              ladder={ladder}
+              words={termsOf(request.var.services, "ladder")?.text ?? ""}
+              action={paths.draftLadder(open.value.draft.draft)}
+            />
+          ) : null}
         </>
       ),
     });
@@ -116,6 +125,7 @@ export const sending = new Hono<Env>()
       title: "Phiếu quay lại",
       heard: await heardOf(request, [commonPiece("phieu")]),
       practice: draft.practice,
+      preview: isPreview(draft.version),
       back: paths.draft(draft.draft),
       children: (
         <>
@@ -153,17 +163,14 @@ export const sending = new Hono<Env>()
   });
 
 /** From làm thay to tự làm: one's own way, kept only if one agrees. */
-function OwnWay({ ladder, action }: { ladder: OwnLadder; action: string }) {
+function OwnWay({ ladder, words, action }: { ladder: OwnLadder; words: string; action: string }) {
   return (
     <section class="panel" id="bac-thang">
       <h2>Lần sau bà con tự làm được không?</h2>
       {ladder.agreed ? (
         <p>Các lần của bà con: {ladder.degrees.map((degree) => DEGREES[degree].toLowerCase()).join(" → ")}.</p>
       ) : (
-        <p>
-          Bà con đồng ý thì điểm ghi lại mỗi lần là tự làm, được bày hay làm thay, để biết mình giúp có ích không. Không ghi tên, không ghi
-          số. Không đồng ý cũng không sao.
-        </p>
+        <p>{words}</p>
       )}
       <form method="post" action={action}>
         <button class="quiet" type="submit" name="dong-y" value={ladder.agreed ? "no" : "yes"}>
@@ -174,7 +181,8 @@ function OwnWay({ ladder, action }: { ladder: OwnLadder; action: string }) {
   );
 }
 
-async function checkPage(request: Request, { draft, procedure }: OpenDraft, said: Problem | null) {
+async function checkPage(request: Request, open: OpenDraft, said: Problem | null) {
+  const { draft, procedure } = open;
   const { services } = request.var;
   const context = parseContext(services);
   const answers = effectiveAnswers(procedure, draft.answers, context);
@@ -189,11 +197,13 @@ async function checkPage(request: Request, { draft, procedure }: OpenDraft, said
       title: "Xem lại trước khi gửi",
       heard: await heardOf(request, [commonPiece("xem-lai")]),
       practice: draft.practice,
+      preview: isPreview(draft.version),
       back: paths.draftPapers(draft.draft),
       children: (
         <>
           <p class="step">{procedure.name}</p>
           <h1>Xem lại trước khi gửi</h1>
+          <ChangedNotice open={open} always />
           <ProblemSummary problem={said} />
           {declared.sections.map((section) => (
             <section>
@@ -231,7 +241,7 @@ async function checkPage(request: Request, { draft, procedure }: OpenDraft, said
               </dd>,
             ])}
           </dl>
-          <Facts rows={[{ label: "Lệ phí", value: fee.amountDong === null ? fee.words : `${money(fee.amountDong)}. ${fee.words}` }]} />
+          <Facts rows={[{ label: "Lệ phí", value: feeWords(fee) }]} />
           <form method="post" action={paths.draftSubmission(draft.draft)}>
             {offices.length > 1 ? (
               <div class="field">

@@ -19,6 +19,7 @@ export const officeFiles = new Hono<Env>()
     asStaff(request, ["officer", "leader"], async (member) => {
       const name = request.req.param("file").replace(/\.pdf$/, "");
       const opened = await openAtDesk(request.var.services, member, request.req.param("id"), `paper:${name}`);
+      if (opened.ok && opened.value.dossier.papersErasedAt !== null) return refused(request, problem("papers-erased"), paths.office);
       const paper = opened.ok ? opened.value.dossier.papers.find((candidate) => candidate.paper === name) : undefined;
       return paper
         ? sendPdf(request, await request.var.services.files.read(paper.sha256))
@@ -32,6 +33,7 @@ export const officeFiles = new Hono<Env>()
       const preview = opened.ok
         ? opened.value.dossier.papers.find((candidate) => candidate.paper === paper)?.previews?.[Number.parseInt(page, 10) - 1]
         : undefined;
+      if (opened.ok && opened.value.dossier.papersErasedAt !== null) return refused(request, problem("papers-erased"), paths.office);
       if (!preview) return refused(request, problem("dossier-not-found"), paths.office);
       const bytes = await request.var.services.files.read(preview);
       return request.body(Uint8Array.from(bytes), 200, { "content-type": "image/webp", "cache-control": "private, no-store" });

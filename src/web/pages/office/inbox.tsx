@@ -3,6 +3,7 @@ import { INBOX_TABS, type InboxTab, MOST_COUNTED } from "../../../operations/dos
 import { savedFilters } from "../../../operations/dossiers/saved-filters.ts";
 import { choicesOf, codeOf, glance, linesOf, workOf } from "../../../operations/dossiers/work-list.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
+import { keyWarning } from "../../../operations/keys/keys.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
@@ -14,6 +15,7 @@ import { paths } from "../../paths.ts";
 import { LastDone } from "./dossier/last-done.tsx";
 import { FilterForm, SavedFilters } from "./inbox/filters.tsx";
 import { Glance } from "./inbox/glance.tsx";
+import { KeyNotice } from "./inbox/key-notice.tsx";
 import { Lines } from "./inbox/lines.tsx";
 import { listFields, readList } from "./list-choice.ts";
 
@@ -36,12 +38,13 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
   const here = helper ? paths.helperResults : homeOf(member);
   const list = await readList(request, member, helper ? { ...asked, muc: "cho-tra" } : asked, FIRST_TAB[member.role]);
   const { choice } = list;
-  const [{ lines, next, counts }, seen, choices, filters, lastCode] = await Promise.all([
+  const [{ lines, next, counts }, seen, choices, filters, lastCode, warning] = await Promise.all([
     linesOf(services, member, choice, placeOf(asked.sau)),
     glance(services, member),
     choicesOf(services, member),
     savedFilters(services, member),
     asked.vua ? codeOf(services, member, asked.vua) : null,
+    member.role === "leader" ? keyWarning(services, member) : null,
   ]);
   const work = await workOf(services, member, lines);
   const tabs = helper ? (["cho-tra"] as const) : (Object.keys(INBOX_TABS) as InboxTab[]);
@@ -66,8 +69,10 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
               <a href={paths.registers}>Sổ</a>
               <a href={paths.officeFeedback}>Góp ý của bà con</a>
               <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
+              <a href={paths.officePersonal}>Yêu cầu về dữ liệu cá nhân</a>
             </nav>
           )}
+          <KeyNotice warning={warning} />
           {helper ? null : <Glance seen={seen} here={here} tab={choice.tab} member={member} />}
           <ul class="tabs">
             {tabs.map((name) => (

@@ -63,6 +63,11 @@ async function visitPage(request: Request, member: StaffMember, id: string, said
           <ProblemSummary problem={said} />
           {visit.endedAt ? null : <Actions opened={opened.value} member={member} acting={acting} />}
           {visit.endedAt ? null : <AboutVisitor opened={opened.value} />}
+          {visit.endedAt ? null : (
+            <p>
+              <a href={paths.helperPersonal(visit.visit)}>Ghi giúp yêu cầu về dữ liệu cá nhân</a>
+            </p>
+          )}
           <h2>Làm trong lượt này</h2>
           <Done opened={opened.value} acting={acting} request={request} />
         </>

@@ -1,4 +1,6 @@
+import { officeDay } from "../../../../base/clock.ts";
 import type { PaperRef } from "../../../../domain/dossier/events.ts";
+import { formatDay } from "../../../../domain/people/dates.ts";
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
 import { Facts, Shown } from "../../../layout/parts.tsx";
 import { paths } from "../../../paths.ts";
@@ -38,7 +40,15 @@ export function Contents({
             </li>
           ))}
         </ul>
-        {paper ? <PaperView id={key.dossier} paper={paper} /> : <p>Không có giấy tờ kèm theo.</p>}
+        {open.papersErasedAt ? (
+          <p class="notice">
+            Hết hạn lưu hoặc theo yêu cầu của bà con, bản chụp đã xóa ngày {formatDay(officeDay(new Date(open.papersErasedAt)))}.
+          </p>
+        ) : paper ? (
+          <PaperView id={key.dossier} paper={paper} />
+        ) : (
+          <p>Không có giấy tờ kèm theo.</p>
+        )}
       </section>
     </div>
   );

@@ -1,5 +1,6 @@
 import { officeDay } from "../../../../base/clock.ts";
 import { addDays, eachDay } from "../../../../domain/deadlines/days.ts";
+import type { Channel } from "../../../../domain/dossier/events.ts";
 import { isClosed, STATUSES } from "../../../../domain/dossier/status.ts";
 import { dayWithWeekday } from "../../../../domain/people/dates.ts";
 import { MANY, type ManyMove, manyMovesOf } from "../../../../operations/dossiers/many.ts";
@@ -7,6 +8,7 @@ import type { StaffMember } from "../../../../operations/identity/member.ts";
 import type { DossierLine } from "../../../../store/views/dossier-list.ts";
 import type { WorkLine } from "../../../../store/views/dossier-work.ts";
 import { paths } from "../../../paths.ts";
+import { CHANNEL_WORDS } from "../dossier/summary.tsx";
 import { type ChosenList, listQuery } from "../list-choice.ts";
 
 interface Shown {
@@ -87,7 +89,10 @@ function Table({ lines, work, list, member, now, marks }: Shown & { marks: boole
                   </a>
                 </td>
                 <td>{line.procedureName}</td>
-                <td>{line.dossierCode ?? line.trackingCode}</td>
+                <td>
+                  {line.dossierCode ?? line.trackingCode}
+                  <small>{CHANNEL_WORDS[line.channel as Channel]}</small>
+                </td>
                 <td>{line.proposed ? "Chờ ký" : STATUSES[line.status].words}</td>
                 <td>{of?.owner === member.staff ? <strong>Của tôi</strong> : (of?.ownerName ?? <span class="soft">chưa ai nhận</span>)}</td>
                 <td>

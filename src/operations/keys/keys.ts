@@ -1,0 +1,119 @@
+import { ok, type Result, refuse } from "../../base/result.ts";
+import { type CertificateFacts, readCertificate } from "../../documents/keys/certificate.ts";
+import { openKeyFile } from "../../documents/keys/key-file.ts";
+import { signerOf, TokenFailed } from "../../documents/keys/signer.ts";
+import type { SigningKey } from "../../documents/keys/signing-key.ts";
+import { insertKey, listKeys, listKeysFor, retireKey as retire, type StoredKey } from "../../store/records/signers.ts";
+import { listStaff, type StaffMember } from "../../store/records/staff.ts";
+import type { Context } from "../context.ts";
+import { type Problem, problem } from "../problems.ts";
+
+/** A key file of an office holds a few kilobytes; what is larger is something else. */
+const LARGEST_FILE_BYTES = 256 * 1024;
+const DAY_MS = 86_400_000;
+/** So many days before a certificate ends people are told. */
+export const WARN_DAYS = 30;
+
+/** A key as the admin sees it: never the key itself. */
+export interface KeyLine {
+  readonly key: string;
+  readonly holder: string;
+  readonly kind: "file" | "token";
+  readonly place: string;
+  readonly facts: CertificateFacts;
+  readonly retiredAt: Date | null;
+  readonly state: "good" | "ends-soon" | "ended" | "not-begun" | "retired";
+}
+
+export async function readKeys(context: Context, member: StaffMember): Promise<{ keys: KeyLine[]; leaders: StaffMember[] }> {
+  const { sql } = context.database;
+  const [stored, staff] = await Promise.all([listKeys(sql, member.office), listStaff(sql, member.office)]);
+  const keys = stored.flatMap((key) => lineOf(key, context.now()) ?? []);
+  return { keys, leaders: staff.filter(({ role }) => role === "leader") };
+}
+
+function lineOf(key: StoredKey, now: Date): KeyLine | null {
+  const facts = readCertificate(key.certificate);
+  if (!facts) return null;
+  const place = key.kind === "file" ? "Tệp khóa" : `Token ${key.token}, khóa ${key.label}`;
+  const state = key.retiredAt ? "retired" : stateOf(facts, now);
+  return { key: key.key, holder: key.name, kind: key.kind, place, facts, retiredAt: key.retiredAt, state };
+}
+
+function stateOf({ from, until }: CertificateFacts, now: Date): KeyLine["state"] {
+  if (until < now) return "ended";
+  if (from > now) return "not-begun";
+  return until.getTime() - now.getTime() < WARN_DAYS * DAY_MS ? "ends-soon" : "good";
+}
+
+export interface KeyWarning {
+  readonly until: Date;
+  readonly ended: boolean;
+}
+
+/** The day on which the key this member signs with ends, when that is soon or was; null while there is nothing to do. */
+export async function keyWarning(context: Context, member: StaffMember): Promise<KeyWarning | null> {
+  const now = context.now();
+  const keys = await listKeysFor(context.database.sql, member.office, member.staff);
+  const facts = keys.flatMap((key) => readCertificate(key.certificate) ?? []);
+  const last = facts.sort((one, other) => other.until.getTime() - one.until.getTime())[0];
+  if (!last || stateOf(last, now) === "good") return null;
+  return { until: last.until, ended: last.until < now };
+}
+
+/** Takes in a PKCS#12 file for a leader, or for the office. The password opens it here and is kept nowhere. */
+export async function addKeyFile(
+  context: Context,
+  member: StaffMember,
+  given: { bytes: Uint8Array; password: string; staff: string },
+): Promise<Result<true, Problem>> {
+  if (given.bytes.length === 0 || given.bytes.length > LARGEST_FILE_BYTES) return refuse(problem("not-a-key-file"));
+  const opened = await openKeyFile(given.bytes, given.password);
+  return opened.ok ? keep(context, member, given.staff, opened.value) : refuse(problem(opened.reason));
+}
+
+/** Takes in a key on a token by its labels: reads its certificate there, and lets it sign once to see that the PIN is right. */
+export async function addTokenKey(
+  context: Context,
+  member: StaffMember,
+  given: { token: string; label: string; staff: string },
+): Promise<Result<true, Problem>> {
+  const [token, label] = [given.token.trim(), given.label.trim()];
+  const certificate = await context.signing.tokens.certificateOf(token, label);
+  if (!certificate.ok) return refuse(problem(certificate.reason));
+  return keep(context, member, given.staff, { kind: "token", token, label, certificate: certificate.value, chain: [] });
+}
+
+async function keep(context: Context, member: StaffMember, staff: string, key: SigningKey): Promise<Result<true, Problem>> {
+  const now = context.now();
+  const facts = readCertificate(key.certificate);
+  if (!facts) return refuse(problem("no-certificate"));
+  if (!facts.mayMakeSignatures) return refuse(problem("key-not-for-signing"));
+  if (stateOf(facts, now) === "ended") return refuse(problem("key-ended"));
+  const { leaders } = await readKeys(context, member);
+  const holder = leaders.find((leader) => leader.staff === staff);
+  if (staff !== "" && !holder) return refuse(problem("colleague-unknown"));
+  const tried = await trial(context, key);
+  if (!tried.ok) return tried;
+  const whose = { office: member.office, key: context.newId(), staff: holder?.staff ?? null, name: holder?.name ?? "Cơ quan" };
+  await insertKey(context.database.sql, { ...whose, ...key }, now);
+  return ok(true);
+}
+
+/** A key that cannot sign now is better refused today than on the day it is needed. */
+async function trial(context: Context, key: SigningKey): Promise<Result<true, Problem>> {
+  try {
+    await (await signerOf(key, context.signing.tokens)).sign(new TextEncoder().encode("thử"), "SHA-256");
+    return ok(true);
+  } catch (error) {
+    return refuse(problem(error instanceof TokenFailed ? error.problem : "not-a-key-file"));
+  }
+}
+
+/** The key signs no more; what it signed stays signed. */
+export async function retireKey(context: Context, member: StaffMember, key: string): Promise<Result<true, Problem>> {
+  if (!UUID.test(key)) return refuse(problem("key-unknown"));
+  return (await retire(context.database.sql, member.office, key, context.now())) ? ok(true) : refuse(problem("key-unknown"));
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

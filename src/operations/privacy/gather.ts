@@ -1,0 +1,50 @@
+import { type Consent, listConsents } from "../../store/records/consents.ts";
+import { type Draft, listDraftsOfAccount } from "../../store/records/drafts.ts";
+import { type KeptFeedback, type KeptVisit, listFeedbackOfDossiers, listVisitsOfDossiers } from "../../store/records/kept.ts";
+import { listRequestsOf, type PersonalRequest } from "../../store/records/personal-requests.ts";
+import { type Context, procedureOf } from "../context.ts";
+import { looksAt, type Tracked, track } from "../dossiers/track.ts";
+import type { ProvenPerson } from "./person.ts";
+
+/** A dossier with who looked at it, by title. */
+export interface KeptDossier extends Tracked {
+  readonly looks: readonly { readonly at: Date; readonly words: string }[];
+}
+
+/** Everything that is kept of a person who proved who they are; the page shows its outline, the copy holds it whole. */
+export interface Kept {
+  readonly drafts: readonly (Draft & { readonly name: string })[];
+  readonly dossiers: readonly KeptDossier[];
+  readonly visits: readonly KeptVisit[];
+  readonly feedback: readonly KeptFeedback[];
+  readonly consents: readonly Consent[];
+  readonly requests: readonly PersonalRequest[];
+}
+
+const DRAFTS = 200;
+
+export async function gather(context: Context, person: ProvenPerson): Promise<Kept> {
+  const { sql } = context.database;
+  const account = person.account?.account ?? null;
+  const ids = person.dossiers.map(({ dossier }) => dossier);
+  const [drafts, consents, requests, visits, feedback] = await Promise.all([
+    account ? listDraftsOfAccount(sql, account, DRAFTS) : [],
+    listConsents(sql, account, ids),
+    listRequestsOf(sql, account, ids),
+    listVisitsOfDossiers(sql, person.dossiers),
+    listFeedbackOfDossiers(sql, person.dossiers),
+  ]);
+  const dossiers: KeptDossier[] = [];
+  for (const head of person.dossiers) {
+    const tracked = await track(context, head.trackingCode);
+    if (tracked.ok) dossiers.push({ ...tracked.value, looks: await looksAt(context, tracked.value) });
+  }
+  return {
+    drafts: drafts.map((draft) => ({ ...draft, name: procedureOf(context, draft.procedure, draft.version)?.name ?? draft.procedure })),
+    dossiers,
+    consents,
+    requests,
+    visits,
+    feedback,
+  };
+}
