@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 export const TEMPLATES = [
   "control-sheet",
   "draft-slip",
+  "galley",
   "tracking-slip",
   "slip",
   "declaration",

@@ -4,6 +4,7 @@ import { stampSeals } from "../operations/audit/stamp-seals.ts";
 import type { Context } from "../operations/context.ts";
 import { watchDevices } from "../operations/devices/device-desk.ts";
 import { sweepExpired } from "../operations/drafts/sweep.ts";
+import { closeSilent } from "../operations/galleys/galleys.ts";
 import { foldTallies } from "../operations/measures/fold-tallies.ts";
 import { addressNotices } from "../operations/messages/address.ts";
 import { sendDue } from "../operations/messages/send.ts";
@@ -37,7 +38,9 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
       await sendDue(context);
     }),
   );
+  const galleys = logged("galleys", () => closeSilent(context));
   void sweep();
+  void galleys();
   void retention();
   const timers = [
     setInterval(sweep, HOUR_MS).unref(),
@@ -45,6 +48,7 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
     setInterval(watch, WATCH_MS).unref(),
     setInterval(tally, TALLY_MS).unref(),
     setInterval(procedures, PROCEDURES_MS).unref(),
+    setInterval(galleys, HOUR_MS).unref(),
     setInterval(post.run, POST_MS).unref(),
   ];
   return {

@@ -29,6 +29,7 @@ import { comingBack } from "./pages/citizen/coming-back.tsx";
 import { copying } from "./pages/citizen/copying.tsx";
 import { declaration } from "./pages/citizen/declaration.tsx";
 import { feedback } from "./pages/citizen/feedback.tsx";
+import { galleyPages } from "./pages/citizen/galley.tsx";
 import { home } from "./pages/citizen/home.tsx";
 import { language } from "./pages/citizen/language.tsx";
 import { launch } from "./pages/citizen/launch.tsx";
@@ -40,22 +41,26 @@ import { sending } from "./pages/citizen/sending.tsx";
 import { sounds } from "./pages/citizen/sounds.ts";
 import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
+import { wishes } from "./pages/citizen/wishes.tsx";
 import { help } from "./pages/help.tsx";
 import { declarationForm } from "./pages/office/declaration-form.tsx";
 import { dossier } from "./pages/office/dossier.tsx";
 import { duplicatePages } from "./pages/office/duplicates.tsx";
 import { feedbackDesk } from "./pages/office/feedback-desk.tsx";
 import { officeFiles } from "./pages/office/files.ts";
+import { galleyDesk } from "./pages/office/galleys.tsx";
 import { inbox } from "./pages/office/inbox.tsx";
 import { intake } from "./pages/office/intake.tsx";
 import { entryLinking } from "./pages/office/link-entry.tsx";
 import { manyPages } from "./pages/office/many.tsx";
 import { moves } from "./pages/office/moves.ts";
 import { openNowPages } from "./pages/office/open-now.ts";
+import { outbox } from "./pages/office/outbox.tsx";
 import { registerEntry } from "./pages/office/register-entry.tsx";
 import { registerPages } from "./pages/office/registers.tsx";
 import { filterPages } from "./pages/office/saved-filters.ts";
 import { voiceApproval } from "./pages/office/voice-approval.tsx";
+import { calls } from "./pages/point/calls.tsx";
 import { pointDesk } from "./pages/point/desk.tsx";
 import { devicePages } from "./pages/point/devices.tsx";
 import { learning } from "./pages/point/learning.tsx";
@@ -72,7 +77,10 @@ import { requestDeskPages } from "./pages/privacy/request-desk.tsx";
 import { retentionPages } from "./pages/privacy/retention.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
+import { behindPages } from "./pages/statistics/behind.tsx";
+import { dashboardPage } from "./pages/statistics/dashboard.tsx";
 import { openDataPage } from "./pages/statistics/open-data.tsx";
+import { targetPages } from "./pages/statistics/targets.tsx";
 
 /** The whole path of a request, read from top to bottom. */
 export async function createApp(services: Context, { logger }: { logger: Logger }): Promise<Hono<Env>> {
@@ -113,10 +121,15 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     papers,
     declaration,
     phone,
+    galleyPages,
+    wishes,
     tracking,
     verification,
     feedback,
     openDataPage,
+    dashboardPage,
+    behindPages,
+    targetPages,
     launch,
     account,
     personal,
@@ -133,6 +146,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     app.route("/", pages);
   for (const pages of [adminPoints, adminKeys, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
+  for (const pages of [calls, outbox, galleyDesk]) app.route("/", pages);
   for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);

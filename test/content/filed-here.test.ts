@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import fc from "fast-check";
@@ -47,6 +48,17 @@ describe("a procedure that is filed here", () => {
       wanting.map(({ code }) => code),
       [],
     );
+  });
+
+  it("stands in the list for readers, and the figures there and on the first page are right", () => {
+    const list = readFileSync(join(PROJECT_FOLDER, "docs/procedures.md"), "utf8");
+    const ways = (way: string) => filed.filter(({ filing }) => filing === way);
+    for (const { code, filing } of filed) assert.match(list, new RegExp(`\\| ${code} .*\\| ${filing} `), code);
+    assert.equal(list.match(/^\| \d\.\d{6}/gm)?.length, filed.length);
+    const figures = new RegExp(`${procedures.length} .*\\b${ways("online").length} [\\s\\S]*?\\b${ways("counter").length}\\b`);
+    for (const page of ["docs/procedures.md", "README.md", "README.vi.md"]) {
+      assert.match(readFileSync(join(PROJECT_FOLDER, page), "utf8"), figures, page);
+    }
   });
 
   it("has deadlines that can be reckoned, with and without verification, and a fee that is said", () => {

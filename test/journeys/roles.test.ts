@@ -10,6 +10,12 @@ import { openHub, type TestHub } from "../support/hub.ts";
 import { Person } from "../support/person.ts";
 
 const ROLES = ["nobody", "visitor", "citizen", "owner", "helper", "officer", "leader", "admin", "police"] as const;
+/**
+ * Two more whom no row names. The neighbour is an officer of another commune with a dossier of their own: they get in where the police officer does, at
+ * the desk of their own office, and nowhere else. The partner comes with a token and no cookie: to pages they are nobody.
+ */
+const STRANGERS = ["neighbour", "partner"] as const;
+type Asker = Role | (typeof STRANGERS)[number];
 type Role = (typeof ROLES)[number];
 
 /** Everybody may; what is behind asks for a code and a secret where it must. */
@@ -68,6 +74,20 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /tra-cuu/:code/phieu.pdf": OPEN,
   "POST /tra-cuu/:code/rut": [],
   "POST /tra-cuu/:code/bo-sung": [],
+  "GET /tra-cuu/:code/ban-nhap": OPEN,
+  "GET /tra-cuu/:code/ban-nhap.pdf": [],
+  "POST /tra-cuu/:code/ban-nhap/mo": [],
+  "POST /tra-cuu/:code/ban-nhap/dung": [],
+  "POST /tra-cuu/:code/ban-nhap/sua": [],
+  "POST /tra-cuu/:code/tin": [],
+  "GET /mot-cua/ban-nhap": ["officer", "police"],
+  "GET /mot-cua/:id/ban-nhap.pdf": [],
+  "GET /mot-cua/tin-nhan": ["officer", "admin", "police"],
+  "POST /mot-cua/tin-nhan/kenh/:channel": ADMIN,
+  "POST /mot-cua/tin-nhan/:delivery/gui-lai": ["officer", "admin", "police"],
+  "GET /ban-truc/goi": DESK,
+  "GET /ban-truc/goi/:call": [],
+  "POST /ban-truc/goi/:call": [],
   "GET /xac-thuc": OPEN,
   "GET /xac-thuc/:code": OPEN,
   "GET /gop-y": OPEN,
@@ -263,38 +283,98 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /api/v1/statistics/data.csv": OPEN,
   "GET /api/v1/statistics/dictionary.csv": OPEN,
   "GET /so-lieu": OPEN,
+  "GET /thong-ke": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/phia-sau": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/phia-sau.csv": ["officer", "leader", "police"],
+  "GET /thong-ke/muc-tieu": ["leader"],
+  "POST /thong-ke/muc-tieu": ["leader"],
+  "POST /thong-ke/muc-tieu/:target/bo": ["leader"],
   "POST /api/v1/dossiers": TOKEN,
 };
 
 /** Streams have no end; that they are open is seen elsewhere. The police have no point: their desk says so. */
 const NOT_ASKED = /\/tin$/;
 
+const NEIGHBOUR = "lang-gieng";
+
+/** What would act, were it let in: every field that some form has. */
+const ACTING = new URLSearchParams({
+  key: "hostile",
+  words: "Thử",
+  reason: "Thử",
+  outcome: "done",
+  kind: "erase",
+  note: "Thử",
+  so: "0000",
+  "dong-y": "yes",
+  "vi-sao": "Thử",
+  "bien-lai": "1",
+  "so-tien": "1000",
+  "to-hand-over": "Thử",
+  proof: "card",
+  purpose: "other",
+  ten: "Thử",
+}).toString();
+
+function mayEnter(who: readonly Role[], asker: Asker): boolean {
+  if (asker === "partner") return false;
+  return who.includes(asker === "neighbour" ? "police" : asker);
+}
+
 describe("every door", () => {
   let hub: TestHub;
-  let people: Record<Role, Person>;
+  let people: Record<Asker, Person>;
+  let token: string;
   let at: Record<string, string>;
   before(async () => {
     hub = await openHub();
     const person = () => new Person(hub.url);
-    people = Object.fromEntries(ROLES.map((role) => [role, person()])) as Record<Role, Person>;
+    people = Object.fromEntries([...ROLES, ...STRANGERS].map((role) => [role, person()])) as Record<Asker, Person>;
     const staff = { helper: "truc", officer: "canbo", leader: "lanhdao", admin: "quantri", police: "congan" } as const;
     for (const [role, username] of Object.entries(staff)) {
       await people[role as Role].sends("/dang-nhap", { ten: username, secret: PRACTICE_SECRET });
     }
     await people.visitor.sends("/luot-den", { purpose: "other" });
     await people.citizen.sends("/tai-khoan", { so: PRACTICE_CITIZEN.identityNumber, secret: PRACTICE_SECRET });
-    const token = await createPartnerToken(hub.context, "thử", ["dossiers:write"]);
+    token = await createPartnerToken(hub.context, "thử", ["dossiers:write"]);
     const lodged = (await (await submit(hub.url, token, aSubmission(500))).json()) as { id: string; trackingCode: string };
     const draft = await answerAll(people.owner);
     const visitor = await hub.context.database.sql<{ visit: string }[]>`select visit from visits where state = 'waiting'`;
     await people.officer.sends("/mot-cua/du-lieu", { kind: "see", words: "", ten: "Cao Thị Mẫu", the: "yes", key: crypto.randomUUID() });
     const asked = await hub.context.database.sql<{ request: string }[]>`select request from personal_requests`;
-    at = { request: asked[0]?.request ?? "", dossier: lodged.id, draft, visit: visitor[0]?.visit ?? "", tracking: lodged.trackingCode };
     await people.officer.sends("/mot-cua/nhan-ho-so", { tim: "khai sinh" });
     const intake = /nhan-ho-so\/([0-9a-f-]{36})/.exec(people.officer.seen.text + people.officer.seen.url)?.[1] ?? "";
+    await people.officer.sends("/mot-cua/du-lieu/giu-lai", { "ma-giu": lodged.trackingCode, "vi-sao": "Đơn khiếu nại" });
+    const [held] = await hub.context.database.sql<{ hold: string }[]>`select hold from legal_holds`;
+    at = {
+      intake,
+      request: asked[0]?.request ?? "",
+      hold: held?.hold ?? "",
+      dossier: lodged.id,
+      draft,
+      visit: visitor[0]?.visit ?? "",
+      tracking: lodged.trackingCode,
+    };
+    at.neighbours = await aNeighbour(lodged.id);
     at = { ...at, intake };
   });
   after(() => hub.end());
+
+  /** An office of another commune with an officer, and a dossier of its own: a copy of ours. */
+  async function aNeighbour(dossier: string): Promise<string> {
+    const { sql } = hub.context.database;
+    const own = crypto.randomUUID();
+    await sql`insert into offices select ${NEIGHBOUR}, 'UBND xã Láng Giềng Thử', kind, province, commune, '000.15.99.H32', address, phone, practice, created_at
+      from offices where office = 'bac-khanh-vinh'`;
+    await sql`insert into staff (office, staff, username, name, title, role, secret_hash, created_at)
+      select ${NEIGHBOUR}, gen_random_uuid(), 'langgieng', 'Cao Văn Láng Giềng', title, role, secret_hash, created_at from staff where username = 'canbo'`;
+    await sql`insert into dossiers (office, dossier, tracking_code, sequence, created_at)
+      select ${NEIGHBOUR}, ${own}, 'NEIGHBOURS', sequence, created_at from dossiers where dossier = ${dossier}`;
+    await sql`insert into dossier_events (office, dossier, sequence, at, actor, key, type, data)
+      select ${NEIGHBOUR}, ${own}, sequence, at, actor, key, type, data from dossier_events where dossier = ${dossier}`;
+    await people.neighbour.sends("/dang-nhap", { ten: "langgieng", secret: PRACTICE_SECRET });
+    return own;
+  }
 
   /** A real address behind a route: of a dossier, a draft, a visit that are there. */
   function addressOf(path: string): string {
@@ -309,6 +389,7 @@ describe("every door", () => {
       slip: "phieu-1.pdf",
       point: "loc-vung",
       request: at.request,
+      hold: at.hold,
       procedure: "1.001193",
       piece: "cau.ten-be",
       part: "giay-to",
@@ -323,13 +404,19 @@ describe("every door", () => {
   }
 
   /** Each from an address of their own: one address that asks so much is stopped. */
-  function ask(method: string, path: string, role: Role): Promise<Response> {
-    const headers = { cookie: people[role].cookie, origin: hub.url, "x-forwarded-for": `10.0.0.${ROLES.indexOf(role) + 1}` };
+  function ask(method: string, path: string, role: Asker, body = ""): Promise<Response> {
+    const headers = {
+      cookie: people[role].cookie,
+      origin: hub.url,
+      "x-forwarded-for": `10.0.0.${[...ROLES, ...STRANGERS].indexOf(role) + 1}`,
+      ...(role === "partner" ? { authorization: `Bearer ${token}` } : {}),
+      ...(body === "" ? {} : { "content-type": "application/x-www-form-urlencoded" }),
+    };
     return fetch(new URL(path, hub.url), {
       method,
       headers,
       redirect: "manual",
-      ...(method === "GET" || method === "HEAD" ? {} : { body: "" }),
+      ...(method === "GET" || method === "HEAD" ? {} : { body }),
     });
   }
 
@@ -355,8 +442,9 @@ describe("every door", () => {
     for (const [route, who] of Object.entries(DOORS)) {
       if (who === OPEN || who === TOKEN) continue;
       const [method = "", path = ""] = route.split(" ");
-      for (const role of ROLES.filter((candidate) => !who.includes(candidate))) {
-        const reply = await ask(method, addressOf(path), role);
+      const kept = [...ROLES, ...STRANGERS].filter((candidate) => !mayEnter(who, candidate));
+      const replies = await Promise.all(kept.map(async (role) => ({ role, reply: await ask(method, addressOf(path), role, ACTING) })));
+      for (const { role, reply } of replies) {
         const toSignIn = reply.status === 303 && /^\/dang-nhap/.test(reply.headers.get("location") ?? "");
         // wrong secrets are counted, and after five the door is shut for a while
         const shut = path.startsWith("/tra-cuu") ? [403, 429] : [401, 403, 404];
@@ -366,6 +454,33 @@ describe("every door", () => {
       }
     }
     assert.deepEqual(open, []);
+    const [untouched] = await hub.context.database.sql<{ events: number; answered: number; ended: number }[]>`select
+      (select count(*)::int from dossier_events where dossier = ${at.dossier ?? ""}) as events,
+      (select count(*)::int from personal_requests where answered_at is not null) as answered,
+      (select count(*)::int from legal_holds where ended_at is not null) as ended`;
+    assert.deepEqual({ ...untouched }, { events: 1, answered: 0, ended: 0 }, "nobody who was kept out did anything");
+  });
+
+  it("opens to an officer of another commune for their own dossier, and for no other; theirs is shut to ours", async () => {
+    const own = at.neighbours ?? "";
+    assert.equal((await people.neighbour.goes(`/mot-cua/${own}`)).status, 200);
+    assert.equal((await people.neighbour.goes(`/mot-cua/${at.dossier}`)).status, 404);
+    assert.equal((await people.officer.goes(`/mot-cua/${own}`)).status, 404);
+    await people.neighbour.sends(`/mot-cua/${at.dossier}/accept`, { key: "hostile-accept" });
+    await people.officer.sends(`/mot-cua/${own}/accept`, { key: "hostile-accept" });
+    const events = await hub.context.database.sql`select 1 from dossier_events where dossier in (${at.dossier ?? ""}, ${own})`;
+    assert.equal(events.length, 2, "neither was accepted by the other's officer");
+  });
+
+  it("asks a partner for a token that stands and has the right: not for a wrong one, another right, or one that was revoked", async () => {
+    const [other, gone] = await Promise.all([
+      createPartnerToken(hub.context, "quyền khác", ["statistics:read"]),
+      createPartnerToken(hub.context, "đã thu hồi", ["dossiers:write"]),
+    ]);
+    await hub.context.database.sql`update partner_tokens set revoked_at = now() where name = 'đã thu hồi'`;
+    const answers: number[] = [];
+    for (const tried of [token, "lv_wrong", other, gone]) answers.push((await submit(hub.url, tried, aSubmission(500))).status);
+    assert.deepEqual(answers, [201, 401, 403, 401]);
   });
 
   it("opens for those who belong there", async () => {

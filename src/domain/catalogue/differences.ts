@@ -59,7 +59,7 @@ function change(was: unknown, is: unknown, names: Names): string {
     const words = [...gone.map((line) => `bỏ ${show(line, names)}`), ...come.map((line) => `thêm ${show(line, names)}`)];
     return words.length > 0 ? words.join("; ") : "đổi thứ tự";
   }
-  return `${show(was, names)} → ${show(is, names)}`;
+  return `từ ${show(was, names)} thành ${show(is, names)}`;
 }
 
 type Keyed = ReadonlyMap<string, { readonly title: string; readonly value: Readonly<Record<string, unknown>> }>;

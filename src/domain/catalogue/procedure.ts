@@ -142,6 +142,8 @@ export const procedureSchema = z.strictObject({
     .optional(),
   /** Contradictions between answers: when the condition holds, the sentence is said at the field. */
   checks: z.array(z.strictObject({ field: z.string(), when: conditionSchema, say: z.string().min(1) })).default([]),
+  /** A dossier filed online is shown to the citizen as a galley before it is signed (civil status): at most one day, silence is consent. */
+  confirmGalley: z.boolean().default(false),
   /** Reasons an officer can pick when asking for more. */
   supplementReasons: z.array(z.string()).default([]),
   legal: z.array(z.string()).default([]),

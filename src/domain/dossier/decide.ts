@@ -6,6 +6,7 @@ import type { Degree } from "../point/degree.ts";
 import type { Correction, EntryAsk, EntryChange, EntryRef, IssuedCopies } from "../registers/entry.ts";
 import type { DossierEvent, DueDate, HandOverProof, IssuedResult, PaperRef } from "./events.ts";
 import type { Dossier } from "./fold.ts";
+import { type GalleyCommand, galleyEvent } from "./galley.ts";
 import { isOpen, MOVES, type Move, mayDo, movesOpen, type Role } from "./moves.ts";
 import type { Owner, Question, TransferTarget, Verdict } from "./work.ts";
 
@@ -19,6 +20,7 @@ export type Command =
   | { move: "decline"; reason: string }
   | { move: "request-supplement"; reasons: readonly string[]; words: string }
   | { move: "supplement"; papers: readonly PaperRef[]; words: string; due: DueDate }
+  | GalleyCommand
   | { move: "start" }
   | { move: "propose"; note: string }
   | { move: "send-back"; words: string }
@@ -54,6 +56,8 @@ export type MoveRefusal =
   | { problem: "nothing-supplemented"; move: Move }
   | { problem: "amount-missing"; move: Move }
   | { problem: "not-later"; move: Move }
+  | { problem: "nothing-corrected"; move: Move }
+  | { problem: "too-early"; move: Move }
   | { problem: "owner-word-missing"; move: Move }
   | { problem: "question-answered"; move: Move };
 
@@ -152,6 +156,16 @@ function eventOf(command: Command, dossier: Dossier): Result<DossierEvent, MoveR
         before: command.before,
         due: command.due,
       });
+    case "send-galley":
+    case "confirm-galley":
+    case "correct-galley":
+    case "take-correction":
+    case "answer-correction":
+    case "skip-galley":
+    case "close-galley": {
+      const event = galleyEvent(command);
+      return event.ok ? event : refuse({ problem: event.reason, move: command.move });
+    }
     case "assign":
       return assigned(command, dossier);
     case "note":

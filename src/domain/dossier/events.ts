@@ -4,6 +4,7 @@ import type { ReadableDeclaration } from "../forms/readable.ts";
 import type { Degree, Help } from "../point/degree.ts";
 import type { Correction, EntryAsk, EntryChange, EntryRef, EntryRow, IssuedCopies } from "../registers/entry.ts";
 import type { DueDate } from "./due-date.ts";
+import type { GalleyEvent } from "./galley.ts";
 import type { Role } from "./moves.ts";
 import type { Owner, Question, Transfer, TransferTarget, Verdict } from "./work.ts";
 
@@ -77,6 +78,7 @@ export type DossierEvent =
       /** Only of a dossier on paper; its answers may be few: see `declaration-entered`. */
       readonly intake?: PaperIntake;
     }
+  | GalleyEvent
   | { readonly type: "duplicate-judged"; readonly other: string; readonly same: boolean; readonly reason: string }
   | { readonly type: "declaration-entered"; readonly answers: Answers; readonly declaration: ReadableDeclaration }
   | { readonly type: "countersigned" }

@@ -1,7 +1,8 @@
+import { type Galley, galleyLets, galleyWaits } from "./galley.ts";
 import type { Status } from "./status.ts";
 
-/** Who can do something to a dossier. A helper stands by; only officers and leaders of the dossier's own office decide. */
-export type Role = "citizen" | "partner" | "helper" | "officer" | "leader" | "admin";
+/** Who can do something to a dossier. A helper stands by; only officers and leaders of the dossier's own office decide; the clock closes what is over. */
+export type Role = "citizen" | "partner" | "helper" | "officer" | "leader" | "admin" | "system";
 
 /** Statuses in which somebody of the office still has work with a dossier. */
 const WORKED_ON = ["lodged", "accepted", "processing", "supplement-requested", "fee-due", "decided"] as const satisfies readonly Status[];
@@ -32,6 +33,17 @@ export const MOVES = {
   extend: { from: ["accepted", "processing"], by: ["officer"], words: "Gia hạn để xác minh" },
   apologise: { from: ["accepted", "processing"], by: ["officer"], words: "Xin lỗi và hẹn lại" },
   start: { from: ["accepted"], by: ["officer"], words: "Bắt đầu giải quyết" },
+  "send-galley": { from: ["accepted", "processing"], by: ["officer"], words: "Gửi bản nháp cho bà con xem" },
+  "confirm-galley": {
+    from: ["accepted", "processing", "fee-due"],
+    by: ["citizen", "helper", "officer"],
+    words: "Bà con xác nhận bản nháp đúng",
+  },
+  "correct-galley": { from: ["accepted", "processing", "fee-due"], by: ["citizen", "helper", "officer"], words: "Bà con xin sửa bản nháp" },
+  "take-correction": { from: ["accepted", "processing", "fee-due"], by: ["officer"], words: "Sửa theo lời bà con" },
+  "answer-correction": { from: ["accepted", "processing", "fee-due"], by: ["officer"], words: "Trả lời, không sửa" },
+  "skip-galley": { from: ["accepted", "processing"], by: ["officer"], words: "Không chờ bản nháp" },
+  "close-galley": { from: ["accepted", "processing", "fee-due"], by: ["system"], words: "Hết hạn xem bản nháp" },
   propose: { from: ["accepted", "processing"], by: ["officer"], words: "Trình ký" },
   "send-back": { from: ["processing"], by: ["leader"], words: "Trả lại cán bộ" },
   sign: { from: ["processing"], by: ["leader"], words: "Ký và ban hành" },
@@ -90,6 +102,7 @@ export interface Movable {
   readonly entryAsk: { readonly kind: "correction" | "copies" } | null;
   readonly refusal: unknown;
   readonly intake: unknown;
+  readonly galley: Galley | null;
 }
 
 /** The moves that this role can make now; a page shows exactly these. `proposed` says whether the officer has handed it to the leader. */
@@ -103,6 +116,8 @@ export function mayDo(move: Move, role: Role): boolean {
 
 /**
  * A proposal waits for the leader: until signed or sent back the officer does not move it, and nothing is signed unproposed. What a volunteer filled in
+ * for somebody is accepted after an officer has signed for it. A declaration is typed in from paper, before it is proposed. Who asked to withdraw gets an answer before anything is decided. The law extends once.
+ * While a galley is out, or its correction has no answer, nothing is proposed or signed.
  * for somebody is accepted after an officer has signed for it. A declaration is typed in from paper, before it is proposed. Who asked to withdraw gets an
  * answer before anything is decided. The law extends once. What was handed on to another office goes on there, and here no more.
  */
@@ -114,9 +129,11 @@ export function isOpen(dossier: Movable, move: Move): boolean {
   if (move === "transfer") return !dossier.proposed && !asked;
   if (move === "grant-withdrawal" || move === "decline-withdrawal") return asked;
   if (move === "ask-withdrawal") return !asked;
-  if (move === "sign") return dossier.proposed && !asked;
+  if (move === "sign") return dossier.proposed && !asked && !galleyWaits(dossier.galley);
   if (move === "send-back") return dossier.proposed;
-  if (move === "propose") return !dossier.proposed && !asked;
+  if (move === "propose") return !dossier.proposed && !asked && !galleyWaits(dossier.galley);
+  if (move === "send-galley" || move === "skip-galley") return !dossier.proposed && !asked && galleyLets(dossier.galley, move);
+  if (isGalleyMove(move)) return galleyLets(dossier.galley, move);
   if (move === "request-supplement" || move === "request-fee" || move === "stop") return !dossier.proposed;
   if (move === "extend") return dossier.extension === null && !dossier.proposed;
   if (move === "enter-declaration") return dossier.intake !== null && !dossier.proposed;
@@ -130,4 +147,10 @@ export function isOpen(dossier: Movable, move: Move): boolean {
   if (move === "decline-entry-ask") return dossier.entryAsk !== null;
   if (move === "sign-refusal") return dossier.refusal === null;
   return true;
+}
+
+const GALLEY_ANSWERS = ["confirm-galley", "correct-galley", "close-galley", "take-correction", "answer-correction"] as const;
+
+function isGalleyMove(move: Move): move is (typeof GALLEY_ANSWERS)[number] {
+  return (GALLEY_ANSWERS as readonly Move[]).includes(move);
 }

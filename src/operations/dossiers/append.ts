@@ -8,6 +8,7 @@ import { appendEvent, type DossierKey, readLog } from "../../store/records/dossi
 import { putDossierFacts } from "../../store/views/dossier-facts.ts";
 import { dropDossierFiles, putDossierFiles } from "../../store/views/dossier-files.ts";
 import { type DossierLine, putDossierLine } from "../../store/views/dossier-list.ts";
+import { putGalleyLine } from "../../store/views/galley-list.ts";
 import { dropPapersDue, putPapersDue } from "../../store/views/papers-due.ts";
 import { putResultLine } from "../../store/views/result-list.ts";
 import { noteLadder } from "../ladder/ladder.ts";
@@ -39,6 +40,7 @@ export async function append(
 /** Writes every view's lines of one dossier; also what a rebuild calls. */
 export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
   const line = lineOf(key, dossier);
+  await putGalley(sql, key, dossier);
   const { result, endedAt, papersErasedAt } = dossier;
   if (papersErasedAt !== null) await dropPapersDue(sql, key);
   else if (endedAt !== null && dossier.papers.length > 0) await putPapersDue(sql, key, new Date(endedAt));
@@ -58,6 +60,13 @@ export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Pro
     issuedOn: result.issuedOn,
     revokedOn: dossier.revokedOn,
   });
+}
+
+/** A galley is in the list until its dossier is proposed or ends. */
+async function putGalley(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
+  if (dossier.galley === null && dossier.sequence === 1) return;
+  const waits = !dossier.proposed && dossier.transferredTo === null && ["accepted", "processing", "fee-due"].includes(dossier.status);
+  await putGalleyLine(sql, key, dossier.galley, waits);
 }
 
 export async function readDossier(sql: Sql, key: DossierKey): Promise<Dossier | null> {

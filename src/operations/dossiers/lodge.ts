@@ -13,12 +13,14 @@ import type { Sql } from "../../store/database/database.ts";
 import { type DossierKey, findByActKey, insertDossier, readLog } from "../../store/records/dossier-log.ts";
 import { deleteDraftChange } from "../../store/records/draft-changes.ts";
 import { closeDraft, type Draft, lockDraft } from "../../store/records/drafts.ts";
+import type { MessageWish } from "../../store/records/message-wishes.ts";
 import type { Office } from "../../store/records/offices.ts";
 import { type Context, parseContext } from "../context.ts";
 import { openDraft } from "../drafts/open-draft.ts";
 import { bindPapers, wantedPapers } from "../drafts/papers.ts";
 import { putDuplicates } from "../duplicates/put-duplicates.ts";
 import { actorOf, type Visitor } from "../identity/session.ts";
+import { keepWish } from "../messages/contact.ts";
 import { officeCalendar } from "../offices/office-days.ts";
 import { receiversFor } from "../offices/receivers.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -38,7 +40,12 @@ const TRACKING_CODE_LENGTH = 10;
  * Sends a draft: it becomes a dossier, once. The draft is locked, so a second click waits and then gets the same dossier as its answer.
  * What it says is frozen: answers, readable declaration, the papers' bytes, fee and due date.
  */
-export async function lodgeDraft(context: Context, visitor: Visitor, id: string): Promise<Result<Lodged, Problem>> {
+export async function lodgeDraft(
+  context: Context,
+  visitor: Visitor,
+  id: string,
+  wish: MessageWish = { email: null, declined: false },
+): Promise<Result<Lodged, Problem>> {
   const open = await openDraft(context, visitor, id);
   if (!open.ok) return open;
   const { draft, procedure, way } = open.value;
@@ -76,6 +83,7 @@ export async function lodgeDraft(context: Context, visitor: Visitor, id: string)
       visit: locked.visit,
       help: await helpWith(sql, locked),
     });
+    if (wish.email !== null || wish.declined) await keepWish(context, sql, lodged, wish);
     await closeDraft(sql, locked, lodged);
     await deleteDraftChange(sql, locked);
     return ok(lodged);

@@ -4,9 +4,11 @@ import { parseIdentityNumber } from "../../domain/people/identity-number.ts";
 import { isPersonName, tidyName } from "../../domain/people/names.ts";
 import { parsePhone } from "../../domain/people/phone.ts";
 import { type Account, findAccountByIdentityNumber, insertAccount } from "../../store/records/accounts.ts";
+import { saveAccountEmail } from "../../store/records/message-wishes.ts";
 import { settleSecondFactor } from "../../store/records/sessions.ts";
 import { findStaffByUsername, type StaffMember, saveTotpSecret, useTotpStep } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
+import { parseWish } from "../messages/contact.ts";
 import { type Problem, problem } from "../problems.ts";
 import { countTry, isClosed } from "./attempts.ts";
 import { hashSecret, isSecret } from "./secrets.ts";
@@ -25,7 +27,10 @@ export interface NewAccount {
 }
 
 /** Makes an account and opens its session; answers the token for the cookie, or what is wrong field by field. */
-export async function createAccount(context: Context, wanted: NewAccount): Promise<Result<string, Problem>> {
+export async function createAccount(
+  context: Context,
+  { email = "", ...wanted }: NewAccount & { readonly email?: string },
+): Promise<Result<string, Problem>> {
   const number = parseIdentityNumber(wanted.identityNumber);
   const phone = wanted.phone.trim() === "" ? ok("") : parsePhone(wanted.phone);
   const fields: Record<string, string> = {};
@@ -33,9 +38,11 @@ export async function createAccount(context: Context, wanted: NewAccount): Promi
   if (!number.ok) fields.identityNumber = "Số định danh có đúng 12 chữ số. Xin đếm lại trên thẻ.";
   else if (!context.lists.isProvinceOfIdentityNumber(number.value.placeCode))
     fields.identityNumber = "Ba chữ số đầu không có trong danh sách tỉnh. Xin xem lại trên thẻ.";
+  const wish = parseWish({ email, declined: false });
+  if (!wish.ok) Object.assign(fields, wish.reason.fields);
   if (!phone.ok) fields.phone = "Số điện thoại có 10 chữ số, bắt đầu bằng 0. Không có thì để trống.";
   if (wanted.secret.length < SHORTEST_SECRET) fields.secret = problem("secret-too-short").sentence;
-  if (Object.keys(fields).length > 0 || !number.ok || !phone.ok) return refuse(problem("answers-refused", { fields }));
+  if (Object.keys(fields).length > 0 || !number.ok || !phone.ok || !wish.ok) return refuse(problem("answers-refused", { fields }));
 
   const account: Account = {
     ...wanted,
@@ -45,7 +52,12 @@ export async function createAccount(context: Context, wanted: NewAccount): Promi
     phone: phone.value,
     secretHash: await hashSecret(wanted.secret),
   };
-  if (!(await insertAccount(context.database.sql, account, context.now()))) return refuse(problem("account-exists"));
+  const made = await context.database.transaction(async (sql) => {
+    if (!(await insertAccount(sql, account, context.now()))) return false;
+    await saveAccountEmail(sql, account.account, wish.value.email);
+    return true;
+  });
+  if (!made) return refuse(problem("account-exists"));
   return ok(await openSession(context, { kind: "citizen", account: account.account }));
 }
 

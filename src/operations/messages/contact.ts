@@ -52,3 +52,13 @@ export async function keepWish(context: Context, sql: Sql, key: DossierKey, wish
 export async function knownEmail(context: Context, visitor: Visitor): Promise<string> {
   return visitor.kind === "citizen" ? ((await readAccountEmail(context.database.sql, visitor.account.account)) ?? "") : "";
 }
+
+/** Keeps a wish that was said after the dossier was sent. */
+export async function sayWish(context: Context, key: DossierKey, wish: MessageWish): Promise<void> {
+  await context.database.transaction((sql) => keepWish(context, sql, key, wish));
+}
+
+/** How the person of a dossier is told now, for themselves to see and change. */
+export async function ownContact(context: Context, key: DossierKey, dossier: Dossier): Promise<Contact> {
+  return contactOf(context.database.sql, key, dossier);
+}

@@ -18,7 +18,7 @@ export async function placesAfter(context: Context, sql: Sql, office: Office, lo
     thuTuc: dossier.procedure.name,
     maTraCuu: dossier.trackingCode,
     ngayHen: nearDay(dossier.due.day),
-    hanXem: "",
+    hanXem: dossier.galley?.until ? nearDay(dossier.galley.until) : "",
     soTien: dossier.feeOwed ? `${dossier.feeOwed.amountDong.toLocaleString("vi-VN")} đồng` : "",
     noiNhan: await whereToCollect(context, sql, office, dossier),
   };

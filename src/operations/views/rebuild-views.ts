@@ -6,6 +6,7 @@ import { clearDossierFacts } from "../../store/views/dossier-facts.ts";
 import { clearDossierFiles, putDossierFiles } from "../../store/views/dossier-files.ts";
 import { clearDossierList } from "../../store/views/dossier-list.ts";
 import { clearDuplicates } from "../../store/views/duplicates.ts";
+import { clearGalleyList } from "../../store/views/galley-list.ts";
 import { clearPapersDue } from "../../store/views/papers-due.ts";
 import { clearRegisterList } from "../../store/views/register-list.ts";
 import { clearResultList } from "../../store/views/result-list.ts";
@@ -34,6 +35,7 @@ export async function rebuildViews(
         clearWork(sql, office),
         clearRegisterList(sql, office),
         clearDossierFacts(sql, office),
+        clearGalleyList(sql, office),
         clearPapersDue(sql, office),
         clearDuplicates(sql, office),
       ]);

@@ -109,7 +109,10 @@ describe("the differences of two versions", () => {
 
   it("name the thing and both values", () => {
     const dearer = { ...birth, fee: { ...birth.fee, rules: birth.fee.rules.map((rule) => ({ ...rule, amountDong: 15_000 })) } };
-    assert.deepEqual(differences(birth, dearer), ["Mức lệ phí 1: số tiền (chưa có) → 15.000", "Mức lệ phí 2: số tiền 0 → 15.000"]);
+    assert.deepEqual(differences(birth, dearer), [
+      "Mức lệ phí 1: số tiền từ (chưa có) thành 15.000",
+      "Mức lệ phí 2: số tiền từ 0 thành 15.000",
+    ]);
   });
 });
 

@@ -9,7 +9,7 @@ import { isClosed, STATUSES, type Status } from "../../../src/domain/dossier/sta
 import { aDossier, COMMANDS, type Life, NAMES } from "./life.ts";
 
 const VOLUNTEER = { degree: "done-for", helpers: ["Mấu Thị Trực Thử"], byVolunteer: true, mandate: "m" } as const;
-const ROLES: readonly Role[] = ["citizen", "partner", "helper", "officer", "leader", "admin"];
+const ROLES: readonly Role[] = ["citizen", "partner", "helper", "officer", "leader", "admin", "system"];
 /** A way to each status. */
 const AT: Partial<Record<Status, Life>> = {
   lodged: aDossier(),

@@ -64,9 +64,10 @@ async function pointsPage(request: Request, member: StaffMember, typed: Record<s
         <>
           <h1>Quản trị</h1>
           <ProblemSummary problem={said} />
-          <p>
+          <nav class="row tight" aria-label="Việc khác">
+            <a href={paths.outbox}>Tin đã gửi</a>
             <a href={paths.retention}>Lưu giữ và xóa dữ liệu cá nhân</a>
-          </p>
+          </nav>
           <h2>Cơ quan tiếp nhận</h2>
           <p>
             <a href={paths.adminOfficeDays}>Giờ làm việc, ngày nghỉ của cơ quan</a>

@@ -68,6 +68,7 @@ export const account = new Hono<Env>()
       name: form.name ?? "",
       identityNumber: form.identityNumber ?? "",
       phone: form.phone ?? "",
+      email: form["thu-dien-tu"] ?? "",
       secret: form.secret ?? "",
       birthDate: birth.ok ? birth.value : null,
       sex: null,
@@ -143,6 +144,12 @@ function newAccountPage(request: Request, form: Readonly<Record<string, string>>
               error={errors.phone}
               type="tel"
               short
+            />
+            <TextField
+              id="thu-dien-tu"
+              label="Thư điện tử (không có thì để trống)"
+              value={form["thu-dien-tu"] ?? ""}
+              error={errors["thu-dien-tu"]}
             />
             <TextField
               id="secret"

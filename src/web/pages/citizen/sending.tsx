@@ -15,6 +15,7 @@ import { wantedPapers } from "../../../operations/drafts/papers.ts";
 import { chooseReceiver } from "../../../operations/drafts/save-page.ts";
 import { groupedCode, printSlip } from "../../../operations/drafts/slip.ts";
 import { agree, type OwnLadder, readOwnLadder } from "../../../operations/ladder/ladder.ts";
+import { knownEmail, parseWish } from "../../../operations/messages/contact.ts";
 import { receiversFor } from "../../../operations/offices/receivers.ts";
 import { termsOf } from "../../../operations/privacy/record-consent.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
@@ -25,6 +26,7 @@ import { page } from "../../layout/page.tsx";
 import { Facts, feeWords, ProblemSummary, Qr, Shown } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 import { ChangedNotice } from "./changed-notice.tsx";
+import { HowToTell } from "./how-to-tell.tsx";
 
 /** The end of the guided way: check everything, send once, take the receipt; and the slip to come back with. */
 export const sending = new Hono<Env>()
@@ -33,18 +35,20 @@ export const sending = new Hono<Env>()
     if (!open.ok) return refused(request, open.reason);
     if (open.value.atCounter) return request.redirect(paths.officeIntakeOf(open.value.draft.draft), 303);
     if (open.value.way.next) return request.redirect(paths.draftPage(open.value.draft.draft, open.value.way.next.page.id), 303);
-    return checkPage(request, open.value, null);
+    return checkPage(request, open.value, null, { "thu-dien-tu": await knownEmail(request.var.services, request.var.visitor) });
   })
   .post("/ho-so/:id/gui", async (request) => {
     const { services, visitor } = request.var;
     const id = request.req.param("id");
-    const { receiver } = await readForm(request);
+    const form = await readForm(request);
+    const { receiver } = form;
+    const wish = parseWish({ email: form["thu-dien-tu"] ?? "", declined: form["khong-nhan"] === "yes" });
     if (receiver) await chooseReceiver(services, visitor, id, receiver);
-    const lodged = await lodgeDraft(services, visitor, id);
+    const lodged = wish.ok ? await lodgeDraft(services, visitor, id, wish.value) : wish;
     if (lodged.ok) return request.redirect(paths.draftReceipt(id), 303);
     const open = await openDraft(services, visitor, id);
     return open.ok && open.value.way.next === null
-      ? checkPage(request, open.value, lodged.reason)
+      ? checkPage(request, open.value, lodged.reason, form)
       : refused(request, lodged.reason, paths.draft(id));
   })
   .get("/ho-so/:id/da-gui", async (request) => {
@@ -181,7 +185,7 @@ function OwnWay({ ladder, words, action }: { ladder: OwnLadder; words: string; a
   );
 }
 
-async function checkPage(request: Request, open: OpenDraft, said: Problem | null) {
+async function checkPage(request: Request, open: OpenDraft, said: Problem | null, typed: Readonly<Record<string, string>>) {
   const { draft, procedure } = open;
   const { services } = request.var;
   const context = parseContext(services);
@@ -259,6 +263,7 @@ async function checkPage(request: Request, open: OpenDraft, said: Problem | null
                 Nơi nhận hồ sơ: <strong>{offices[0]?.name ?? "chưa có"}</strong>
               </p>
             )}
+            <HowToTell phone={answers["nyc.soDienThoai"] || answers.sdt || draft.applicant?.phone || ""} typed={typed} said={said} />
             <div class="panel">
               <p>{declared.oath}</p>
             </div>

@@ -9,7 +9,10 @@ import { act } from "../../../operations/dossiers/act.ts";
 import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
 import { supplementWithFiles } from "../../../operations/dossiers/supplement.ts";
 import { collectDayOf, isOwner, looksAt, openingOf, type Tracked, track } from "../../../operations/dossiers/track.ts";
-import { actorOf, sessionLodged } from "../../../operations/identity/session.ts";
+import { ownsBySession } from "../../../operations/galleys/open-galley.ts";
+import { actorOf } from "../../../operations/identity/session.ts";
+import { ownContact } from "../../../operations/messages/contact.ts";
+import { toldOf } from "../../../operations/messages/told.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { heardOf } from "../../http/heard.ts";
 import { readFiles } from "../../http/multipart.ts";
@@ -22,6 +25,8 @@ import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 import { eventWords, moment } from "./event-words.ts";
+import { GalleyAnswered, GalleyCall } from "./galley-call.tsx";
+import { ToldBox, Wish } from "./told.tsx";
 import { nextStep } from "./tracking/next-step.ts";
 
 /** Where a dossier stands, for whoever has its code: state, due date and why, what to do next. No name and no number of anybody. */
@@ -37,7 +42,7 @@ export const tracking = new Hono<Env>()
   .get("/tra-cuu/:code/phieu.pdf", async (request) => {
     const tracked = await track(request.var.services, request.req.param("code"));
     if (!tracked.ok) return refused(request, tracked.reason, paths.tracking);
-    const owner = await ownsBySession(request, tracked.value);
+    const owner = await ownsBySession(request.var.services, request.var.visitor, tracked.value);
     const receipt = slipsOf(tracked.value.log)
       .filter((slip) => slip.kind === "receipt")
       .at(-1);
@@ -84,12 +89,6 @@ export const tracking = new Hono<Env>()
       : statePage(request, tracked.value, done.reason);
   });
 
-async function ownsBySession(request: Request, { head }: Tracked): Promise<boolean> {
-  const { visitor, services } = request.var;
-  if (visitor.kind === "citizen" && head.account === visitor.account.account) return true;
-  return visitor.kind !== "nobody" && sessionLodged(services, visitor.session, head);
-}
-
 async function searchPage(request: Request) {
   return page(request, {
     title: "Tra cứu hồ sơ",
@@ -111,11 +110,13 @@ async function searchPage(request: Request) {
 
 async function statePage(request: Request, tracked: Tracked, said: Problem | null) {
   const { services } = request.var;
-  const [collect, opening, own] = await Promise.all([
+  const [collect, opening, own, told] = await Promise.all([
     collectDayOf(services, tracked),
     openingOf(services, tracked),
-    ownsBySession(request, tracked),
+    ownsBySession(services, request.var.visitor, tracked),
+    toldOf(services, tracked),
   ]);
+  const contact = own ? await ownContact(services, tracked.head, tracked.dossier) : null;
   const looks = own ? await looksAt(services, tracked) : null;
   const { dossier, log, office } = tracked;
   const waiting = !["not-accepted", "withdrawn", "stopped", "returned", "decided"].includes(dossier.status);
@@ -144,6 +145,8 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
               { label: "Bây giờ cần làm gì", value: nextStep(tracked) },
             ]}
           />
+          {dossier.galley?.state === "out" ? <GalleyCall code={dossier.trackingCode} until={dossier.galley.until ?? ""} /> : null}
+          <GalleyAnswered galley={dossier.galley} own={own} />
           <OpeningLine opening={opening} />
           {waiting ? (
             <details>
@@ -155,6 +158,8 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
               </ul>
             </details>
           ) : null}
+          <ToldBox told={told} />
+          <Wish code={dossier.trackingCode} contact={contact} />
           <h2>Đã qua những bước</h2>
           <ol class="timeline">
             {log.map((logged) => (

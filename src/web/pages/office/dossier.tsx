@@ -7,6 +7,7 @@ import { type DeskDossier, openAtDesk } from "../../../operations/dossiers/desk.
 import { openNow } from "../../../operations/dossiers/lease.ts";
 import { aroundIn, codeOf } from "../../../operations/dossiers/work-list.ts";
 import { findDuplicates } from "../../../operations/duplicates/find-duplicates.ts";
+import { hasGalley, wantsGalley } from "../../../operations/galleys/galleys.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
@@ -20,6 +21,7 @@ import { paths } from "../../paths.ts";
 import { Contents } from "./dossier/contents.tsx";
 import { Documents } from "./dossier/documents.tsx";
 import { Duplicates } from "./dossier/duplicates.tsx";
+import { GalleyNotice } from "./dossier/galley-notice.tsx";
 import { LastDone } from "./dossier/last-done.tsx";
 import { Neighbours } from "./dossier/neighbours.tsx";
 import { Notes } from "./dossier/notes.tsx";
@@ -77,6 +79,7 @@ export async function dossierPage(
           {staffOnly ? <OpenNow id={id} other={other} list={query} /> : null}
           <Summary opened={opened.value} />
           <Notices dossier={open} />
+          <GalleyNotice id={opened.value.key.dossier} galley={open.galley} wanted={hasGalley(procedure, open) && wantsGalley(open)} />
           <Duplicates found={duplicates} id={id} />
           {moves.includes("assign") ? <Owner id={id} owner={open.owner} officers={officers} member={member} list={query} /> : null}
           <PaperIntake opened={opened.value} services={request.var.services} />

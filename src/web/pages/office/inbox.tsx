@@ -69,6 +69,13 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
               <a href={paths.registers}>Sổ</a>
               <a href={paths.officeFeedback}>Góp ý của bà con</a>
               <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
+              {member.role === "officer" ? (
+                <>
+                  <a href={paths.officeGalleys}>Bản nháp</a>
+                  <a href={paths.calls}>Gọi cho bà con</a>
+                  <a href={paths.outbox}>Tin đã gửi</a>
+                </>
+              ) : null}
               <a href={paths.officePersonal}>Yêu cầu về dữ liệu cá nhân</a>
             </nav>
           )}

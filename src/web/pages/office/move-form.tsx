@@ -6,10 +6,32 @@ import { TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 
 /** Moves that are one tap; the others open and ask for words first. */
-const ONE_TAP: readonly Move[] = ["countersign", "accept", "start", "propose", "sign", "sign-refusal", "grant-withdrawal"];
+const ONE_TAP: readonly Move[] = [
+  "countersign",
+  "accept",
+  "start",
+  "send-galley",
+  "take-correction",
+  "propose",
+  "sign",
+  "sign-refusal",
+  "grant-withdrawal",
+];
 
 /** Moves that end nothing. */
-const HARMLESS: readonly Move[] = ["hand-over", "request-supplement", "correct-help", "request-fee", "settle-fee", "extend", "apologise"];
+const HARMLESS: readonly Move[] = [
+  "hand-over",
+  "request-supplement",
+  "correct-help",
+  "request-fee",
+  "settle-fee",
+  "extend",
+  "apologise",
+  "confirm-galley",
+  "correct-galley",
+  "answer-correction",
+  "skip-galley",
+];
 
 /** The single keys of moves, as they stand on their buttons; src/web/browser/desk.ts presses them. */
 const MOVE_KEYS: Partial<Record<Move, string>> = {
@@ -30,6 +52,10 @@ const WORDS_LABELS: Partial<Record<Move, string>> = {
   "request-supplement": "Lời hướng dẫn",
   "request-fee": "Nộp tiền gì, nộp ở đâu",
   apologise: "Nói thêm cho bà con hiểu",
+  "confirm-galley": "Ai trả lời, lúc nào (không bắt buộc)",
+  "correct-galley": "Chỗ nào sai, đúng là gì",
+  "answer-correction": "Trả lời bà con",
+  "skip-galley": "Vì sao không chờ (ví dụ: bà con đã xem tại quầy)",
 };
 
 /** One move as a form: a button where nothing more is needed, else its questions folded away. The key makes a second tap harmless. */

@@ -13,6 +13,7 @@ import { openNoMore } from "../../../operations/dossiers/lease.ts";
 import { signRefusal } from "../../../operations/dossiers/sign-refusal.ts";
 import { signResult } from "../../../operations/dossiers/sign-result.ts";
 import { aroundIn } from "../../../operations/dossiers/work-list.ts";
+import { sendGalley, takeCorrection } from "../../../operations/galleys/galleys.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
@@ -84,6 +85,8 @@ async function make(request: Request, form: FormData, member: StaffMember, id: s
       signature: text(form, "chu-ky-trao"),
     });
   }
+  if (move === "send-galley") return sendGalley(services, key, by);
+  if (move === "take-correction") return takeCorrection(services, key, by, text(form, "words-take-correction"));
   if (move === "assign") return assign(services, key, by, text(form, "cho"), text(form, "loi"));
   if (move === "ask-opinion" || move === "give-opinion" || move === "transfer") return refuse(problem("move-not-open"));
   if (move === "settle-fee") return settleFee(services, key, by, text(form, "bien-lai"));
@@ -96,6 +99,8 @@ async function make(request: Request, form: FormData, member: StaffMember, id: s
       day: day.ok ? day.value : "",
     });
   }
+  // the clock alone makes it
+  if (move === "close-galley") return refuse(problem("move-not-yours"));
   return act(services, key, by, move, commandOf(move, form, officeDay(services.now())));
 }
 
@@ -115,6 +120,9 @@ function commandOf(
     | "give-opinion"
     | "transfer"
     | "sign-refusal"
+    | "send-galley"
+    | "take-correction"
+    | "close-galley"
     | (typeof REGISTER_MOVES)[number]
   >,
   form: FormData,
@@ -124,6 +132,14 @@ function commandOf(
   switch (move) {
     case "request-supplement":
       return () => ({ move, reasons: form.getAll("reasons").map(String), words });
+    case "confirm-galley":
+      return () => ({ move, how: "call", words });
+    case "correct-galley":
+      return () => ({ move, how: "call", changes: [], answers: {}, words });
+    case "answer-correction":
+      return () => ({ move, words });
+    case "skip-galley":
+      return () => ({ move, reason: words });
     case "start":
     case "countersign":
       return () => ({ move });

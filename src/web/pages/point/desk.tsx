@@ -135,6 +135,7 @@ function Desk({ request, desk, place }: { request: Request; desk: VisitDesk; pla
       </form>
       <nav class="row tight" aria-label="Bàn trực">
         <a href={paths.helperResults}>Kết quả chờ trao</a>
+        <a href={paths.calls}>Gọi cho bà con</a>
         <a href={paths.roster}>Lịch trực</a>
         <a href={paths.devices}>Thiết bị</a>
         <a href={paths.voices}>Giọng đọc</a>

@@ -1,6 +1,7 @@
 import type { Procedure } from "../../../../domain/catalogue/procedure.ts";
 import { isRegisterMove, MOVES, type Move } from "../../../../domain/dossier/moves.ts";
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
+import { hasGalley } from "../../../../operations/galleys/galleys.ts";
 import { paths } from "../../../paths.ts";
 import { MoveForm } from "../move-form.tsx";
 
@@ -36,7 +37,10 @@ export function OpenMoves({
         {moves
           .filter(
             (move) =>
-              !ELSEWHERE.includes(move) && !isRegisterMove(move) && (move !== "extend" || procedure?.deadline.verification !== undefined),
+              !ELSEWHERE.includes(move) &&
+              !isRegisterMove(move) &&
+              ((move !== "send-galley" && move !== "skip-galley") || hasGalley(procedure, open)) &&
+              (move !== "extend" || procedure?.deadline.verification !== undefined),
           )
           .map((move) => (
             <MoveForm

@@ -1,0 +1,57 @@
+import { ok, type Result, refuse } from "../../base/result.ts";
+import { maskContact } from "../../domain/messages/reach.ts";
+import { countDeliveries, type Delivery, type DeliveryState, listDeliveries, resendDelivery } from "../../store/records/deliveries.ts";
+import { listOffices } from "../../store/records/offices.ts";
+import type { Context } from "../context.ts";
+import type { StaffMember } from "../identity/member.ts";
+import { type Problem, problem } from "../problems.ts";
+import { type ChannelState, channelStates } from "./switches.ts";
+
+/** A message as the outbox shows it: to whom is masked; what it says only to those who may see the dossier. */
+export interface OutboxLine extends Pick<Delivery, "delivery" | "kind" | "channel" | "state" | "tries" | "error" | "madeAt" | "sentAt"> {
+  readonly to: string;
+  readonly words: { readonly subject: string; readonly body: string; readonly dossier: string } | null;
+}
+
+export interface Outbox {
+  readonly lines: readonly OutboxLine[];
+  readonly counts: Readonly<Partial<Record<DeliveryState, number>>>;
+  readonly channels: readonly ChannelState[];
+  readonly practice: boolean;
+  readonly more: boolean;
+}
+
+const PAGE_LINES = 50;
+
+/** What went out of an office, what is on its way, what is stuck. In practice everybody who may come here sees the words; else officers only. */
+export async function readOutbox(context: Context, member: StaffMember, page: number): Promise<Outbox | null> {
+  const { sql } = context.database;
+  const office = (await listOffices(sql)).find((candidate) => candidate.office === member.office);
+  if (!office) return null;
+  const [deliveries, counts, channels] = await Promise.all([
+    listDeliveries(sql, member.office, PAGE_LINES + 1, PAGE_LINES * page),
+    countDeliveries(sql, member.office),
+    channelStates(context, sql, office),
+  ]);
+  const mayRead = member.role === "officer" || office.practice;
+  return {
+    lines: deliveries.slice(0, PAGE_LINES).map(({ recipient, subject, body, dossier, ...line }) => ({
+      ...line,
+      to: maskContact(recipient),
+      words: mayRead ? { subject, body, dossier } : null,
+    })),
+    counts: Object.fromEntries(counts.map(({ state, count }) => [state, count])),
+    channels,
+    practice: office.practice,
+    more: deliveries.length > PAGE_LINES,
+  };
+}
+
+/** A stuck message is sent again; a second click finds it on its way. */
+export async function resend(context: Context, member: StaffMember, delivery: string): Promise<Result<true, Problem>> {
+  if (!UUID.test(delivery)) return refuse(problem("message-not-stuck"));
+  const again = await resendDelivery(context.database.sql, { office: member.office, delivery }, context.now());
+  return again ? ok(true) : refuse(problem("message-not-stuck"));
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

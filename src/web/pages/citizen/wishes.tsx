@@ -1,0 +1,25 @@
+import { Hono } from "hono";
+import { track } from "../../../operations/dossiers/track.ts";
+import { ownsBySession, proveSlip } from "../../../operations/galleys/open-galley.ts";
+import { parseWish, sayWish } from "../../../operations/messages/contact.ts";
+import { refused } from "../../http/refused.tsx";
+import { type Env, readForm, rememberSession } from "../../http/request.ts";
+import { paths } from "../../paths.ts";
+
+/** How somebody wants to hear of their dossier, said after it was sent: an address, or no messages at all. */
+export const wishes = new Hono<Env>().post("/tra-cuu/:code/tin", async (request) => {
+  const { services, visitor } = request.var;
+  const tracked = await track(services, request.req.param("code"));
+  if (!tracked.ok) return refused(request, tracked.reason, paths.tracking);
+  const back = paths.tracked(tracked.value.dossier.trackingCode);
+  const form = await readForm(request);
+  if (!(await ownsBySession(services, visitor, tracked.value))) {
+    const proved = await proveSlip(services, tracked.value, visitor, form["so-tin"] ?? "");
+    if (!proved.ok) return refused(request, proved.reason, back);
+    rememberSession(request, proved.value);
+  }
+  const wish = parseWish({ email: form["thu-dien-tu"] ?? "", declined: form["khong-nhan"] === "yes" });
+  if (!wish.ok) return refused(request, wish.reason, back);
+  await sayWish(services, tracked.value.head, wish.value);
+  return request.redirect(`${back}#tin`, 303);
+});
