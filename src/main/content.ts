@@ -9,12 +9,14 @@ import type { Procedure } from "../domain/catalogue/procedure.ts";
 import { type SearchWords, searchWordsSchema } from "../domain/catalogue/search.ts";
 import { type HolidayYear, holidayYearSchema } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
+import { type SavingFactors, savingFactorsSchema } from "../domain/measures/savings.ts";
 import { KINDS } from "../domain/messages/kinds.ts";
 import { type Templates, templateSchema } from "../domain/messages/template.ts";
 import { type Picture, sizeOfSvg } from "../domain/papers/picture.ts";
 import { type EthnicGroup, ethnicGroupsSchema, findEthnicGroup } from "../domain/people/ethnic-groups.ts";
 import { type ConsentTerms, consentTermsSchema } from "../domain/privacy/consent.ts";
 import { type Retention, retentionSchema } from "../domain/privacy/retention.ts";
+import { type DistrictTiles, tilesSchema } from "../domain/units/tiles.ts";
 import { makeUnitTable, type UnitTable } from "../domain/units/unit-table.ts";
 import { type FormerUnits, findUnit, formerSchema, splitAddress, todaySchema, type UnitsToday } from "../domain/units/units.ts";
 import { type Language, languagesSchema } from "../domain/voices/languages.ts";
@@ -29,6 +31,8 @@ export interface Content {
   readonly units: UnitsToday;
   readonly formerUnits: FormerUnits;
   readonly unitTable: UnitTable;
+  readonly tiles: DistrictTiles;
+  readonly savingFactors: SavingFactors;
   readonly lists: Lists;
   readonly languages: readonly Language[];
   readonly pictures: ReadonlyMap<string, Picture>;
@@ -68,6 +72,8 @@ export function readContent(folder: string): Content {
     units,
     formerUnits: former,
     unitTable: table,
+    tiles: check(tilesSchema, yaml("units/tiles.yaml"), "units/tiles.yaml"),
+    savingFactors: check(savingFactorsSchema, yaml("measures/savings.yaml"), "measures/savings.yaml"),
     languages: check(languagesSchema, yaml("languages.yaml"), "languages.yaml"),
     pictures: readPictures(join(folder, "pictures")),
     consents: files("consents").map((file) => check(consentTermsSchema, yaml(`consents/${file}`), `consents/${file}`)),

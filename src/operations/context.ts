@@ -11,11 +11,13 @@ import type { SearchIndex } from "../domain/catalogue/search.ts";
 import { type Calendar, COMMUNE_HOURS, type HolidayYear, makeCalendar, POLICE_HOURS } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
 import type { ParseContext } from "../domain/forms/parse-answer.ts";
+import type { SavingFactors } from "../domain/measures/savings.ts";
 import type { Templates } from "../domain/messages/template.ts";
 import type { Picture } from "../domain/papers/picture.ts";
 import type { EthnicGroup } from "../domain/people/ethnic-groups.ts";
 import type { ConsentTerms } from "../domain/privacy/consent.ts";
 import type { Retention } from "../domain/privacy/retention.ts";
+import type { DistrictTiles } from "../domain/units/tiles.ts";
 import type { UnitTable } from "../domain/units/unit-table.ts";
 import type { Unit } from "../domain/units/units.ts";
 import type { Language } from "../domain/voices/languages.ts";
@@ -51,7 +53,9 @@ export interface Context {
     readonly communes: Readonly<Record<string, readonly Unit[]>>;
   };
   /** Units as content/units has them; see operations/units/unit-table.ts for those that were imported. */
-  readonly units: { readonly table: UnitTable };
+  readonly units: { readonly table: UnitTable; readonly tiles: DistrictTiles };
+  /** What an online dossier spares people, as content/measures has it. */
+  readonly savingFactors: SavingFactors;
   /** In which people may record; Vietnamese first. */
   readonly languages: readonly Language[];
   /** Drawings of filled papers, by the name that procedures call them. */

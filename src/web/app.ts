@@ -80,7 +80,10 @@ import { requestDeskPages } from "./pages/privacy/request-desk.tsx";
 import { retentionPages } from "./pages/privacy/retention.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
+import { behindPages } from "./pages/statistics/behind.tsx";
+import { dashboardPage } from "./pages/statistics/dashboard.tsx";
 import { openDataPage } from "./pages/statistics/open-data.tsx";
+import { targetPages } from "./pages/statistics/targets.tsx";
 
 /** The whole path of a request, read from top to bottom. */
 export async function createApp(services: Context, { logger }: { logger: Logger }): Promise<Hono<Env>> {
@@ -127,6 +130,9 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     verification,
     feedback,
     openDataPage,
+    dashboardPage,
+    behindPages,
+    targetPages,
     launch,
     account,
     personal,

@@ -190,6 +190,12 @@ export const paths = {
   retention: "/luu-giu",
   /** Open data for everybody. */
   openData: "/so-lieu",
+  /** Dashboards for those at work, and what stands behind a figure. */
+  statistics: "/thong-ke",
+  statisticsBehind: "/thong-ke/phia-sau",
+  statisticsBehindCsv: "/thong-ke/phia-sau.csv",
+  statisticsTargets: "/thong-ke/muc-tieu",
+  statisticsTargetAway: (target: string) => `/thong-ke/muc-tieu/${target}/bo`,
   help: "/tro-giup",
   textSize: "/co-chu",
   contrast: "/tuong-phan",

@@ -290,6 +290,12 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /api/v1/statistics/data.csv": OPEN,
   "GET /api/v1/statistics/dictionary.csv": OPEN,
   "GET /so-lieu": OPEN,
+  "GET /thong-ke": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/phia-sau": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/phia-sau.csv": ["officer", "leader", "police"],
+  "GET /thong-ke/muc-tieu": ["leader"],
+  "POST /thong-ke/muc-tieu": ["leader"],
+  "POST /thong-ke/muc-tieu/:target/bo": ["leader"],
   "POST /api/v1/dossiers": TOKEN,
 };
 

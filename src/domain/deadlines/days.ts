@@ -21,3 +21,15 @@ export function eachDay(first: string, last: string): string[] {
 export function daysBetween(first: string, last: string): number {
   return Temporal.PlainDate.from(first).until(last, { largestUnit: "days" }).days;
 }
+
+/** The earlier of two days. */
+export function earlierDay(one: string, other: string): string {
+  const [first = one] = [one, other].sort();
+  return first;
+}
+
+/** The later of two days. */
+export function laterDay(one: string, other: string): string {
+  const [, last = one] = [one, other].sort();
+  return last;
+}

@@ -6,6 +6,7 @@ import { insertOffice, insertPoint, type Office } from "../../store/records/offi
 import { insertShift, insertShiftPerson } from "../../store/records/shifts.ts";
 import { insertKey } from "../../store/records/signers.ts";
 import { insertStaff, type StaffMember, type StaffRole } from "../../store/records/staff.ts";
+import { insertTarget } from "../../store/records/targets.ts";
 import { OPENING_DAY } from "./plan.ts";
 
 export const OFFICE = "khanh-dong";
@@ -56,6 +57,9 @@ export interface Cast {
   readonly leader: StaffMember;
 }
 
+/** The district's goal of the report: by 2025 at least half of all dossiers online. */
+const GOAL = { measure: "online-rate", goal: 0.5, from: OPENING_DAY, to: "2025-12-31" };
+
 /** Makes the commune and the district above it, the point, its people and their week; all as they stood then. */
 export async function makePlaces(context: Context, at: Date): Promise<Cast> {
   const secretHash = await hashSecret(PRACTICE_SECRET);
@@ -78,6 +82,10 @@ export async function makePlaces(context: Context, at: Date): Promise<Cast> {
         for (const { staff } of of("helper")) await insertShiftPerson(sql, OFFICE, { shift, staff, from: OPENING_DAY, until: null });
       }
     }
+    const district = people.find(({ office, role }) => office === "huyen-khanh-vinh" && role === "leader");
+    if (district)
+      for (const unit of ["22621", "573"])
+        await insertTarget(sql, { ...GOAL, unit, office: district.office, target: context.newId(), setBy: district.staff }, at);
     await insertKey(sql, { office: OFFICE, key: context.newId(), staff: leader.staff, name: leader.name, ...key }, at);
   });
   return { helpers: of("helper"), officer, leader };

@@ -2,7 +2,6 @@ import { ok, type Result, refuse } from "../../base/result.ts";
 import { groundOf, type Hold } from "../../domain/units/territory.ts";
 import type { DatedUnit, UnitTable } from "../../domain/units/unit-table.ts";
 import { listOfficeUnits, type OfficeUnit } from "../../store/records/office-units.ts";
-import type { Context } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
 import { unitTable } from "../units/unit-table.ts";
 import type { Scope } from "./read-figures.ts";
@@ -15,7 +14,7 @@ export interface UnitScope extends Scope {
 
 /** Whose figures are meant by the code of a unit (2, 3 or 5 digits, or VN) on that day (YYYY-MM-DD). */
 export async function scopeOfUnit(
-  context: Pick<Context, "database" | "units">,
+  context: Parameters<typeof unitTable>[0],
   code: string,
   day: string,
   hold: Hold,

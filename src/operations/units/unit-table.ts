@@ -3,7 +3,10 @@ import { readUnitLists, unitListsImportedAt } from "../../store/records/unit-lis
 import type { Context } from "../context.ts";
 
 /** The units as they were imported, or else as content/units has them; made once for each import. */
-export async function unitTable(context: Pick<Context, "database" | "units">): Promise<UnitTable> {
+export async function unitTable(context: {
+  readonly database: Context["database"];
+  readonly units: { readonly table: UnitTable };
+}): Promise<UnitTable> {
   const importedAt = await unitListsImportedAt(context.database.sql);
   if (importedAt === null) return context.units.table;
   const known = TABLES.get(context.units);
@@ -14,4 +17,4 @@ export async function unitTable(context: Pick<Context, "database" | "units">): P
   return table;
 }
 
-const TABLES = new WeakMap<Context["units"], { readonly importedAt: number; readonly table: UnitTable }>();
+const TABLES = new WeakMap<object, { readonly importedAt: number; readonly table: UnitTable }>();

@@ -42,3 +42,20 @@ export async function listOutages(sql: Sql, office: string, point: string, limit
     from outages left join devices on devices.office = outages.office and devices.device = outages.device
     where outages.office = ${office} and outages.point = ${point} order by ended_at is not null, began_at desc limit ${limit}`;
 }
+
+/** The outages of these points that meet some days (YYYY-MM-DD at the office, both included), the newest first. */
+export async function listOutagesIn(
+  sql: Sql,
+  points: readonly { readonly office: string; readonly point: string }[],
+  days: { readonly from: string; readonly to: string },
+  limit = 50,
+): Promise<OutageLine[]> {
+  if (points.length === 0) return [];
+  return sql<OutageLine[]>`
+    select outages.office, outage, outages.point, outages.device, devices.name as "deviceName", outages.kind, note, began_at as "beganAt", ended_at as "endedAt"
+    from outages left join devices on devices.office = outages.office and devices.device = outages.device
+    where (outages.office, outages.point) in (select * from unnest(${points.map(({ office }) => office)}::text[], ${points.map(({ point }) => point)}::text[]))
+      and began_at < (${days.to}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+      and coalesce(ended_at, 'infinity') >= (${days.from}::date)::timestamp at time zone 'Asia/Ho_Chi_Minh'
+    order by began_at desc limit ${limit}`;
+}

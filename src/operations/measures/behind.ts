@@ -1,0 +1,61 @@
+import { ok, type Result, refuse } from "../../base/result.ts";
+import type { Selection } from "../../domain/measures/cells.ts";
+import { isMeasure, MEASURES, type Measure, type MeasureId } from "../../domain/measures/measures.ts";
+import { insertAccess } from "../../store/records/access-log.ts";
+import type { StaffMember } from "../../store/records/staff.ts";
+import { countVisitsBehind, listVisitsBehind, type VisitBehind } from "../../store/records/visits-behind.ts";
+import { type Behind, countBehind, type DossierBehind, listBehind } from "../../store/views/dossier-facts.ts";
+import type { Context } from "../context.ts";
+import { type Problem, problem } from "../problems.ts";
+import type { Viewpoint } from "./viewpoint.ts";
+
+/** What stands behind a figure: the very dossiers or visits that it counts. */
+export type Found = { readonly measure: MeasureId; readonly definition: string; readonly count: number } & (
+  | { readonly of: "dossiers"; readonly lines: readonly DossierBehind[] }
+  | { readonly of: "visits"; readonly lines: readonly VisitBehind[] }
+);
+
+const PAGE_LINES = 100;
+/** A file holds this many lines at most; longer periods are fetched in parts. */
+const FILE_LINES = 20_000;
+
+/** A page of what stands behind a figure. Only for whoever answers for it; names only of the member's own office, and then it is written down who looked. */
+export async function readBehind(
+  context: Context,
+  member: StaffMember,
+  view: Viewpoint,
+  word: string,
+  page: number | "all",
+): Promise<Result<Found, Problem>> {
+  if (!view.mayOpen) return refuse(problem("move-not-yours"));
+  if (!isMeasure(word)) return refuse(problem("question-refused"));
+  const measure: Measure = MEASURES[word];
+  const wanted: Behind = { ...view.scope, ...view.period, selection: selectionOf(measure) };
+  const rows = page === "all" ? { limit: FILE_LINES, offset: 0 } : { limit: PAGE_LINES, offset: PAGE_LINES * page };
+  const { sql } = context.database;
+  const found = { measure: word, definition: measure.definition };
+  if (wanted.selection.kinds.some((kind) => kind === "visit" || kind === "left"))
+    return ok({ ...found, of: "visits", count: await countVisitsBehind(sql, wanted), lines: await listVisitsBehind(sql, wanted, rows) });
+  const [count, lines] = await Promise.all([countBehind(sql, wanted), listBehind(sql, wanted, rows)]);
+  if (view.own) await writeDown(context, member, lines, page === "all" ? "export" : "statistics");
+  return ok({ ...found, of: "dossiers", count, lines: view.own ? lines : lines.map(nameless) });
+}
+
+/** Of a share, what is counted over the line. */
+function selectionOf(measure: Measure): Selection {
+  return measure.of;
+}
+
+async function writeDown(context: Context, member: StaffMember, lines: readonly DossierBehind[], what: string): Promise<void> {
+  const own = lines.filter(({ office }) => office === member.office);
+  await context.database.transaction(async (sql) => {
+    for (const { office, dossier } of own)
+      await insertAccess(sql, { office, access: context.newId(), staff: member.staff, dossier, what }, context.now());
+  });
+}
+
+function nameless(line: DossierBehind): DossierBehind {
+  return { ...line, applicant: "" };
+}
+
+export const BEHIND_PAGE_LINES = PAGE_LINES;

@@ -1,0 +1,165 @@
+import { officeDay } from "../../base/clock.ts";
+import { eachDay, earlierDay } from "../../domain/deadlines/days.ts";
+import type { Figure } from "../../domain/measures/measures.ts";
+import { type Outlook, outlookOf } from "../../domain/measures/outlook.ts";
+import { monthsOf, type Period, periodBefore } from "../../domain/measures/periods.ts";
+import { type Savings, savingsOf } from "../../domain/measures/savings.ts";
+import type { LadderSummary } from "../../domain/point/ladder.ts";
+import { openOn } from "../../domain/point/roster.ts";
+import { countFeedback, type FeedbackCounts } from "../../store/records/feedback-counts.ts";
+import { listPoints, type Point } from "../../store/records/offices.ts";
+import { listOutagesIn, type OutageLine } from "../../store/records/outages.ts";
+import { listTargets, type Target } from "../../store/records/targets.ts";
+import { countByDueDay, countOpen } from "../../store/views/dossier-facts.ts";
+import { readCells } from "../../store/views/tallies.ts";
+import type { Context } from "../context.ts";
+import { readLadderSummary } from "../ladder/ladder.ts";
+import { readOpening } from "../roster/read-roster.ts";
+import { type Figures, readFigures, readFiguresBy, type Scope } from "./read-figures.ts";
+
+/** A goal with where it stands and whether today's course gets there. */
+export interface TargetState {
+  readonly target: Target;
+  readonly figure: Figure;
+  readonly outlook: Outlook;
+}
+
+/** Before and after a day: as many days before it as there are from it to the end of the period. */
+export interface Comparison {
+  readonly since: string;
+  readonly before: Period;
+  readonly figures: Figures;
+  readonly after: Figures;
+}
+
+export interface Dashboard {
+  readonly period: Period;
+  readonly figures: Figures;
+  readonly months: readonly { readonly month: string; readonly figures: Figures | null }[];
+  readonly comparison: Comparison | null;
+  readonly visits: { readonly days: readonly { readonly day: string; readonly n: number }[]; readonly openDays: number };
+  readonly open: { readonly open: number; readonly overdue: number; readonly asleep: number };
+  readonly due: readonly { readonly day: string; readonly n: number }[];
+  readonly feedback: FeedbackCounts;
+  /** Of one office only, and only where enough people agreed. */
+  readonly ladder: LadderSummary | null;
+  readonly savings: Savings;
+  readonly targets: readonly TargetState[];
+  readonly troubles: Troubles;
+}
+
+/** What explains a drop: outages, and days on which a point should have been open and nobody came. */
+export interface Troubles {
+  readonly outages: readonly OutageLine[];
+  readonly quietDays: readonly { readonly point: string; readonly day: string }[];
+  readonly daysOff: readonly { readonly point: string; readonly day: string; readonly reason: string }[];
+}
+
+/** Everything that the dashboard of an office, a point or a unit shows; `units` are the codes whose goals hold for it, `since` the day to compare with. */
+export async function readDashboard(
+  context: Context,
+  scope: Scope,
+  period: Period,
+  asked: { units: readonly string[]; since: string | null },
+): Promise<Dashboard> {
+  const { sql } = context.database;
+  const today = officeDay(context.now());
+  const [figures, byMonth, visitDays, open, due, feedback, targets, comparison, points] = await Promise.all([
+    readFigures(context, scope, period),
+    readFiguresBy(context, scope, period, "month"),
+    readVisitDays(context, scope, period),
+    countOpen(sql, scope, today),
+    countByDueDay(sql, scope),
+    countFeedback(sql, scope, period),
+    listTargets(sql, asked.units, period),
+    asked.since === null ? null : compare(context, scope, asked.since, period),
+    pointsOf(context, scope),
+  ]);
+  const [office, ...others] = scope.offices;
+  const months = monthsOf(period).map((month) => ({ month, figures: byMonth.get(month) ?? null }));
+  return {
+    period,
+    figures,
+    months,
+    comparison,
+    visits: { days: sumByDay(visitDays), openDays: new Set(visitDays.map(({ point, day }) => `${point} ${day}`)).size },
+    open,
+    due,
+    feedback,
+    ladder: office !== undefined && others.length === 0 && scope.point === undefined ? await readLadderSummary(context, office) : null,
+    savings: savingsOf({ all: countIn(figures.online), atPoint: countIn(figures["at-point"]) }, context.savingFactors),
+    targets: await Promise.all(targets.map((target) => stateOf(context, scope, target))),
+    troubles: await readTroubles(context, points, period, visitDays),
+  };
+}
+
+interface VisitDay {
+  readonly point: string;
+  readonly day: string;
+  readonly n: number;
+}
+
+/** Visits of each point and day on which there were any. */
+async function readVisitDays(context: Pick<Context, "database">, scope: Scope, period: Period): Promise<VisitDay[]> {
+  const cells = await readCells(context.database.sql, { ...scope, ...period, kinds: ["visit"], by: ["day", "point"] });
+  return cells.map(({ day = "", point = "", n }) => ({ day, point, n }));
+}
+
+function sumByDay(visits: readonly VisitDay[]): { day: string; n: number }[] {
+  return [...Map.groupBy(visits, ({ day }) => day)]
+    .map(([day, those]) => ({ day, n: those.reduce((sum, { n }) => sum + n, 0) }))
+    .sort((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+async function compare(context: Context, scope: Scope, since: string, { to }: Period): Promise<Comparison> {
+  const after = { from: since, to };
+  const before = periodBefore(after);
+  const [figures, later] = await Promise.all([readFigures(context, scope, before), readFigures(context, scope, after)]);
+  return { since, before, figures, after: later };
+}
+
+/** A goal is judged over its own days until today, whatever period the page shows. */
+async function stateOf(context: Context, scope: Scope, target: Target): Promise<TargetState> {
+  const today = officeDay(context.now());
+  const period = { from: target.from, to: earlierDay(target.to, today) };
+  const [whole, byMonth] = await Promise.all([readFigures(context, scope, period), readFiguresBy(context, scope, period, "month")]);
+  const measure = target.measure === "on-time-rate" ? "on-time-rate" : "online-rate";
+  const rateIn = (figures: Figures | undefined) => (figures?.[measure].unit === "share" ? figures[measure].rate : null);
+  const rates = monthsOf(period).map((month) => ({ month, rate: rateIn(byMonth.get(month)) }));
+  return { target, figure: whole[measure], outlook: outlookOf(rates, whole[measure], target.goal) };
+}
+
+async function pointsOf(context: Context, scope: Scope): Promise<Point[]> {
+  const points = await listPoints(context.database.sql);
+  return points.filter(({ office, point }) => scope.offices.includes(office) && (scope.point === undefined || scope.point === point));
+}
+
+/** With more points than these the days of each are not looked at: the map and the table say where to look. */
+const MOST_POINTS = 12;
+
+async function readTroubles(context: Context, points: readonly Point[], period: Period, visits: readonly VisitDay[]): Promise<Troubles> {
+  const { sql } = context.database;
+  const outages = await listOutagesIn(sql, points, period);
+  if (points.length > MOST_POINTS) return { outages, quietDays: [], daysOff: [] };
+  const today = officeDay(context.now());
+  const last = earlierDay(period.to, today);
+  const visited = new Set(visits.map(({ point, day }) => `${point} ${day}`));
+  const plans = await Promise.all(points.map(async (point) => ({ point, plan: await readOpening(context, sql, point, period.from) })));
+  return {
+    outages,
+    quietDays: plans.flatMap(({ point, plan }) =>
+      eachDay(period.from, last)
+        .filter((day) => openOn(plan, day).length > 0 && !visited.has(`${point.point} ${day}`))
+        .map((day) => ({ point: point.name, day })),
+    ),
+    daysOff: plans.flatMap(({ point, plan }) =>
+      plan.daysOff
+        .filter(({ day }) => day >= period.from && day <= period.to)
+        .map(({ day, reason }) => ({ point: point.name, day, reason })),
+    ),
+  };
+}
+
+function countIn(figure: Figure): number {
+  return figure.unit === "count" ? figure.n : 0;
+}

@@ -1,0 +1,35 @@
+import type { Sql } from "../database/database.ts";
+import type { Behind } from "../views/dossier-facts.ts";
+
+/** A visit as it stands behind a figure; nobody's name. */
+export interface VisitBehind {
+  readonly office: string;
+  readonly visit: string;
+  readonly point: string;
+  readonly day: string;
+  readonly number: number;
+  readonly purpose: string;
+  readonly state: string;
+  readonly helped: boolean;
+  readonly peer: boolean;
+}
+
+/** The visits behind a figure, by the same selection that its cells were counted by; the newest first. */
+export async function listVisitsBehind(sql: Sql, wanted: Behind, page: { limit: number; offset: number }): Promise<VisitBehind[]> {
+  return sql<VisitBehind[]>`
+    select office, visit, point, day, number, purpose, state, helper is not null as helped, peer from visits
+    where ${matching(sql, wanted)} order by day desc, office, point, number limit ${page.limit} offset ${page.offset}`;
+}
+
+export async function countVisitsBehind(sql: Sql, wanted: Behind): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*) from visits where ${matching(sql, wanted)}`;
+  return row?.count ?? 0;
+}
+
+function matching(sql: Sql, { offices, point, from, to, selection }: Behind) {
+  const { kinds, degrees, subjects } = selection;
+  return sql`office in ${sql([...offices])} and day between ${from} and ${to} ${point === undefined ? sql`` : sql`and point = ${point}`}
+    and (case when state = 'left' then 'left' else 'visit' end) in ${sql([...kinds])}
+    ${degrees === undefined ? sql`` : sql`and (case when helper is not null then 'guided' when peer then 'peer' else 'alone' end) in ${sql([...degrees])}`}
+    ${subjects === undefined ? sql`` : sql`and purpose in ${sql([...subjects])}`}`;
+}

@@ -1,0 +1,75 @@
+import { type Chart, drawChart } from "./draw.ts";
+
+export interface MapTile {
+  readonly column: number;
+  readonly row: number;
+  readonly name: string;
+  /** null: nothing is known of it. */
+  readonly value: number | null;
+  readonly words: string;
+}
+
+/** Squares that stand for communes, coloured by a measure and with its value written in each: to be read without colours too. */
+export function tileMap(
+  tiles: readonly MapTile[],
+  most: number,
+  frame: { readonly id: string; readonly width: number; readonly label: string },
+): Promise<Chart> {
+  const columns = 1 + Math.max(...tiles.map(({ column }) => column));
+  const rows = 1 + Math.max(...tiles.map(({ row }) => row));
+  const known = tiles.filter(({ value }) => value !== null);
+  const unknown = tiles.filter(({ value }) => value === null);
+  const squares = (those: readonly MapTile[], dark: (tile: MapTile) => boolean, value: (tile: MapTile) => number) =>
+    those.map((tile) => ({
+      value: [tile.column, tile.row, value(tile)],
+      label: { show: true, formatter: `${shortened(tile.name)}\n${tile.words}`, color: dark(tile) ? "#fff" : "#222" },
+    }));
+  const series = { type: "heatmap", itemStyle: { borderColor: "#777", borderWidth: 1 }, label: { fontSize: 10, lineHeight: 12 } };
+  return drawChart(
+    {
+      aria: { enabled: true, decal: { show: false } },
+      grid: { left: 4, right: 4, top: 4, bottom: 40 },
+      xAxis: { type: "category", show: false, data: Array.from({ length: columns }, (_, index) => index) },
+      yAxis: { type: "category", show: false, inverse: true, data: Array.from({ length: rows }, (_, index) => index) },
+      visualMap: {
+        min: 0,
+        max: most,
+        seriesIndex: 0,
+        orient: "horizontal",
+        left: 8,
+        bottom: 0,
+        itemHeight: 120,
+        text: ["nhiều", "ít"],
+        inRange: { color: ["#eef4ea", "#1d5c38"] },
+      },
+      series: [
+        {
+          ...series,
+          data: squares(
+            known,
+            ({ value }) => (value ?? 0) > most / 2,
+            ({ value }) => value ?? 0,
+          ),
+        },
+        {
+          ...series,
+          data: squares(
+            unknown,
+            () => false,
+            () => 0,
+          ),
+          itemStyle: { ...series.itemStyle, color: "#fff" },
+        },
+      ],
+    },
+    { ...frame, height: 48 + 40 * rows },
+  );
+}
+
+/** A square has room for some ten letters in a line. */
+const LINE_LETTERS = 11;
+
+function shortened(name: string): string {
+  const bare = name.replace(/^(?:Xã|Phường|Đặc khu) /, "");
+  return bare.length <= LINE_LETTERS ? bare : `${bare.slice(0, LINE_LETTERS - 1)}…`;
+}

@@ -1,0 +1,32 @@
+import { figureWords, percent } from "../../../domain/measures/measures.ts";
+import type { DistrictTiles } from "../../../domain/units/tiles.ts";
+import { tilesOf } from "../../../domain/units/tiles.ts";
+import type { UnitTable } from "../../../domain/units/unit-table.ts";
+import type { RowFigures } from "../../../operations/measures/rows.ts";
+import { tileMap } from "../../charts/tile-map.ts";
+import { ChartPanel } from "./chart-panel.tsx";
+
+/** The communes of the province as squares in about their places, by their online rate. */
+export async function communeMap(communes: ReadonlyMap<string, RowFigures>, layout: DistrictTiles, table: UnitTable) {
+  const tiles = tilesOf(layout, table).map(({ commune, column, row }) => {
+    const figures = communes.get(commune.code) ?? null;
+    const rate = figures?.["online-rate"];
+    const value = rate?.unit === "share" ? rate.rate : null;
+    return { column, row, name: commune.name, figures, value, words: value === null ? "–" : percent(value) };
+  });
+  if (tiles.length === 0) return null;
+  const chart = await tileMap(tiles, 1, { id: "so-do", width: 900, label: "Sơ đồ các xã, phường theo tỷ lệ hồ sơ trực tuyến" });
+  return (
+    <ChartPanel
+      title="Sơ đồ xã, phường theo tỷ lệ trực tuyến"
+      chart={chart}
+      head={["Xã, phường", "Hồ sơ", "Tỷ lệ trực tuyến"]}
+      rows={tiles.map(({ name, figures }) => [
+        name,
+        figures ? figureWords(figures.received) : "không có hồ sơ",
+        figures ? figureWords(figures["online-rate"]) : "không có hồ sơ",
+      ])}
+      note="Sơ đồ, không phải bản đồ đúng tỉ lệ: bắc ở trên, biển bên phải; mỗi ô một xã, phường, đặc khu."
+    />
+  );
+}

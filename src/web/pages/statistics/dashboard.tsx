@@ -1,0 +1,192 @@
+import { Hono } from "hono";
+import { officeDay } from "../../../base/clock.ts";
+import { MEASURES } from "../../../domain/measures/measures.ts";
+import { outlookWords } from "../../../domain/measures/outlook.ts";
+import { savingsInWords } from "../../../domain/measures/savings.ts";
+import { formatDay } from "../../../domain/people/dates.ts";
+import { DEGREES } from "../../../domain/point/degree.ts";
+import type { StaffMember } from "../../../operations/identity/member.ts";
+import { type Dashboard, readDashboard } from "../../../operations/measures/dashboard.ts";
+import { readCommunes, readProcedureRows, readRows } from "../../../operations/measures/rows.ts";
+import { type Looking, type Viewpoint, viewpointOf } from "../../../operations/measures/viewpoint.ts";
+import { goalBar } from "../../charts/charts.ts";
+import { asStaff } from "../../http/as-staff.tsx";
+import { readLooking } from "../../http/looking.ts";
+import { refused } from "../../http/refused.tsx";
+import type { Env, Request } from "../../http/request.ts";
+import { page } from "../../layout/page.tsx";
+import { Facts, money } from "../../layout/parts.tsx";
+import { homeOf } from "../../layout/shell.tsx";
+import { paths } from "../../paths.ts";
+import { ChartPanel } from "./chart-panel.tsx";
+import { communeMap } from "./commune-map.tsx";
+import { dashboardCharts } from "./dashboard-charts.tsx";
+import { LookingForm } from "./looking-form.tsx";
+import { RowsTable } from "./rows-table.tsx";
+import { figureNumber, Tiles } from "./tiles.tsx";
+
+/** The dashboard of a point, an office, a district, a province, the country: one page for all, by its address. */
+export const dashboardPage = new Hono<Env>().get(paths.statistics, (request) =>
+  asStaff(request, ["officer", "leader", "admin"], (member) => draw(request, member)),
+);
+
+async function draw(request: Request, member: StaffMember): Promise<Response> {
+  const { services } = request.var;
+  const looking = readLooking(request);
+  const found = await viewpointOf(services, member, looking);
+  if (!found.ok) return refused(request, found.reason, paths.statistics);
+  const view = found.value;
+  const today = officeDay(services.now());
+  const [dashboard, below, procedures] = await Promise.all([
+    readDashboard(services, view.scope, view.period, view),
+    readRows(services, view),
+    readProcedureRows(services, view),
+  ]);
+  const map =
+    view.level === "province" || view.level === "district"
+      ? await communeMap(await readCommunes(services, view), services.units.tiles, services.units.table)
+      : null;
+  const [charts, goals] = await Promise.all([
+    dashboardCharts(dashboard, today),
+    Promise.all(dashboard.targets.map((state, index) => goal(state, index))),
+  ]);
+  return page(request, {
+    title: `Số liệu – ${view.name}`,
+    desk: true,
+    back: homeOf(member),
+    children: (
+      <>
+        <h1>{view.name}</h1>
+        <p>
+          Từ {formatDay(view.period.from)} đến {formatDay(view.period.to)}
+        </p>
+        {view.wider ? <p class="notice">Đơn vị này đã nhập vào đơn vị lớn hơn; số liệu có cả phần địa bàn khác.</p> : null}
+        <LookingForm looking={looking} />
+        <Tiles dashboard={dashboard} looking={looking} mayOpen={view.mayOpen} />
+        {goals}
+        <div class="charts">{charts}</div>
+        {map}
+        <RowsTable
+          title={below.of === "point" ? "Theo điểm hỗ trợ" : "Theo cơ quan"}
+          rows={below.rows}
+          link={linkTo(below.of, looking, view)}
+        />
+        <RowsTable title="Theo thủ tục" rows={procedures} link={null} />
+        <Troubles dashboard={dashboard} />
+        <Saved dashboard={dashboard} words={savingsInWords(services.savingFactors)} />
+        <People dashboard={dashboard} />
+        <p>
+          <a href={paths.openData}>Số liệu mở</a>
+        </p>
+      </>
+    ),
+  });
+}
+
+/** A point of the own office has a dashboard of its own. */
+function linkTo(of: "point" | "office", looking: Looking, view: Viewpoint) {
+  return of === "point" && view.level === "office" ? { looking, key: "diem" } : null;
+}
+
+async function goal({ target, figure, outlook }: Dashboard["targets"][number], index: number) {
+  const rate = figure.unit === "share" ? figure.rate : null;
+  const name = target.measure === "on-time-rate" ? MEASURES["on-time-rate"].name : MEASURES["online-rate"].name;
+  const title = `Mục tiêu: ${name.toLowerCase()}, ${formatDay(target.from)} – ${formatDay(target.to)}`;
+  const chart = await goalBar(rate ?? 0, target.goal, { id: `muc-tieu-${index}`, width: 620, label: title });
+  return (
+    <ChartPanel
+      title={title}
+      chart={chart}
+      head={["", "Tỷ lệ"]}
+      rows={[
+        ["Hiện nay", figureNumber(figure)],
+        ["Mục tiêu", `${(target.goal * 100).toLocaleString("vi-VN")} %`],
+      ]}
+      note={outlookWords(outlook, target.goal)}
+    />
+  );
+}
+
+/** What stands beside a drop: outages, closed days, days on which nobody came. */
+function Troubles({ dashboard: { troubles } }: { dashboard: Dashboard }) {
+  const { outages, daysOff, quietDays } = troubles;
+  if (outages.length + daysOff.length + quietDays.length === 0) return null;
+  return (
+    <section>
+      <h2>Chuyện có thể làm số giảm</h2>
+      <ul>
+        {outages.map(({ kind, deviceName, note, beganAt, endedAt }) => (
+          <li>
+            {formatDay(officeDay(beganAt))}
+            {endedAt ? ` – ${formatDay(officeDay(endedAt))}` : " đến nay"}: {deviceName ?? OUTAGE_WORDS[kind] ?? kind} {note}
+          </li>
+        ))}
+        {daysOff.map(({ point, day, reason }) => (
+          <li>
+            {formatDay(day)}: {point} nghỉ, {reason}
+          </li>
+        ))}
+        {quietDays.length > 0 ? (
+          <li>
+            {quietDays.length} ngày điểm mở mà không có lượt nào:{" "}
+            {quietDays
+              .slice(0, 12)
+              .map(({ day }) => formatDay(day))
+              .join(", ")}
+            {quietDays.length > 12 ? " …" : ""}
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  );
+}
+
+const OUTAGE_WORDS: Readonly<Record<string, string>> = { power: "Mất điện", internet: "Mất mạng", network: "Mất mạng" };
+
+function Saved({ dashboard: { savings }, words }: { dashboard: Dashboard; words: string }) {
+  return (
+    <section>
+      <h2>Bà con đỡ được gì</h2>
+      <Facts
+        rows={[
+          { label: "Chuyến đi", value: savings.trips.toLocaleString("vi-VN") },
+          { label: "Giờ", value: savings.hours.toLocaleString("vi-VN") },
+          { label: "Trang giấy", value: savings.pages.toLocaleString("vi-VN") },
+          { label: "Tiền", value: money(savings.dong) },
+        ]}
+      />
+      <details>
+        <summary>Tính thế nào?</summary>
+        <p>{words}</p>
+      </details>
+    </section>
+  );
+}
+
+function People({ dashboard: { feedback, ladder } }: { dashboard: Dashboard }) {
+  return (
+    <section>
+      <h2>Bà con nói gì, tự làm đến đâu</h2>
+      <Facts
+        rows={[
+          { label: "Hài lòng / tạm / chưa", value: `${feedback.glad} / ${feedback.fair} / ${feedback.sad}` },
+          { label: "Góp ý có lời, đã trả lời", value: `${feedback.withWords}, ${feedback.answered}` },
+          {
+            label: "Người quay lại tự làm nhiều hơn",
+            value: ladder ? `${ladder.up}/${ladder.returned} người đến hơn một lần` : "chưa đủ người đồng ý cho theo dõi",
+          },
+          ...(ladder
+            ? [
+                {
+                  label: "Nay đang ở",
+                  value: Object.entries(DEGREES)
+                    .map(([degree, words]) => `${words} ${ladder.now[degree as keyof typeof DEGREES]}`)
+                    .join(", "),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { raw } from "hono/html";
+import { figureWords, MEASURES } from "../../../domain/measures/measures.ts";
+import type { Row } from "../../../operations/measures/rows.ts";
+import type { Looking } from "../../../operations/measures/viewpoint.ts";
+import { sparkline } from "../../charts/charts.ts";
+import { lookingQuery } from "../../http/looking.ts";
+import { paths } from "../../paths.ts";
+
+const COLUMNS = ["received", "online", "at-point", "online-rate", "on-time-rate", "late", "visits"] as const;
+const MOST_LINES = 80;
+
+/** Points, offices or procedures side by side, each with its small line of the online rate. */
+export async function RowsTable({
+  title,
+  rows,
+  link,
+}: {
+  title: string;
+  rows: readonly Row[];
+  link: { looking: Looking; key: string } | null;
+}) {
+  if (rows.length === 0) return null;
+  const shown = rows.slice(0, MOST_LINES);
+  const lines = await Promise.all(
+    shown.map(({ rates }, index) =>
+      rates.filter((rate) => rate !== null).length < 2
+        ? null
+        : sparkline(
+            rates.map((rate) => (rate === null ? null : Math.round(rate * 1000) / 10)),
+            { id: `nho-${index}`, width: 120, label: "Tỷ lệ trực tuyến từng tháng" },
+          ),
+    ),
+  );
+  return (
+    <section>
+      <h2>{title}</h2>
+      <section class="scroll" tabindex={0} aria-label={title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{title.replace(/^Theo /, "")}</th>
+              {COLUMNS.map((id) => (
+                <th scope="col">{MEASURES[id].name}</th>
+              ))}
+              {lines.some(Boolean) ? <th scope="col">Từng tháng</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ key, name, figures }, index) => (
+              <tr>
+                <th scope="row">
+                  {link && key ? <a href={`${paths.statistics}?${lookingQuery(link.looking, { [link.key]: key })}`}>{name}</a> : name}
+                </th>
+                {COLUMNS.map((id) => (
+                  <td>{figureWords(figures[id])}</td>
+                ))}
+                {lines.some(Boolean) ? <td class="line">{lines[index] ? raw(lines[index].svg) : null}</td> : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rows.length > shown.length ? <p>Còn {rows.length - shown.length} dòng ít hồ sơ hơn.</p> : null}
+    </section>
+  );
+}
