@@ -373,6 +373,7 @@ describe("every door", () => {
     const own = crypto.randomUUID();
     await sql`insert into offices select ${NEIGHBOUR}, 'UBND xã Láng Giềng Thử', kind, province, commune, '000.15.99.H32', address, phone, practice, created_at
       from offices where office = 'bac-khanh-vinh'`;
+    await sql`insert into office_units select ${NEIGHBOUR}, unit, valid_from, valid_to from office_units where office = 'bac-khanh-vinh'`;
     await sql`insert into staff (office, staff, username, name, title, role, secret_hash, created_at)
       select ${NEIGHBOUR}, gen_random_uuid(), 'langgieng', 'Cao Văn Láng Giềng', title, role, secret_hash, created_at from staff where username = 'canbo'`;
     await sql`insert into dossiers (office, dossier, tracking_code, sequence, created_at)
