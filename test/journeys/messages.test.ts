@@ -198,6 +198,7 @@ describe("people are told of their dossier", () => {
       assert.equal(elsewhere.seen.status, 403);
       await elsewhere.sends(`${tracking}/ban-nhap/mo`, { "so-ban-nhap": secret });
       elsewhere.sees("BO BO THỊ MẪU");
+      assert.ok(!elsewhere.seen.text.replace(/<\/summary>[^<]*<\/details>/g, "").includes("056085004321"), "masked until it is opened");
       await elsewhere.goes(`${tracking}/ban-nhap.pdf`);
       assert.equal(Buffer.from(elsewhere.seen.bytes.slice(0, 5)).toString(), "%PDF-");
       await elsewhere.sends(`${tracking}/ban-nhap/dung`, { key: crypto.randomUUID() });
