@@ -4,7 +4,6 @@ export const paths = {
   /** The first page again, which asks whoever just left how it was. */
   homeAfter: (visit: string) => `/?xong=${visit}`,
   procedure: (code: string) => `/thu-tuc/${code}`,
-  drafts: "/ho-so",
   draft: (id: string) => `/ho-so/${id}`,
   draftPage: (id: string, page: string) => `/ho-so/${id}/cau/${page}`,
   draftPageHelp: (id: string, page: string) => `/ho-so/${id}/cau/${page}/nho-giup`,

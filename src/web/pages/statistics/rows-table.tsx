@@ -9,12 +9,14 @@ import { paths } from "../../paths.ts";
 const COLUMNS = ["received", "online", "at-point", "online-rate", "on-time-rate", "late", "visits"] as const;
 const MOST_LINES = 80;
 
-/** Points, offices or procedures side by side, each with its small line of the online rate. */
-export async function RowsTable({
+/** Points, offices or procedures side by side, each with its small line of the online rate; drawn before the page is, as all charts are. */
+export async function rowsTable({
+  id,
   title,
   rows,
   link,
 }: {
+  id: string;
   title: string;
   rows: readonly Row[];
   link: { looking: Looking; key: string } | null;
@@ -27,7 +29,7 @@ export async function RowsTable({
         ? null
         : sparkline(
             rates.map((rate) => (rate === null ? null : Math.round(rate * 1000) / 10)),
-            { id: `nho-${index}`, width: 120, label: "Tỷ lệ trực tuyến từng tháng" },
+            { id: `${id}-${index}`, width: 120, label: "Tỷ lệ trực tuyến từng tháng" },
           ),
     ),
   );
