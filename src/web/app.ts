@@ -56,9 +56,12 @@ import { manyPages } from "./pages/office/many.tsx";
 import { moves } from "./pages/office/moves.ts";
 import { openNowPages } from "./pages/office/open-now.ts";
 import { outbox } from "./pages/office/outbox.tsx";
+import { questionPages } from "./pages/office/questions.tsx";
 import { registerEntry } from "./pages/office/register-entry.tsx";
 import { registerPages } from "./pages/office/registers.tsx";
 import { filterPages } from "./pages/office/saved-filters.ts";
+import { searchPages } from "./pages/office/search.tsx";
+import { transferredPages } from "./pages/office/transferred.tsx";
 import { voiceApproval } from "./pages/office/voice-approval.tsx";
 import { calls } from "./pages/point/calls.tsx";
 import { pointDesk } from "./pages/point/desk.tsx";
@@ -142,16 +145,15 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     contrast,
   ])
     app.route("/", pages);
-  for (const pages of [adminPoints, adminOfficeDays, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting])
-    app.route("/", pages);
-  for (const pages of [adminPoints, adminKeys, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
-  for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
+  for (const pages of [adminPoints, adminOfficeDays, adminKeys, adminLaunch, adminWeek]) app.route("/", pages);
+  for (const pages of [learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [calls, outbox, galleyDesk]) app.route("/", pages);
   for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);
   for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, manyPages, filterPages, declarationForm])
     app.route("/", pages);
+  for (const pages of [questionPages, searchPages, transferredPages]) app.route("/", pages);
   app.route("/", duplicatePages);
   for (const pages of [registerPages, registerEntry, entryLinking, openNowPages, officeFiles, moves, dossier]) app.route("/", pages);
   app.notFound(notFound);

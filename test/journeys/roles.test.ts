@@ -166,6 +166,13 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /mot-cua/:id/to-khai": ["officer"],
   "POST /mot-cua/:id/to-khai": ["officer"],
   "GET /mot-cua/:id": ["helper", "officer", "leader"],
+  "GET /mot-cua/hoi": ["officer", "leader", "police"],
+  "GET /mot-cua/hoi/:question": [],
+  "POST /mot-cua/hoi/:question": [],
+  "GET /mot-cua/hoi/:question/giay-to/:file{.+\\.pdf}": [],
+  "GET /mot-cua/tim": ["officer", "leader", "police"],
+  "POST /mot-cua/tim": ["officer", "leader", "police"],
+  "GET /mot-cua/da-chuyen": ["officer", "leader", "police"],
   "POST /mot-cua/:id/dang-mo": ["officer", "leader"],
   "POST /mot-cua/:id/lam-tiep": ["officer", "leader"],
   "POST /mot-cua/:id/thoi-mo": ["officer", "leader"],
@@ -366,6 +373,7 @@ describe("every door", () => {
     const own = crypto.randomUUID();
     await sql`insert into offices select ${NEIGHBOUR}, 'UBND xã Láng Giềng Thử', kind, province, commune, '000.15.99.H32', address, phone, practice, created_at
       from offices where office = 'bac-khanh-vinh'`;
+    await sql`insert into office_units select ${NEIGHBOUR}, unit, valid_from, valid_to from office_units where office = 'bac-khanh-vinh'`;
     await sql`insert into staff (office, staff, username, name, title, role, secret_hash, created_at)
       select ${NEIGHBOUR}, gen_random_uuid(), 'langgieng', 'Cao Văn Láng Giềng', title, role, secret_hash, created_at from staff where username = 'canbo'`;
     await sql`insert into dossiers (office, dossier, tracking_code, sequence, created_at)

@@ -124,6 +124,8 @@ export const procedureSchema = z.strictObject({
     rules: z.array(deadlineRuleSchema).min(1),
     /** Days of the same kind that the law adds once, when something has to be verified elsewhere; working days for a same-day procedure. */
     verification: z.strictObject({ days: z.int().positive(), words: z.string().min(1), unverified: z.boolean().optional() }).optional(),
+    /** Only where the law gives an office that the dossier is handed on to a term of its own; else the promised day stays. */
+    transfer: z.strictObject({ term: z.literal("anew"), words: z.string().min(1) }).optional(),
     note: z.string().optional(),
   }),
   /** What the people get, in words; always there. */

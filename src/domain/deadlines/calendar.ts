@@ -133,6 +133,10 @@ export function hoursOn(day: string, calendar: Calendar): { opens: string; close
     return { opens: morning.opens, closes: afternoon.closes };
   }
   if (own?.kind === "closed") return null;
-  if (own?.kind === "extra") return { opens: own.opens, closes: own.closes };
-  return closed.kind === "weekend" && mornings.includes(weekday(day)) ? morning : null;
+  const usual = closed.kind === "weekend" && mornings.includes(weekday(day)) ? morning : null;
+  if (own?.kind !== "extra") return usual;
+  if (usual === null) return { opens: own.opens, closes: own.closes };
+  const [opens = own.opens] = [own.opens, usual.opens].sort();
+  const closes = [own.closes, usual.closes].sort().at(-1) ?? own.closes;
+  return { opens, closes };
 }

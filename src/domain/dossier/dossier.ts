@@ -26,6 +26,8 @@ export interface Dossier {
   readonly trackingCode: string;
   readonly fee: { readonly amountDong: number | null; readonly words: string };
   readonly lodgedAt: string;
+  /** From when the term is counted, ISO 8601: that moment, but where the law gives an office that it was handed on to a term of its own. */
+  readonly countedFrom: string;
   readonly dossierCode: string | null;
   readonly due: DueDate;
   /** When the citizen's turn began and ended, ISO 8601; the clock slept then. The last is open while a paper is owed. */

@@ -54,11 +54,14 @@ export interface Transfer {
   readonly reason: string;
   /** When it was lodged with the first office, ISO 8601: that stays the day of lodging. */
   readonly lodgedAt: string;
+  /** From when the term is counted, ISO 8601: `lodgedAt`, or the moment of the transfer where the procedure says so. */
+  readonly countedFrom: string;
   readonly dossierCode: string | null;
   readonly point: string | null;
   readonly pauses: readonly { readonly from: string; readonly to: string | null }[];
   readonly extension: { readonly days: number; readonly because: string } | null;
   readonly promisedAnew: DueDate | null;
+  readonly countersignOwed: boolean;
   /** Working days that were used where it came from, and that remain until the promised day. */
   readonly time: { readonly usedDays: number; readonly leftDays: number };
 }

@@ -18,7 +18,7 @@ export interface ControlLine {
 /** What happened to the dossier, step by step, in the office's words. Looks and corrections of how much somebody helped are none of the sheet's. */
 export function controlLines(log: readonly LoggedEvent[]): ControlLine[] {
   return log.flatMap(({ event, actor, at }) => {
-    const step = STEPS[event.type];
+    const step = event.type === "lodged" && event.transfer ? `Nhận hồ sơ chuyển từ ${event.transfer.officeName}` : STEPS[event.type];
     return step === null ? [] : [{ step, by: actor.name || (actor.role === "citizen" ? "Người nộp" : "Hệ thống"), at }];
   });
 }

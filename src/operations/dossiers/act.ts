@@ -5,6 +5,8 @@ import { dossierCode } from "../../domain/dossier/dossier-code.ts";
 import type { Actor, DueDate } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
 import { isOpen, type Move, mayDo, type Role } from "../../domain/dossier/moves.ts";
+import { transferWords } from "../../domain/dossier/transfer-words.ts";
+import type { Transfer } from "../../domain/dossier/work.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { nextNumber } from "../../store/records/counters.ts";
 import { type DossierKey, findByActKey, lockDossier, readLog } from "../../store/records/dossier-log.ts";
@@ -55,8 +57,10 @@ export async function act(context: Context, key: DossierKey, by: Act, move: Move
 export function accept(context: Context, key: DossierKey, by: Act): Promise<Result<Dossier, Problem>> {
   return act(context, key, by, "accept", async (dossier, office, sql) => {
     const day = officeDay(context.now());
-    const number = await nextNumber(sql, key.office, `dossier:${day}`);
-    return { move: "accept", dossierCode: dossierCode(office.identifier, day, number), due: await dueOf(context, sql, dossier, office) };
+    const due = dossier.transfer ? dossier.due : await dueOf(context, sql, dossier, office);
+    // taken last, for all others who accept wait for the counter until this transaction ends; a code that another office gave stays
+    const code = dossier.dossierCode ?? dossierCode(office.identifier, day, await nextNumber(sql, key.office, `dossier:${day}`));
+    return { move: "accept", dossierCode: code, due };
   });
 }
 
@@ -80,13 +84,20 @@ export async function dueOf(context: Context, sql: Sql, dossier: Dossier, office
   if (!procedure) return dossier.due;
   const { answers, pauses, extension, promisedAnew } = dossier;
   const calendar = await officeCalendar(context, sql, office);
-  const promised = promise(calendar, procedure, answers, new Date(dossier.lodgedAt), pauses, extension);
+  const promised = promise(calendar, procedure, answers, new Date(dossier.countedFrom), pauses, extension);
   if (promisedAnew !== null && promisedAnew.day > promised.day) return promisedAnew;
+  if (dossier.transfer) return afterTransfer(dossier, dossier.transfer, promised);
   return withDayAtPoint(context, sql, { office: office.office, point: dossier.point }, promised);
 }
 
+/** The day that was promised before a dossier was handed on stays; only what the law adds afterwards makes it later. */
+function afterTransfer({ due }: Dossier, transfer: Transfer, promised: DueDate): DueDate {
+  return promised.day <= due.day ? due : { ...promised, explanation: [...promised.explanation, ...transferWords(transfer)] };
+}
+
 /** A dossier is one officer's at a time: another takes it over first, with a word. What the counter does for the citizen anybody there may do. */
-export function ownedByOther({ owner }: Dossier, move: Move, actor: Act["actor"]): Problem | null {
+export function ownedByOther({ owner, status }: Dossier, move: Move, actor: Act["actor"]): Problem | null {
+  if (status === "decided" || status === "returned") return null;
   if (owner === null || actor.role !== "officer" || owner.id === actor.id || FOR_ANYBODY.includes(move)) return null;
   return problem("dossier-of-other", {
     sentence: `Hồ sơ này là việc của ${owner.name}. Muốn làm, xin bấm Nhận việc và ghi một lời cho người đó biết.`,

@@ -17,6 +17,11 @@ export const INBOX_TABS = {
   "cho-ky": { statuses: ["processing"], proposed: true, words: "Chờ ký" },
   "cho-bo-sung": { statuses: ["supplement-requested", "fee-due"], proposed: undefined, words: "Chờ bổ sung" },
   "cho-tra": { statuses: ["decided"], proposed: undefined, words: "Chờ trả kết quả" },
+  viec: {
+    statuses: ["lodged", "accepted", "processing", "supplement-requested", "fee-due"],
+    proposed: undefined,
+    words: "Mọi việc chưa xong",
+  },
   xong: { statuses: ["returned", "not-accepted", "withdrawn", "stopped"], proposed: undefined, words: "Đã xong" },
 } as const satisfies Record<string, { statuses: readonly Status[]; proposed: boolean | undefined; words: string }>;
 

@@ -20,16 +20,29 @@ export interface Tracked {
   /** Without what an office does among its own people. */
   readonly log: readonly LoggedEvent[];
   readonly office: Office;
+  /** Where it was before, when another office had begun with it; the first office first. */
+  readonly before: readonly Omit<Tracked, "before">[];
 }
 
-/** A dossier by its tracking code. What the public page shows of it is the page's choice: state and dates, no personal data. */
+/**
+ * A dossier by its tracking code; one that was handed on to another office is found there, with what happened before. What the public page shows of it is
+ * the page's choice: state and dates, no personal data.
+ */
 export async function track(context: Context, typedCode: string): Promise<Result<Tracked, Problem>> {
   const { sql } = context.database;
   const head = await findByTrackingCode(sql, plainCode(typedCode));
-  if (!head) return refuse(problem("dossier-not-found"));
+  return head ? trackFrom(context, head, []) : refuse(problem("dossier-not-found"));
+}
+
+async function trackFrom(context: Context, head: DossierHead, before: Tracked["before"]): Promise<Result<Tracked, Problem>> {
+  const { sql } = context.database;
   const log = await readLog(sql, head);
   const office = (await listOffices(sql)).find((candidate) => candidate.office === head.office);
-  return office && log.length > 0 ? ok({ head, dossier: fold(log), log: forCitizen(log), office }) : refuse(problem("dossier-not-found"));
+  if (!office || log.length === 0) return refuse(problem("dossier-not-found"));
+  const dossier = fold(log);
+  const own = { head, dossier, log: forCitizen(log), office };
+  const next = dossier.transferredTo === null ? null : await readHead(sql, dossier.transferredTo);
+  return next ? trackFrom(context, next, [...before, own]) : ok({ ...own, before });
 }
 
 /** From which day on the result can be had at the point where the dossier came in, as its roster is today; null when it came in at none. */
@@ -62,9 +75,10 @@ export async function isOwner(context: Context, tracked: Tracked, visitor: Visit
 }
 
 /** Who of the office looked at the dossier, in words, for the person whose it is: when, with which title, at what. */
-export async function looksAt(context: Context, { head }: Tracked): Promise<{ readonly at: Date; readonly words: string }[]> {
-  const lines = await listAccesses(context.database.sql, head, LOOKS_SHOWN);
-  return lines.map(({ at, title, what }) => ({ at, words: `${title ?? "Chính bà con"} ${lookWords(what)}` }));
+export async function looksAt(context: Context, { head, before }: Tracked): Promise<{ readonly at: Date; readonly words: string }[]> {
+  const heads = [head, ...before.map((one) => one.head).reverse()];
+  const lines = await Promise.all(heads.map((one) => listAccesses(context.database.sql, one, LOOKS_SHOWN)));
+  return lines.flat().map(({ at, title, what }) => ({ at, words: `${title ?? "Chính bà con"} ${lookWords(what)}` }));
 }
 
 function lookWords(what: string): string {
@@ -79,4 +93,6 @@ const WHAT_WORDS: Readonly<Record<string, string>> = {
   declaration: "tờ khai",
   slip: "phiếu",
   result: "kết quả",
+  question: "phần hồ sơ được hỏi ý kiến",
+  search: "hồ sơ khi tìm kiếm",
 };

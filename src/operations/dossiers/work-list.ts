@@ -35,7 +35,7 @@ export const DUE_RANGES = {
 
 const PAGE_LINES = 60;
 /** Work that is not at its end. */
-const OPEN: readonly Status[] = ["lodged", "accepted", "processing", "supplement-requested", "fee-due", "decided"];
+const OPEN: readonly Status[] = ["lodged", "accepted", "processing", "supplement-requested", "fee-due"];
 
 /** A page of the chosen lines, with how many each tab has. A whole tab is read as the inbox reads it; what narrows it, over the index of its statuses. */
 export async function linesOf(context: Context, member: StaffMember, choice: ListChoice, after: ListPlace | undefined): Promise<Inbox> {

@@ -9,9 +9,12 @@ import { drawGalley } from "./draw-galley.ts";
 import { type GalleyRow, galleyRows } from "./rows.ts";
 
 /** May this visitor see the person's data of a dossier: by account, or because this session sent it or proved its slip? */
-export async function ownsBySession(context: Context, visitor: Visitor, { head }: Tracked): Promise<boolean> {
+export async function ownsBySession(context: Context, visitor: Visitor, { head, before }: Tracked): Promise<boolean> {
   if (visitor.kind === "citizen" && head.account === visitor.account.account) return true;
-  return visitor.kind !== "nobody" && visitor.kind !== "staff" && sessionLodged(context, visitor.session, head);
+  if (visitor.kind === "nobody" || visitor.kind === "staff") return false;
+  // whoever sent it or proved its slip did so at the office where it began, or at the one where it is
+  const proven = await Promise.all([head, ...before.map((one) => one.head)].map((key) => sessionLodged(context, visitor.session, key)));
+  return proven.includes(true);
 }
 
 /** Proves the slip once for this session; answers a token for the cookie where the visitor had no session. Tries are counted. */

@@ -37,7 +37,9 @@ export async function gather(context: Context, person: ProvenPerson): Promise<Ke
   const dossiers: KeptDossier[] = [];
   for (const head of person.dossiers) {
     const tracked = await track(context, head.trackingCode);
-    if (tracked.ok) dossiers.push({ ...tracked.value, looks: await looksAt(context, tracked.value) });
+    // one that was handed on is found at both offices, and is one
+    if (tracked.ok && !dossiers.some((known) => known.head.dossier === tracked.value.head.dossier))
+      dossiers.push({ ...tracked.value, looks: await looksAt(context, tracked.value) });
   }
   return {
     drafts: drafts.map((draft) => ({ ...draft, name: procedureOf(context, draft.procedure, draft.version)?.name ?? draft.procedure })),

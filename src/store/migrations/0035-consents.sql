@@ -1,12 +1,4 @@
--- What people agreed to beside the procedure itself, word for word; and which dossiers a session proved to be its own.
-
-create table session_dossiers (
-  token_hash bytea not null references sessions on delete cascade,
-  office text not null,
-  dossier uuid not null,
-  primary key (token_hash, office, dossier),
-  foreign key (office, dossier) references dossiers
-);
+-- What people agreed to beside the procedure itself, word for word. Which dossiers a session proved to be its own stands in 0031.
 
 create table consents (
   office text not null references offices,

@@ -31,7 +31,8 @@ export interface AccessLine {
 /** Who looked at a dossier, the latest first; looks of one person at the same thing within an hour are one. */
 export async function listAccesses(sql: Sql, key: { office: string; dossier: string }, limit: number): Promise<AccessLine[]> {
   return sql<AccessLine[]>`
-    select max(at) as at, title, what from access_log left join staff using (office, staff)
+    select max(at) as at, case when staff.office = access_log.office then title else title || ', ' || offices.name end as title, what
+    from access_log left join staff on staff.staff = access_log.staff left join offices on offices.office = staff.office
     where access_log.office = ${key.office} and dossier = ${key.dossier}
-    group by staff, title, what, date_trunc('hour', at) order by max(at) desc limit ${limit}`;
+    group by staff.staff, staff.office, access_log.office, offices.name, title, what, date_trunc('hour', at) order by max(at) desc limit ${limit}`;
 }

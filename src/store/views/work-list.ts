@@ -65,8 +65,8 @@ export async function countGlance(
   soon: string,
 ): Promise<{ late: number; soon: number; mine: number; nobodys: number; asked: number }> {
   const [row] = await sql<{ late: number; soon: number; mine: number; nobodys: number; asked: number }[]>`
-    select count(*) filter (where due_day < ${today}) as late,
-      count(*) filter (where due_day >= ${today} and due_day <= ${soon}) as soon,
+    select count(*) filter (where due_day < ${today} and status not in ('supplement-requested', 'fee-due')) as late,
+      count(*) filter (where due_day >= ${today} and due_day <= ${soon} and status not in ('supplement-requested', 'fee-due')) as soon,
       count(*) filter (where owner = ${who.staff}) as mine,
       count(*) filter (where owner is null) as nobodys,
       count(*) filter (where asked > 0) as asked

@@ -1,3 +1,4 @@
+import { maskIdentityNumber } from "../../domain/people/identity-number.ts";
 import type { GalleyRow } from "../../operations/galleys/rows.ts";
 import { controlAttributes, Labelled } from "./labelled.tsx";
 
@@ -16,7 +17,7 @@ export function GalleyFields({
       {rows.map(({ label, value, field }) => {
         if (field === null) return null;
         const id = `sua-${field.id}`;
-        const labels = { id, label, hint: `Đang ghi: ${value || "để trống"}`, error: errors[id] };
+        const labels = { id, label, hint: `Đang ghi: ${masked(value) || "để trống"}`, error: errors[id] };
         return (
           <Labelled labels={labels}>
             {field.options ? (
@@ -36,4 +37,9 @@ export function GalleyFields({
       })}
     </>
   );
+}
+
+/** Numbers are opened in the lines above, not here. */
+function masked(value: string): string {
+  return value.replace(/\d{12}/g, maskIdentityNumber);
 }

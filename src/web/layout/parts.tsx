@@ -96,11 +96,12 @@ export function Facts({ rows }: { rows: readonly { label: string; value: Child }
 
 /** An answer on a screen that others can see: an identity number is masked until somebody opens it to check it. */
 export function Shown({ value }: { value: string }) {
-  if (!/^\d{12}$/.test(value)) return <>{value}</>;
+  const number = /\d{12}/.exec(value)?.[0];
+  if (number === undefined) return <>{value}</>;
   return (
     <details class="masked">
       <summary>
-        {maskIdentityNumber(value)}
+        {value.replace(number, maskIdentityNumber(number))}
         <span class="sr">, bấm để xem cả số</span>
       </summary>
       {value}

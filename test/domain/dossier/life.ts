@@ -68,7 +68,7 @@ export const COMMANDS: { [Name in Move]: Extract<Command, { move: Name }> } = {
     move: "ask-opinion",
     question: {
       id: "q1",
-      kind: "opinion",
+      kind: "verification",
       of: { office: "cong-an", officeName: "Công an xã", staff: null, name: "" },
       words: "Có đúng người này cư trú ở xã không?",
       sections: [],

@@ -4,6 +4,7 @@ import { dayWithWeekday } from "../../../domain/people/dates.ts";
 
 /** What happened, as the person whose dossier it is reads it. */
 export function eventWords({ event }: LoggedEvent): string {
+  if (event.type === "lodged" && event.transfer) return "Nơi giải quyết nhận hồ sơ chuyển đến";
   return EVENT_WORDS[event.type];
 }
 

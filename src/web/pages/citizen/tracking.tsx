@@ -145,6 +145,12 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
               { label: "Bây giờ cần làm gì", value: nextStep(tracked) },
             ]}
           />
+          {dossier.transfer ? (
+            <p class="notice">
+              Hồ sơ đã chuyển từ {dossier.transfer.officeName} đến {office.name}: {dossier.transfer.reason}. Bà con không phải nộp lại; mã
+              tra cứu trên phiếu vẫn dùng được.
+            </p>
+          ) : null}
           {dossier.galley?.state === "out" ? <GalleyCall code={dossier.trackingCode} until={dossier.galley.until ?? ""} /> : null}
           <GalleyAnswered galley={dossier.galley} own={own} />
           <OpeningLine opening={opening} />
@@ -162,6 +168,13 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
           <Wish code={dossier.trackingCode} contact={contact} />
           <h2>Đã qua những bước</h2>
           <ol class="timeline">
+            {tracked.before.map((former) =>
+              former.log.map((logged) => (
+                <li>
+                  {eventWords(logged)} ({former.office.name})<small>{moment(logged.at)}</small>
+                </li>
+              )),
+            )}
             {log.map((logged) => (
               <li>
                 {eventWords(logged)}

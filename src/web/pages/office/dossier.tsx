@@ -5,10 +5,13 @@ import { ownedByOther } from "../../../operations/dossiers/act.ts";
 import { officersOf } from "../../../operations/dossiers/assign.ts";
 import { type DeskDossier, openAtDesk } from "../../../operations/dossiers/desk.ts";
 import { openNow } from "../../../operations/dossiers/lease.ts";
+import { askable } from "../../../operations/dossiers/questions.ts";
+import { competentOffices } from "../../../operations/dossiers/transfer.ts";
 import { aroundIn, codeOf } from "../../../operations/dossiers/work-list.ts";
 import { findDuplicates } from "../../../operations/duplicates/find-duplicates.ts";
 import { hasGalley, wantsGalley } from "../../../operations/galleys/galleys.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
+import { officeCalendar } from "../../../operations/offices/office-days.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
@@ -30,8 +33,11 @@ import { OpenMoves } from "./dossier/open-moves.tsx";
 import { OpenNow } from "./dossier/open-now.tsx";
 import { Owner } from "./dossier/owner.tsx";
 import { PaperIntake } from "./dossier/paper-intake.tsx";
+import { Questions } from "./dossier/questions.tsx";
+import { StepTimes } from "./dossier/step-times.tsx";
 import { Summary } from "./dossier/summary.tsx";
 import { Timeline } from "./dossier/timeline.tsx";
+import { TransferForm, TransferNotice } from "./dossier/transfer.tsx";
 import { type ChosenList, listAddress, listCameFrom, listQuery } from "./list-choice.ts";
 
 /** Everything about a dossier on one page: the declaration beside the papers, what can be done now, what was done. */
@@ -52,7 +58,7 @@ export async function dossierPage(
   const opened = await openAtDesk(request.var.services, member, id, "dossier");
   if (!opened.ok) return refused(request, opened.reason, paths.office);
   const { dossier: open, log, key } = opened.value;
-  const { around, officers, other, lastCode } = await workAround(request, member, opened.value, list);
+  const { around, officers, other, lastCode, whom, competent, calendar } = await workAround(request, member, opened.value, list);
   const actor = member.role === "admin" ? null : { role: member.role, id: member.staff, name: member.name };
   const moves = movesOpen(open, member.role).filter((move) => actor && ownedByOther(open, move, actor) === null);
   const duplicates = member.role !== "helper" ? await findDuplicates(request.var.services, key, open) : [];
@@ -78,6 +84,7 @@ export async function dossierPage(
           <ProblemSummary problem={said} />
           {staffOnly ? <OpenNow id={id} other={other} list={query} /> : null}
           <Summary opened={opened.value} />
+          <TransferNotice dossier={open} />
           <Notices dossier={open} />
           <GalleyNotice id={opened.value.key.dossier} galley={open.galley} wanted={hasGalley(procedure, open) && wantsGalley(open)} />
           <Duplicates found={duplicates} id={id} />
@@ -85,8 +92,21 @@ export async function dossierPage(
           <PaperIntake opened={opened.value} services={request.var.services} />
           {other === null ? <OpenMoves opened={opened.value} procedure={procedure} moves={moves} list={query} /> : null}
           <Contents opened={opened.value} paper={paper} list={query} />
+          {staffOnly ? (
+            <Questions
+              id={id}
+              dossier={open}
+              procedure={procedure}
+              whom={whom}
+              may={{ ask: moves.includes("ask-opinion"), extend: moves.includes("extend") }}
+              now={request.var.services.now()}
+              list={query}
+            />
+          ) : null}
+          {moves.includes("transfer") ? <TransferForm id={id} offices={competent} list={query} /> : null}
           {staffOnly ? <Notes id={id} log={log} open={moves.includes("note")} list={query} /> : null}
           <Documents opened={opened.value} />
+          <StepTimes log={log} now={request.var.services.now()} calendar={calendar} />
           <Timeline log={log} />
         </>
       ),
@@ -96,16 +116,18 @@ export async function dossierPage(
 }
 
 /** Who else is at it, who could be, and what stands beside it in the list. */
-async function workAround(request: Request, member: StaffMember, { key, dossier: open }: DeskDossier, list: ChosenList | null) {
+async function workAround(request: Request, member: StaffMember, { key, dossier: open, office }: DeskDossier, list: ChosenList | null) {
   const { services } = request.var;
   const last = request.req.query("vua");
-  const [around, officers, other, lastCode] = await Promise.all([
+  const [around, officers, other, lastCode, competent, calendar] = await Promise.all([
     list ? aroundIn(services, member, list.choice, key.dossier) : { before: null, after: null },
     officersOf(services, member.office),
     member.role === "helper" || isClosed(open.status) || open.transferredTo !== null ? null : openNow(services, member, key),
     last ? codeOf(services, member, last) : null,
+    competentOffices(services, open, member.office),
+    officeCalendar(services, services.database.sql, office),
   ]);
-  return { around, officers, other, lastCode };
+  return { around, officers, other, lastCode, competent, calendar, whom: await askable(services, member, officers) };
 }
 
 /** Where the script says how keys are switched off. */

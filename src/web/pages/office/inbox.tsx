@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { INBOX_TABS, type InboxTab, MOST_COUNTED } from "../../../operations/dossiers/desk.ts";
+import { questionsOf } from "../../../operations/dossiers/questions.ts";
 import { savedFilters } from "../../../operations/dossiers/saved-filters.ts";
 import { choicesOf, codeOf, glance, linesOf, workOf } from "../../../operations/dossiers/work-list.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
@@ -38,12 +39,13 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
   const here = helper ? paths.helperResults : homeOf(member);
   const list = await readList(request, member, helper ? { ...asked, muc: "cho-tra" } : asked, FIRST_TAB[member.role]);
   const { choice } = list;
-  const [{ lines, next, counts }, seen, choices, filters, lastCode, warning] = await Promise.all([
+  const [{ lines, next, counts }, seen, choices, filters, lastCode, questions, warning] = await Promise.all([
     linesOf(services, member, choice, placeOf(asked.sau)),
     glance(services, member),
     choicesOf(services, member),
     savedFilters(services, member),
     asked.vua ? codeOf(services, member, asked.vua) : null,
+    questionsOf(services, member),
     member.role === "leader" ? keyWarning(services, member) : null,
   ]);
   const work = await workOf(services, member, lines);
@@ -66,6 +68,9 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
                   Nhận hồ sơ giấy <kbd>n</kbd>
                 </a>
               ) : null}
+              <a href={paths.officeQuestions}>Được hỏi ý kiến ({questions.open.length})</a>
+              <a href={paths.officeSearch}>Tìm mọi hồ sơ</a>
+              <a href={paths.officeTransferred}>Đã chuyển đi</a>
               <a href={paths.registers}>Sổ</a>
               <a href={paths.officeFeedback}>Góp ý của bà con</a>
               <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
@@ -80,7 +85,7 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
             </nav>
           )}
           <KeyNotice warning={warning} />
-          {helper ? null : <Glance seen={seen} here={here} tab={choice.tab} member={member} />}
+          {helper ? null : <Glance seen={seen} here={here} member={member} />}
           <ul class="tabs">
             {tabs.map((name) => (
               <li>

@@ -10,8 +10,10 @@ import { assign } from "../../../operations/dossiers/assign.ts";
 import { apologise, extend, settleFee } from "../../../operations/dossiers/clock-moves.ts";
 import { handOver } from "../../../operations/dossiers/hand-over.ts";
 import { openNoMore } from "../../../operations/dossiers/lease.ts";
+import { ask, type QuestionWanted } from "../../../operations/dossiers/questions.ts";
 import { signRefusal } from "../../../operations/dossiers/sign-refusal.ts";
 import { signResult } from "../../../operations/dossiers/sign-result.ts";
+import { transfer } from "../../../operations/dossiers/transfer.ts";
 import { aroundIn } from "../../../operations/dossiers/work-list.ts";
 import { sendGalley, takeCorrection } from "../../../operations/galleys/galleys.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
@@ -55,6 +57,7 @@ const LEAVING: readonly Move[] = [
   "sign",
   "stop",
   "hand-over",
+  "transfer",
 ];
 
 function nextAddress(member: StaffMember, list: ChosenList, after: string | null, done: { vua: string; viec: string }): string {
@@ -88,7 +91,10 @@ async function make(request: Request, form: FormData, member: StaffMember, id: s
   if (move === "send-galley") return sendGalley(services, key, by);
   if (move === "take-correction") return takeCorrection(services, key, by, text(form, "words-take-correction"));
   if (move === "assign") return assign(services, key, by, text(form, "cho"), text(form, "loi"));
-  if (move === "ask-opinion" || move === "give-opinion" || move === "transfer") return refuse(problem("move-not-open"));
+  if (move === "ask-opinion") return ask(services, key, by, questionOf(form, member));
+  if (move === "transfer") return transfer(services, key, by, text(form, "chuyen-den"), text(form, "words-transfer"));
+  // answered where it is asked: pages/office/questions.tsx
+  if (move === "give-opinion") return refuse(problem("move-not-open"));
   if (move === "settle-fee") return settleFee(services, key, by, text(form, "bien-lai"));
   if (move === "extend") return extend(services, key, by, text(form, "words-extend"));
   if (move === "apologise") {
@@ -171,6 +177,18 @@ function commandOf(
     case "withdraw":
       return () => ({ move, reason: words });
   }
+}
+
+function questionOf(form: FormData, member: StaffMember): QuestionWanted {
+  const [kind, whom = ""] = text(form, "hoi-ai").split(":");
+  return {
+    office: kind === "nguoi" ? member.office : whom,
+    staff: kind === "nguoi" ? whom : "",
+    words: text(form, "words-ask"),
+    days: Number(text(form, "so-ngay") || Number.NaN),
+    sections: form.getAll("phan").map(String),
+    papers: form.getAll("giay").map(String),
+  };
 }
 
 function text(form: FormData, name: string): string {

@@ -23,6 +23,7 @@ export function nextStep({ dossier, office }: Tracked): string {
         ? `Nộp ${money(dossier.feeOwed.amountDong)}${dossier.feeOwed.payBy ? ` trước ngày ${formatDay(dossier.feeOwed.payBy)}` : ""}: ${dossier.feeOwed.words}. Thời hạn đang tạm dừng chờ bà con.`
         : "Nộp phí, lệ phí tại quầy.";
     default:
+      if (dossier.galley?.state === "out") return "Xem lại bản nháp ở dưới: đúng thì bấm đúng, sai thì ghi chỗ sai.";
       return "Chờ đến ngày hẹn. Cần gì thêm cán bộ sẽ báo ở đây.";
   }
 }

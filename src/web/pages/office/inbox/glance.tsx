@@ -1,19 +1,8 @@
-import type { InboxTab } from "../../../../operations/dossiers/desk.ts";
 import type { glance } from "../../../../operations/dossiers/work-list.ts";
 import type { StaffMember } from "../../../../operations/identity/member.ts";
 
-/** What must be known of sixty dossiers before reading any: each figure leads to its dossiers of the tab that is open. */
-export function Glance({
-  seen,
-  here,
-  tab,
-  member,
-}: {
-  seen: Awaited<ReturnType<typeof glance>>;
-  here: string;
-  tab: InboxTab;
-  member: StaffMember;
-}) {
+/** What must be known of sixty dossiers before reading any: each figure leads to its dossiers. */
+export function Glance({ seen, here, member }: { seen: Awaited<ReturnType<typeof glance>>; here: string; member: StaffMember }) {
   const figures = [
     { query: "han=late", words: "đã trễ hẹn", count: seen.late, kind: seen.late > 0 ? "late" : "" },
     { query: "han=soon", words: "hẹn hôm nay, ngày mai", count: seen.soon, kind: seen.soon > 0 ? "soon" : "" },
@@ -29,7 +18,7 @@ export function Glance({
     <ul class="glance" aria-label="Cả cơ quan, hồ sơ chưa xong">
       {figures.map(({ query, words, count, kind }) => (
         <li>
-          <a href={`${here}?muc=${tab}&${query}`} class={kind}>
+          <a href={`${here}?muc=viec&${query}`} class={kind}>
             <strong>{count}</strong> {words}
           </a>
         </li>

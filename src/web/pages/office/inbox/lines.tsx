@@ -107,10 +107,10 @@ function Table({ lines, work, list, member, now, marks }: Shown & { marks: boole
   );
 }
 
-/** Red when the day is over, a warning on the day and the day before; how late stands in words too. */
+/** Red when the day is over, a warning on the day and the day before, while the clock runs; how late stands in words too. */
 function Due({ line, today }: { line: DossierLine; today: string }) {
   const day = dayWithWeekday(line.dueDay);
-  const over = isClosed(line.status) || line.status === "decided";
+  const over = isClosed(line.status) || ["decided", "supplement-requested", "fee-due"].includes(line.status);
   if (over || addDays(line.dueDay, -1) > today) return <span>{day}</span>;
   if (line.dueDay < today) return <span class="late">{`${day}, trễ ${eachDay(line.dueDay, today).length - 1} ngày`}</span>;
   return <span class="soon">{day}</span>;
