@@ -6,7 +6,13 @@ import { GROUPS, type IndexInputs, scoreOf } from "../../../src/domain/reports/s
 
 const part = (most: fc.Arbitrary<number>) => most.chain((whole) => fc.tuple(fc.constant(whole), fc.nat(whole)));
 const inputs: fc.Arbitrary<IndexInputs> = fc
-  .record({ settled: part(fc.nat(500)), received: part(fc.nat(500)), rated: part(fc.nat(60)), procedures: part(fc.nat(90)), used: fc.nat(1000) })
+  .record({
+    settled: part(fc.nat(500)),
+    received: part(fc.nat(500)),
+    rated: part(fc.nat(60)),
+    procedures: part(fc.nat(90)),
+    used: fc.nat(1000),
+  })
   .map(({ settled, received, rated, procedures, used }) => ({
     settled: settled[0],
     onTime: settled[1],
@@ -27,14 +33,25 @@ describe("the index of Decision 766", () => {
         for (const [group, { most }] of Object.entries(GROUPS))
           assert.equal(sum(parts.filter((one) => one.group === group).map((one) => one.most)), most, group);
         assert.equal(sum(parts.map(({ most }) => most)), 100);
-        for (const one of parts) assert.ok(one.points === null ? one.why !== "" : one.points >= 0 && one.points <= one.most + 1e-9, one.name);
+        for (const one of parts)
+          assert.ok(one.points === null ? one.why !== "" : one.points >= 0 && one.points <= one.most + 1e-9, one.name);
         assert.ok(points <= outOf + 1e-9 && outOf <= 38);
       }),
     );
   });
 
   it("follows the formulas on an example, and does not call nothing a zero", () => {
-    const example = { settled: 50, onTime: 45, received: 100, online: 30, procedures: 40, onlineProcedures: 20, usedOnline: 5, rated: 10, glad: 9 };
+    const example = {
+      settled: 50,
+      onTime: 45,
+      received: 100,
+      online: 30,
+      procedures: 40,
+      onlineProcedures: 20,
+      usedOnline: 5,
+      rated: 10,
+      glad: 9,
+    };
     // 20 × 45/50 + min(2, 2 × 0,5/0,8) + 4 × 5/20 + 6 × 0,3/0,5 + 6 × 0,9/0,9
     assert.ok(Math.abs(scoreOf(example).points - (18 + 1.25 + 1 + 3.6 + 6)) < 1e-9);
     assert.equal(scoreOf(example).outOf, 38);
@@ -62,7 +79,17 @@ describe("the index of Decision 766", () => {
         }
       }),
     );
-    const [first] = gainsOf({ settled: 0, onTime: 0, received: 240, online: 24, procedures: 40, onlineProcedures: 40, usedOnline: 40, rated: 1, glad: 1 });
+    const [first] = gainsOf({
+      settled: 0,
+      onTime: 0,
+      received: 240,
+      online: 24,
+      procedures: 40,
+      onlineProcedures: 40,
+      usedOnline: 40,
+      rated: 1,
+      glad: 1,
+    });
     assert.deepEqual([first?.words, first?.gain.toFixed(2), first?.enough], ["Thêm 12 hồ sơ nộp trực tuyến thay vì nộp giấy", "0.60", 96]);
   });
 });

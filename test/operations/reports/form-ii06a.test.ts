@@ -28,7 +28,15 @@ describe("form II.06a", async () => {
         const period = { from: addDays(FIRST, Math.min(one, other)), to: addDays(FIRST, Math.max(one, other)) };
         const counts = await countAlive(database.sql, { offices: [office] }, { ...period, asOf: period.to });
         const lines = formLines(counts, fieldOf);
-        for (const { field, columns } of lines) assert.deepEqual(columns, recount(told.filter((life) => fieldIn(life) === field), period), field);
+        for (const { field, columns } of lines)
+          assert.deepEqual(
+            columns,
+            recount(
+              told.filter((life) => fieldIn(life) === field),
+              period,
+            ),
+            field,
+          );
         const total = columnsOf(counts);
         assert.deepEqual(total, recount(told, period));
         for (const columns of [total, ...lines.map((line) => line.columns)]) {
@@ -46,7 +54,8 @@ describe("form II.06a", async () => {
     const office = await newOffice();
     const told = fc.sample(lives(FIRST, DAYS), { numRuns: 6, seed: 11 }).flat();
     for (const { dossier, log } of told) await putDossierFacts(database.sql, { office, dossier }, factsOf(fold(log)));
-    const columns = async (from: string, to: string) => columnsOf(await countAlive(database.sql, { offices: [office] }, { from, to, asOf: to }));
+    const columns = async (from: string, to: string) =>
+      columnsOf(await countAlive(database.sql, { offices: [office] }, { from, to, asOf: to }));
     const middle = addDays(FIRST, 50);
     const [before, then] = [await columns(FIRST, middle), await columns(addDays(middle, 1), addDays(FIRST, DAYS))];
     assert.ok(then[6] > 0);

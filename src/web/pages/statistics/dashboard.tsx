@@ -11,7 +11,7 @@ import { readCommunes, readProcedureRows, readRows } from "../../../operations/m
 import { type Looking, type Viewpoint, viewpointOf } from "../../../operations/measures/viewpoint.ts";
 import { goalBar } from "../../charts/charts.ts";
 import { asStaff } from "../../http/as-staff.tsx";
-import { readLooking } from "../../http/looking.ts";
+import { lookingQuery, readLooking } from "../../http/looking.ts";
 import { refused } from "../../http/refused.tsx";
 import type { Env, Request } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
@@ -63,6 +63,11 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
           Từ {formatDay(view.period.from)} đến {formatDay(view.period.to)}
         </p>
         {view.wider ? <p class="notice">Đơn vị này đã nhập vào đơn vị lớn hơn; số liệu có cả phần địa bàn khác.</p> : null}
+        <p class="row tight">
+          <a href={`${paths.statisticsPdf}?${lookingQuery(looking)}`}>In PDF</a>
+          <a href={paths.reports}>Báo cáo</a>
+          {member.role === "leader" ? <a href={paths.statisticsTargets}>Mục tiêu</a> : null}
+        </p>
         <LookingForm looking={looking} />
         <Tiles dashboard={dashboard} looking={looking} mayOpen={view.mayOpen} />
         {goals}
