@@ -69,6 +69,7 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
           {member.role === "leader" ? <a href={paths.statisticsTargets}>Mục tiêu</a> : null}
         </p>
         <LookingForm looking={looking} />
+        <h2 class="sr">Số chính</h2>
         <Tiles dashboard={dashboard} looking={looking} mayOpen={view.mayOpen} />
         {goals}
         <div class="charts">{charts}</div>
