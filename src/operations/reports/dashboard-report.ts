@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { type Dashboard, readDashboard } from "../measures/dashboard.ts";
 import { type Row, readProcedureRows, readRows } from "../measures/rows.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
-import { frameOf } from "./read-report.ts";
+import { frameOf } from "./frame.ts";
 import { goalWords, troubleWords } from "./report-words.ts";
 
 /** More months than these make columns too thin to read. */

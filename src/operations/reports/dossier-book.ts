@@ -12,7 +12,7 @@ import type { Context } from "../context.ts";
 import { momentWords } from "../dossiers/slips.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
 import { type Problem, problem } from "../problems.ts";
-import type { Frame } from "./read-report.ts";
+import type { Frame } from "./frame.ts";
 
 /** As many days as one book holds: a quarter. */
 const MOST_DAYS = 92;

@@ -6,7 +6,7 @@ import type { Report } from "../../domain/reports/report.ts";
 import { countAlive } from "../../store/views/dossiers-alive.ts";
 import type { Context } from "../context.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
-import type { Frame } from "./read-report.ts";
+import type { Frame } from "./frame.ts";
 
 /** Form II.06a: how dossiers were settled, a line a field of the catalogue. */
 export async function formReport(context: Context, { scope, period }: Viewpoint, frame: Frame): Promise<Report> {

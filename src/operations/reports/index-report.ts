@@ -10,7 +10,7 @@ import { readCells } from "../../store/views/tallies.ts";
 import type { Context } from "../context.ts";
 import { readFigures } from "../measures/read-figures.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
-import type { Frame } from "./read-report.ts";
+import type { Frame } from "./frame.ts";
 
 /** The index of Decision 766, as far as it can be told from here, and what would raise it. */
 export async function indexReport(context: Context, view: Viewpoint, frame: Frame): Promise<Report> {

@@ -11,7 +11,7 @@ import type { Context } from "../context.ts";
 import { type Dashboard, readDashboard } from "../measures/dashboard.ts";
 import { type Figures, readFigures, readFiguresBy } from "../measures/read-figures.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
-import type { Frame } from "./read-report.ts";
+import type { Frame } from "./frame.ts";
 import { goalWords, troubleWords } from "./report-words.ts";
 
 /** So many months stand in the columns. */

@@ -68,7 +68,10 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
           <a href={paths.reports}>Báo cáo</a>
           {member.role === "leader" ? <a href={paths.statisticsTargets}>Mục tiêu</a> : null}
         </p>
-        <LookingForm looking={looking} />
+        <details>
+          <summary>Chọn kỳ khác, đơn vị khác</summary>
+          <LookingForm looking={looking} />
+        </details>
         <h2 class="sr">Số chính</h2>
         <Tiles dashboard={dashboard} looking={looking} mayOpen={view.mayOpen} />
         {goals}
@@ -154,9 +157,9 @@ function Saved({ dashboard: { savings }, words }: { dashboard: Dashboard; words:
       <Facts
         rows={[
           { label: "Chuyến đi", value: savings.trips.toLocaleString("vi-VN") },
-          { label: "Giờ", value: savings.hours.toLocaleString("vi-VN") },
+          { label: "Giờ đi lại", value: savings.hours.toLocaleString("vi-VN") },
           { label: "Trang giấy", value: savings.pages.toLocaleString("vi-VN") },
-          { label: "Tiền", value: money(savings.dong) },
+          { label: "Tiền, ước tính", value: money(savings.dong) },
         ]}
       />
       <details>
@@ -173,8 +176,8 @@ function People({ dashboard: { feedback, ladder } }: { dashboard: Dashboard }) {
       <h2>Bà con nói gì, tự làm đến đâu</h2>
       <Facts
         rows={[
-          { label: "Hài lòng / tạm / chưa", value: `${feedback.glad} / ${feedback.fair} / ${feedback.sad}` },
-          { label: "Góp ý có lời, đã trả lời", value: `${feedback.withWords}, ${feedback.answered}` },
+          { label: "Bà con chấm", value: `${feedback.glad} hài lòng, ${feedback.fair} tạm được, ${feedback.sad} chưa hài lòng` },
+          { label: "Góp ý có lời", value: `${feedback.withWords}, đã trả lời ${feedback.answered}` },
           {
             label: "Người quay lại tự làm nhiều hơn",
             value: ladder ? `${ladder.up}/${ladder.returned} người đến hơn một lần` : "chưa đủ người đồng ý cho theo dõi",
