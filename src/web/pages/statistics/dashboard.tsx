@@ -22,7 +22,7 @@ import { ChartPanel } from "./chart-panel.tsx";
 import { communeMap } from "./commune-map.tsx";
 import { dashboardCharts } from "./dashboard-charts.tsx";
 import { LookingForm } from "./looking-form.tsx";
-import { RowsTable } from "./rows-table.tsx";
+import { rowsTable } from "./rows-table.tsx";
 import { figureNumber, Tiles } from "./tiles.tsx";
 
 /** The dashboard of a point, an office, a district, a province, the country: one page for all, by its address. */
@@ -46,9 +46,11 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
     view.level === "province" || view.level === "district"
       ? await communeMap(await readCommunes(services, view), services.units.tiles, services.units.table)
       : null;
-  const [charts, goals] = await Promise.all([
+  const [charts, goals, parts, byProcedure] = await Promise.all([
     dashboardCharts(dashboard, today),
-    Promise.all(dashboard.targets.map((state, index) => goal(state, index))),
+    Promise.all(dashboard.targets.map(goal)),
+    rowsTable(below.of === "point" ? "Theo điểm hỗ trợ" : "Theo cơ quan", below.rows, linkTo(below.of, looking, view)),
+    rowsTable("Theo thủ tục", procedures, null),
   ]);
   return page(request, {
     title: `Số liệu – ${view.name}`,
@@ -66,12 +68,8 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
         {goals}
         <div class="charts">{charts}</div>
         {map}
-        <RowsTable
-          title={below.of === "point" ? "Theo điểm hỗ trợ" : "Theo cơ quan"}
-          rows={below.rows}
-          link={linkTo(below.of, looking, view)}
-        />
-        <RowsTable title="Theo thủ tục" rows={procedures} link={null} />
+        {parts}
+        {byProcedure}
         <Troubles dashboard={dashboard} />
         <Saved dashboard={dashboard} words={savingsInWords(services.savingFactors)} />
         <People dashboard={dashboard} />

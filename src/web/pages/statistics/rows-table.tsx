@@ -9,16 +9,8 @@ import { paths } from "../../paths.ts";
 const COLUMNS = ["received", "online", "at-point", "online-rate", "on-time-rate", "late", "visits"] as const;
 const MOST_LINES = 80;
 
-/** Points, offices or procedures side by side, each with its small line of the online rate. */
-export async function RowsTable({
-  title,
-  rows,
-  link,
-}: {
-  title: string;
-  rows: readonly Row[];
-  link: { looking: Looking; key: string } | null;
-}) {
+/** Points, offices or procedures side by side, each with its small line of the online rate; drawn before the page is. */
+export async function rowsTable(title: string, rows: readonly Row[], link: { looking: Looking; key: string } | null) {
   if (rows.length === 0) return null;
   const shown = rows.slice(0, MOST_LINES);
   const lines = await Promise.all(
