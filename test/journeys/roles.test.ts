@@ -123,6 +123,7 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /mot-cua/du-lieu/:request": ["officer", "leader"],
   "POST /mot-cua/du-lieu/:request": ["officer", "leader"],
   "GET /luu-giu": ["officer", "leader", "admin", "police"],
+  "POST /luu-giu": ADMIN,
   "GET /dich-vu": OPEN,
   "GET /dich-vu/:link": [],
   "GET /dich-vu/:link/mo": [],

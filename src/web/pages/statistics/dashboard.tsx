@@ -22,7 +22,7 @@ import { ChartPanel } from "./chart-panel.tsx";
 import { communeMap } from "./commune-map.tsx";
 import { dashboardCharts } from "./dashboard-charts.tsx";
 import { LookingForm } from "./looking-form.tsx";
-import { rowsTable } from "./rows-table.tsx";
+import { type RowLinks, rowsTable } from "./rows-table.tsx";
 import { figureNumber, Tiles } from "./tiles.tsx";
 
 /** The dashboard of a point, an office, a district, a province, the country: one page for all, by its address. */
@@ -50,7 +50,7 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
     dashboardCharts(dashboard, today),
     Promise.all(dashboard.targets.map(goal)),
     rowsTable(below.of === "point" ? "Theo điểm hỗ trợ" : "Theo cơ quan", below.rows, linkTo(below.of, looking, view)),
-    rowsTable("Theo thủ tục", procedures, null),
+    rowsTable("Theo thủ tục", procedures, { looking, key: "thu-tuc", dashboards: false, mayOpen: view.mayOpen }),
   ]);
   return page(request, {
     title: `Số liệu – ${view.name}`,
@@ -91,8 +91,8 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
 }
 
 /** A point of the own office has a dashboard of its own. */
-function linkTo(of: "point" | "office", looking: Looking, view: Viewpoint) {
-  return of === "point" && view.level === "office" ? { looking, key: "diem" } : null;
+function linkTo(of: "point" | "office", looking: Looking, view: Viewpoint): RowLinks | null {
+  return of === "point" && view.level === "office" ? { looking, key: "diem", dashboards: true, mayOpen: view.mayOpen } : null;
 }
 
 async function goal({ target, figure, outlook }: Dashboard["targets"][number], index: number) {
