@@ -58,6 +58,10 @@ describe("the dashboard", () => {
     assert.equal(looks?.count, 6);
     await officer.goes(`/thong-ke/phia-sau.csv?tu=${year}&den=${today}&so=online`);
     assert.equal(officer.seen.text.trim().split("\r\n").length, 7);
+    await officer.goes(`/thong-ke/phia-sau?so=open&thu-tuc=1.001193`);
+    officer.sees("Đang giải quyết: 6");
+    await officer.goes(`/thong-ke/phia-sau?so=received&thu-tuc=1.004873`);
+    officer.sees("Hồ sơ tiếp nhận: 0");
     await officer.goes(`/thong-ke/phia-sau?so=khong-co`);
     assert.equal(officer.seen.status, 422);
   });

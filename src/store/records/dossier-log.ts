@@ -128,3 +128,10 @@ export async function readLogsLodged(sql: Sql, office: string, from: Date, until
   for (const row of rows) logs.set(row.dossier, [...(logs.get(row.dossier) ?? []), toLoggedEvent(row)]);
   return [...logs.values()];
 }
+
+/** Which dossiers of an office were lodged from then until before then. */
+export async function listLodged(sql: Sql, office: string, from: Date, until: Date): Promise<string[]> {
+  const rows = await sql<{ dossier: string }[]>`
+    select dossier from dossier_events where office = ${office} and sequence = 1 and at >= ${from} and at < ${until}`;
+  return rows.map(({ dossier }) => dossier);
+}

@@ -26,6 +26,8 @@ export interface Behind {
   readonly from: string;
   readonly to: string;
   readonly selection: Selection;
+  /** The day (YYYY-MM-DD) on which what is open is judged late. */
+  readonly today?: string;
 }
 
 export interface DossierBehind extends DossierKey {
@@ -81,9 +83,9 @@ export async function countByDueDay(
     where office in ${sql([...scope.offices])} and outcome = 'open' and not asleep ${atPoint(sql, scope.point)} group by due_on order by due_on`;
 }
 
-function matching(sql: Sql, { offices, point, from, to, selection }: Behind) {
+function matching(sql: Sql, { offices, point, from, to, selection, today = to }: Behind) {
   const { channel, atPoint: some, degrees, subjects } = selection;
-  return sql`facts.office in ${sql([...offices])} and (${ofKinds(sql, selection, from, to)}) ${atPoint(sql, point)}
+  return sql`facts.office in ${sql([...offices])} and (${ofKinds(sql, selection, from, to, today)}) ${atPoint(sql, point)}
     ${channel === undefined ? sql`` : sql`and facts.channel = ${channel}`}
     ${some === undefined ? sql`` : some ? sql`and facts.point <> ''` : sql`and facts.point = ''`}
     ${degrees === undefined ? sql`` : sql`and facts.degree in ${sql([...degrees])}`}
@@ -95,7 +97,7 @@ function atPoint(sql: Sql, point: string | undefined) {
 }
 
 /** The kinds of cells, said of facts: what add_cells counts, the other way round. */
-function ofKinds(sql: Sql, { kinds }: Selection, from: string, to: string) {
+function ofKinds(sql: Sql, { kinds }: Selection, from: string, to: string, today: string) {
   return kinds
     .map((kind) => {
       switch (kind) {
@@ -112,6 +114,12 @@ function ofKinds(sql: Sql, { kinds }: Selection, from: string, to: string) {
         case "settled-late":
           return sql`(facts.settled_on between ${from} and ${to} and facts.outcome in ('issued', 'stopped', 'withdrawn')
             and facts.timeliness = ${kind.slice("settled-".length)})`;
+        case "open":
+          return sql`facts.outcome = 'open'`;
+        case "overdue":
+          return sql`(facts.outcome = 'open' and facts.due_on < ${today} and not facts.asleep)`;
+        case "asleep":
+          return sql`(facts.outcome = 'open' and facts.asleep)`;
         default:
           return sql`false`;
       }
