@@ -117,21 +117,6 @@ describe("the walls of the house", () => {
     );
   });
 
-  it("offers nothing that nobody takes: what is exported is used, here or elsewhere", () => {
-    const everywhere = [...files.map(({ path, text }) => ({ path, text })), ...readTests()].map(({ path, text }) => ({
-      path,
-      words: new Set(withoutComments(text).match(/[\w$]+/g)),
-    }));
-    const left = files.flatMap(({ path, text }) =>
-      [...text.matchAll(/^export (?:async )?(?:function|const|class|type|interface) (\w+)/gm)]
-        .map(([, name = ""]) => name)
-        .filter((name) => withoutComments(text).split(new RegExp(`\\b${name}\\b`)).length <= 2)
-        .filter((name) => !everywhere.some((other) => other.path !== path && other.words.has(name)))
-        .map((name) => `${path}: ${name}`),
-    );
-    assert.deepEqual(left, []);
-  });
-
   it("has no file that knows too much: 300 lines at most", () => {
     assert.deepEqual(
       pathsWhere((file) => file.text.split("\n").length > 300),
@@ -144,16 +129,6 @@ function readSources(): SourceFile[] {
   return readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /(?<!\.d)\.tsx?$/.test(entry.name))
     .map((entry) => readSource(relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/")));
-}
-
-/** Tests, measurements and pictures, which may use what the program itself does not. */
-function readTests(): { path: string; text: string }[] {
-  return ["test", "bench", "docs"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => ({ path: relative(root, path), text: readFileSync(path, "utf8") })),
-  );
 }
 
 function readSource(path: string): SourceFile {
