@@ -83,6 +83,8 @@ import { signIn } from "./pages/staff/signing-in.tsx";
 import { behindPages } from "./pages/statistics/behind.tsx";
 import { dashboardPage } from "./pages/statistics/dashboard.tsx";
 import { openDataPage } from "./pages/statistics/open-data.tsx";
+import { reportListPage } from "./pages/statistics/reports/list.tsx";
+import { reportPages } from "./pages/statistics/reports/report.tsx";
 import { targetPages } from "./pages/statistics/targets.tsx";
 
 /** The whole path of a request, read from top to bottom. */
@@ -133,6 +135,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     dashboardPage,
     behindPages,
     targetPages,
+    reportListPage,
+    reportPages,
     launch,
     account,
     personal,

@@ -297,6 +297,12 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /thong-ke/muc-tieu": ["leader"],
   "POST /thong-ke/muc-tieu": ["leader"],
   "POST /thong-ke/muc-tieu/:target/bo": ["leader"],
+  "GET /thong-ke/in.pdf": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/bao-cao": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/bao-cao/:report": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/bao-cao/:report/bao-cao.pdf": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/bao-cao/:report/bao-cao.xlsx": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/bao-cao/:report/bao-cao.csv": ["officer", "leader", "admin", "police"],
   "POST /api/v1/dossiers": TOKEN,
 };
 
@@ -397,6 +403,7 @@ describe("every door", () => {
       file: "giay-chung-sinh.pdf",
       slip: "phieu-1.pdf",
       point: "loc-vung",
+      report: "ii-06a",
       request: at.request,
       hold: at.hold,
       procedure: "1.001193",

@@ -11,7 +11,7 @@ import { readCommunes, readProcedureRows, readRows } from "../../../operations/m
 import { type Looking, type Viewpoint, viewpointOf } from "../../../operations/measures/viewpoint.ts";
 import { goalBar } from "../../charts/charts.ts";
 import { asStaff } from "../../http/as-staff.tsx";
-import { readLooking } from "../../http/looking.ts";
+import { lookingQuery, readLooking } from "../../http/looking.ts";
 import { refused } from "../../http/refused.tsx";
 import type { Env, Request } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
@@ -63,7 +63,16 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
           Từ {formatDay(view.period.from)} đến {formatDay(view.period.to)}
         </p>
         {view.wider ? <p class="notice">Đơn vị này đã nhập vào đơn vị lớn hơn; số liệu có cả phần địa bàn khác.</p> : null}
-        <LookingForm looking={looking} />
+        <p class="row tight">
+          <a href={`${paths.statisticsPdf}?${lookingQuery(looking)}`}>In PDF</a>
+          <a href={paths.reports}>Báo cáo</a>
+          {member.role === "leader" ? <a href={paths.statisticsTargets}>Mục tiêu</a> : null}
+        </p>
+        <details>
+          <summary>Chọn kỳ khác, đơn vị khác</summary>
+          <LookingForm looking={looking} />
+        </details>
+        <h2 class="sr">Số chính</h2>
         <Tiles dashboard={dashboard} looking={looking} mayOpen={view.mayOpen} />
         {goals}
         <div class="charts">{charts}</div>
@@ -148,9 +157,9 @@ function Saved({ dashboard: { savings }, words }: { dashboard: Dashboard; words:
       <Facts
         rows={[
           { label: "Chuyến đi", value: savings.trips.toLocaleString("vi-VN") },
-          { label: "Giờ", value: savings.hours.toLocaleString("vi-VN") },
+          { label: "Giờ đi lại", value: savings.hours.toLocaleString("vi-VN") },
           { label: "Trang giấy", value: savings.pages.toLocaleString("vi-VN") },
-          { label: "Tiền", value: money(savings.dong) },
+          { label: "Tiền, ước tính", value: money(savings.dong) },
         ]}
       />
       <details>
@@ -167,8 +176,8 @@ function People({ dashboard: { feedback, ladder } }: { dashboard: Dashboard }) {
       <h2>Bà con nói gì, tự làm đến đâu</h2>
       <Facts
         rows={[
-          { label: "Hài lòng / tạm / chưa", value: `${feedback.glad} / ${feedback.fair} / ${feedback.sad}` },
-          { label: "Góp ý có lời, đã trả lời", value: `${feedback.withWords}, ${feedback.answered}` },
+          { label: "Bà con chấm", value: `${feedback.glad} hài lòng, ${feedback.fair} tạm được, ${feedback.sad} chưa hài lòng` },
+          { label: "Góp ý có lời", value: `${feedback.withWords}, đã trả lời ${feedback.answered}` },
           {
             label: "Người quay lại tự làm nhiều hơn",
             value: ladder ? `${ladder.up}/${ladder.returned} người đến hơn một lần` : "chưa đủ người đồng ý cho theo dõi",
