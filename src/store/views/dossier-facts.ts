@@ -9,17 +9,14 @@ export async function putDossierFacts(sql: Sql, key: DossierKey, facts: DossierF
     insert into dossier_facts (office, dossier, procedure, channel, point, degree, received_on, outcome, settled_on, took, timeliness, due_on, asleep, supplemented)
     values (${key.office}, ${key.dossier}, ${facts.procedure}, ${facts.channel}, ${facts.point ?? ""}, ${facts.degree}, ${facts.receivedOn}, ${facts.outcome},
       ${facts.settledOn}, ${facts.tookDays}, ${facts.timeliness}, ${facts.dueOn}, ${facts.asleep}, ${facts.supplemented})
-    on conflict (office, dossier) do update set degree = excluded.degree, outcome = excluded.outcome, settled_on = excluded.settled_on, took = excluded.took,
+    on conflict (office, dossier) do update set procedure = excluded.procedure, channel = excluded.channel, point = excluded.point,
+      received_on = excluded.received_on, degree = excluded.degree, outcome = excluded.outcome, settled_on = excluded.settled_on, took = excluded.took,
       timeliness = excluded.timeliness, due_on = excluded.due_on, asleep = excluded.asleep, supplemented = excluded.supplemented`;
 }
 
 /** Takes a dossier out of the figures: it went on at another office, and is counted there. */
 export async function takeDossierFactsAway(sql: Sql, key: DossierKey): Promise<void> {
   await sql`delete from dossier_facts where office = ${key.office} and dossier = ${key.dossier}`;
-}
-
-export async function clearDossierFacts(sql: Sql, office: string): Promise<void> {
-  await sql`delete from dossier_facts where office = ${office}`;
 }
 
 /** Which dossiers, of which days (YYYY-MM-DD, both included). `point` narrows to one point. */
