@@ -83,6 +83,7 @@ import { signIn } from "./pages/staff/signing-in.tsx";
 import { behindPages } from "./pages/statistics/behind.tsx";
 import { dashboardPage } from "./pages/statistics/dashboard.tsx";
 import { openDataPage } from "./pages/statistics/open-data.tsx";
+import { reportMailPages } from "./pages/statistics/reports/by-mail.tsx";
 import { reportListPage } from "./pages/statistics/reports/list.tsx";
 import { reportPages } from "./pages/statistics/reports/report.tsx";
 import { targetPages } from "./pages/statistics/targets.tsx";
@@ -142,6 +143,13 @@ const PAGES = {
     tracking,
     verification,
     feedback,
+    openDataPage,
+    dashboardPage,
+    behindPages,
+    targetPages,
+    reportListPage,
+    reportPages,
+    reportMailPages,
     launch,
     account,
     personal,
