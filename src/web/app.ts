@@ -43,6 +43,7 @@ import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
 import { wishes } from "./pages/citizen/wishes.tsx";
 import { help } from "./pages/help.tsx";
+import { apologyPages } from "./pages/office/apologies.tsx";
 import { declarationForm } from "./pages/office/declaration-form.tsx";
 import { dossier } from "./pages/office/dossier.tsx";
 import { duplicatePages } from "./pages/office/duplicates.tsx";
@@ -80,6 +81,7 @@ import { requestDeskPages } from "./pages/privacy/request-desk.tsx";
 import { retentionPages } from "./pages/privacy/retention.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
+import { apologyCountsPage } from "./pages/statistics/apology-counts.tsx";
 import { behindPages } from "./pages/statistics/behind.tsx";
 import { dashboardPage } from "./pages/statistics/dashboard.tsx";
 import { openDataPage } from "./pages/statistics/open-data.tsx";
@@ -132,6 +134,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     openDataPage,
     dashboardPage,
     behindPages,
+    apologyCountsPage,
     targetPages,
     launch,
     account,
@@ -153,7 +156,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
   for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
   for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);
-  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, manyPages, filterPages, declarationForm])
+  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, manyPages, apologyPages, filterPages, declarationForm])
     app.route("/", pages);
   for (const pages of [questionPages, searchPages, transferredPages]) app.route("/", pages);
   app.route("/", duplicatePages);

@@ -1,14 +1,20 @@
 import { officeDay } from "../../base/clock.ts";
 import { addDays } from "../../domain/deadlines/days.ts";
+import type { OfficeMoment } from "../../domain/deadlines/opening.ts";
+import { type Urgency, urgencyOf } from "../../domain/deadlines/urgency.ts";
 import type { Channel } from "../../domain/dossier/events.ts";
 import type { Status } from "../../domain/dossier/status.ts";
+import { dueOfStep } from "../../domain/dossier/step-plan.ts";
+import { partsOf } from "../../domain/dossier/steps.ts";
 import { fold as foldText } from "../../domain/people/names.ts";
 import { listPoints } from "../../store/records/offices.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import { type DossierLine, type ListPlace, readDossierLine } from "../../store/views/dossier-list.ts";
+import { readStepLines } from "../../store/views/dossier-steps.ts";
 import { readWorkLines, type WorkLine } from "../../store/views/dossier-work.ts";
 import { countGlance, type ListFilter, listChosen, listProcedures, neighbours } from "../../store/views/work-list.ts";
-import type { Context } from "../context.ts";
+import { type Context, procedureOf } from "../context.ts";
+import { calendarOfMember } from "../offices/office-days.ts";
 import { officersOf } from "./assign.ts";
 import { INBOX_TABS, type Inbox, type InboxTab, inbox } from "./desk.ts";
 
@@ -55,6 +61,37 @@ export async function workOf(context: Context, member: StaffMember, lines: reado
     lines.map(({ dossier }) => dossier),
   );
   return new Map(work.map((line) => [line.dossier, line]));
+}
+
+/** The step in which a dossier is, and when it should be over; no moment while the clock sleeps. */
+export interface ShownStep {
+  readonly words: string;
+  readonly due: OfficeMoment;
+  readonly urgency: Urgency;
+}
+
+/** The steps of these dossiers by their id; none of a dossier whose time sleeps or is over. `nearness` tells how near any day of theirs is. */
+export async function stepsOf(
+  context: Context,
+  member: StaffMember,
+  lines: readonly DossierLine[],
+): Promise<{ readonly steps: ReadonlyMap<string, ShownStep>; readonly nearness: (due: OfficeMoment) => Urgency }> {
+  const now = context.now();
+  const calendar = await calendarOfMember(context, member);
+  const found = await readStepLines(
+    context.database.sql,
+    member.office,
+    lines.map(({ dossier }) => dossier),
+  );
+  const byDossier = new Map(lines.map((line) => [line.dossier, line]));
+  const steps = found.flatMap(({ dossier, step, version, plan, pauses }): [string, ShownStep][] => {
+    const line = byDossier.get(dossier);
+    if (line === undefined || step === "citizen") return [];
+    const parts = partsOf(procedureOf(context, line.procedure, version)?.deadline.steps);
+    const due = dueOfStep({ plan, pauses, due: { day: line.dueDay, time: line.dueTime } }, step, parts, calendar);
+    return due === null ? [] : [[dossier, { words: parts[step].words, due, urgency: urgencyOf(due, now, calendar) }]];
+  });
+  return { steps: new Map(steps), nearness: (due) => urgencyOf(due, now, calendar) };
 }
 
 /** How much is late, due soon, theirs, nobody's, waiting for an answer. */

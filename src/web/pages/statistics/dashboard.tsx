@@ -11,7 +11,7 @@ import { readCommunes, readProcedureRows, readRows } from "../../../operations/m
 import { type Looking, type Viewpoint, viewpointOf } from "../../../operations/measures/viewpoint.ts";
 import { goalBar } from "../../charts/charts.ts";
 import { asStaff } from "../../http/as-staff.tsx";
-import { readLooking } from "../../http/looking.ts";
+import { lookingQuery, readLooking } from "../../http/looking.ts";
 import { refused } from "../../http/refused.tsx";
 import type { Env, Request } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
@@ -75,6 +75,9 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
         <Troubles dashboard={dashboard} />
         <Saved dashboard={dashboard} words={savingsInWords(services.savingFactors)} />
         <People dashboard={dashboard} />
+        <p>
+          <a href={`${paths.statisticsApologies}?${lookingQuery(looking)}`}>Vì sao trễ hẹn: lý do trên các phiếu xin lỗi</a>
+        </p>
         <p>
           <a href={paths.openData}>Số liệu mở</a>
         </p>
