@@ -12,7 +12,7 @@ import { officeCalendar } from "../offices/office-days.ts";
 import { placeAndDay } from "./office-words.ts";
 import { momentWords } from "./slips.ts";
 
-/** The control sheet of a dossier as its log stands: the same log gives the same bytes. */
+/** The control sheet of a dossier as its log stands: the same log, and the same calendar of the office, give the same bytes. */
 export async function drawControlSheet(context: Context, office: Office, log: readonly LoggedEvent[]): Promise<Uint8Array> {
   const dossier = fold(log);
   const at = new Date(log.at(-1)?.at ?? dossier.lodgedAt);

@@ -1,7 +1,7 @@
 import { officeDay } from "../../base/clock.ts";
 import { addDays } from "../../domain/deadlines/days.ts";
 import type { OfficeMoment } from "../../domain/deadlines/opening.ts";
-import { type Urgency, urgencyOf } from "../../domain/deadlines/urgency.ts";
+import { nextWorkingDay, type Urgency, urgencyOf } from "../../domain/deadlines/urgency.ts";
 import type { Channel } from "../../domain/dossier/events.ts";
 import type { Status } from "../../domain/dossier/status.ts";
 import { dueOfStep } from "../../domain/dossier/step-plan.ts";
@@ -13,7 +13,7 @@ import { type DossierLine, type ListPlace, readDossierLine } from "../../store/v
 import { readStepLines } from "../../store/views/dossier-steps.ts";
 import { readWorkLines, type WorkLine } from "../../store/views/dossier-work.ts";
 import { countGlance, type ListFilter, listChosen, listProcedures, neighbours } from "../../store/views/work-list.ts";
-import { type Context, procedureOf } from "../context.ts";
+import { type Context, calendarOf, procedureOf } from "../context.ts";
 import { calendarOfMember } from "../offices/office-days.ts";
 import { officersOf } from "./assign.ts";
 import { INBOX_TABS, type Inbox, type InboxTab, inbox } from "./desk.ts";
@@ -34,7 +34,8 @@ export interface ListChoice {
 /** Ranges of due days, from and to as days from today. */
 export const DUE_RANGES = {
   late: { from: undefined, to: -1, words: "đã trễ" },
-  soon: { from: 0, to: 1, words: "hôm nay, ngày mai" },
+  /** Up to the next working day, see `filterOf`. */
+  soon: { from: 0, to: 1, words: "hôm nay, ngày làm việc tới" },
   week: { from: 0, to: 7, words: "trong bảy ngày tới" },
   later: { from: 8, to: undefined, words: "sau đó nữa" },
 } as const satisfies Record<string, { from: number | undefined; to: number | undefined; words: string }>;
@@ -97,7 +98,7 @@ export async function stepsOf(
 /** How much is late, due soon, theirs, nobody's, waiting for an answer. */
 export function glance(context: Context, member: StaffMember) {
   const today = officeDay(context.now());
-  return countGlance(context.database.sql, member.office, { staff: member.staff, statuses: OPEN }, today, addDays(today, 1));
+  return countGlance(context.database.sql, member.office, { staff: member.staff, statuses: OPEN }, today, soonUntil(context));
 }
 
 /** What a list can be narrowed by at this office. */
@@ -123,7 +124,7 @@ export async function codeOf(context: Context, member: StaffMember, dossier: str
   return line?.dossierCode ?? line?.trackingCode ?? null;
 }
 
-export function filterOf(context: Pick<Context, "now">, member: StaffMember, choice: ListChoice): ListFilter {
+export function filterOf(context: Pick<Context, "now" | "holidays">, member: StaffMember, choice: ListChoice): ListFilter {
   const { statuses, proposed } = INBOX_TABS[choice.tab];
   const today = officeDay(context.now());
   const range = choice.due === "" ? null : DUE_RANGES[choice.due];
@@ -136,7 +137,12 @@ export function filterOf(context: Pick<Context, "now">, member: StaffMember, cho
     channel: choice.channel || undefined,
     point: choice.point || undefined,
     dueFrom: range?.from === undefined ? undefined : addDays(today, range.from),
-    dueTo: range?.to === undefined ? undefined : addDays(today, range.to),
+    dueTo: choice.due === "soon" ? soonUntil(context) : range?.to === undefined ? undefined : addDays(today, range.to),
     asked: choice.asked || undefined,
   };
+}
+
+/** The day until which a due date is near: the working day after today, by the calendar that all offices share. */
+function soonUntil(context: Pick<Context, "now" | "holidays">): string {
+  return nextWorkingDay(officeDay(context.now()), calendarOf(context, "commune"));
 }
