@@ -85,6 +85,8 @@ import { apologyCountsPage } from "./pages/statistics/apology-counts.tsx";
 import { behindPages } from "./pages/statistics/behind.tsx";
 import { dashboardPage } from "./pages/statistics/dashboard.tsx";
 import { openDataPage } from "./pages/statistics/open-data.tsx";
+import { reportListPage } from "./pages/statistics/reports/list.tsx";
+import { reportPages } from "./pages/statistics/reports/report.tsx";
 import { targetPages } from "./pages/statistics/targets.tsx";
 
 /** The whole path of a request, read from top to bottom. */
@@ -136,6 +138,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     behindPages,
     apologyCountsPage,
     targetPages,
+    reportListPage,
+    reportPages,
     launch,
     account,
     personal,
@@ -148,10 +152,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     contrast,
   ])
     app.route("/", pages);
-  for (const pages of [adminPoints, adminOfficeDays, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting])
-    app.route("/", pages);
-  for (const pages of [adminPoints, adminKeys, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
-  for (const pages of [adminPoints, adminLaunch, adminWeek, learning, devicePages, printOrders, waiting]) app.route("/", pages);
+  for (const pages of [adminPoints, adminOfficeDays, adminKeys, adminLaunch, adminWeek]) app.route("/", pages);
+  for (const pages of [learning, devicePages, printOrders, waiting]) app.route("/", pages);
   for (const pages of [calls, outbox, galleyDesk]) app.route("/", pages);
   for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);
   for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);

@@ -200,6 +200,11 @@ export const paths = {
   statisticsTargets: "/thong-ke/muc-tieu",
   statisticsApologies: "/thong-ke/xin-loi",
   statisticsTargetAway: (target: string) => `/thong-ke/muc-tieu/${target}/bo`,
+  /** A dashboard on paper, and the reports that people must send. */
+  statisticsPdf: "/thong-ke/in.pdf",
+  reports: "/thong-ke/bao-cao",
+  report: (report: string) => `/thong-ke/bao-cao/${report}`,
+  reportFile: (report: string, format: "pdf" | "xlsx" | "csv") => `/thong-ke/bao-cao/${report}/bao-cao.${format}`,
   help: "/tro-giup",
   textSize: "/co-chu",
   contrast: "/tuong-phan",

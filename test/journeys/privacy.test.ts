@@ -1,88 +1,29 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { officeDay } from "../../src/base/clock.ts";
 import { sealDays } from "../../src/operations/audit/seal-days.ts";
-import { verifyLog } from "../../src/operations/audit/verify-log.ts";
-import { sweepExpired } from "../../src/operations/drafts/sweep.ts";
-import { createPartnerToken } from "../../src/operations/identity/partner.ts";
-import { hashSecret } from "../../src/operations/identity/secrets.ts";
 import { PRACTICE_CITIZEN, PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
-import { applyRetention } from "../../src/operations/privacy/retention.ts";
 import { rebuildViews } from "../../src/operations/views/rebuild-views.ts";
-import { aSubmission, submit } from "../support/api.ts";
 import { answerAll, photographBirthNotice } from "../support/birth.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
-import { Person } from "../support/person.ts";
+import { DAY_MS, type KeptPeople, keptPeople } from "../support/kept-people.ts";
 import { aWav } from "../support/sounds.ts";
 import { unzip } from "../support/unzip.ts";
 
-const SECRET = "4321";
-const DAY_MS = 86_400_000;
-
 describe("what is kept of people", () => {
   let hub: TestHub;
+  let kept: KeptPeople;
   before(async () => {
     hub = await openHub();
-    token = await createPartnerToken(hub.context, "thử", ["dossiers:write"]);
-    slipSecretHash = await hashSecret(SECRET);
+    kept = await keptPeople(hub);
+    await kept.tableConfirmed();
   });
   after(() => hub.end());
 
-  const sql = () => hub.context.database.sql;
-  const signIn = async (username: string) => {
-    const member = somebody();
-    await member.sends("/dang-nhap", { ten: username, secret: PRACTICE_SECRET });
-    return member;
-  };
-  /** Everybody from an address of their own: one address that sends so much is stopped. */
-  const somebody = () => new Person(hub.url, `10.1.${people >> 8}.${people++ & 255}`);
-  let people = 1;
-  let token = "";
-  let slipSecretHash = "";
-  /** A birth registration with a paper of random bytes, and its slip. */
-  async function sent() {
-    const submission = aSubmission(600);
-    const lodged = (await (await submit(hub.url, token, submission)).json()) as { id: string; trackingCode: string };
-    await sql()`update dossiers set slip_secret_hash = ${slipSecretHash} where dossier = ${lodged.id}`;
-    return { dossier: lodged.id, code: lodged.trackingCode, secret: SECRET, submission };
-  }
-  /** The same, withdrawn before anybody looked: finished. */
-  async function finished() {
-    const one = await sent();
-    const sender = somebody();
-    await sender.sends(`/tra-cuu/${one.code}/rut`, { so: one.secret, reason: "", key: crypto.randomUUID() });
-    sender.sees("Hồ sơ đã được rút");
-    return one;
-  }
-  async function proven({ code, secret }: { code: string; secret: string }) {
-    const person = somebody();
-    await person.sends("/du-lieu", { ma: code, so: secret });
-    assert.equal(person.seen.status, 200);
-    return person;
-  }
-  const termsOf = (purpose: string) => hub.context.consents.find((terms) => terms.purpose === purpose)?.text ?? "";
-  const onDisk = async () =>
-    new Set(
-      (await readdir(join(hub.dataFolder, "files"), { recursive: true }))
-        .map((name) => name.slice(-64))
-        .filter((name) => /^[0-9a-f]{64}$/.test(name)),
-    );
-  const filesOf = async (dossier: string) =>
-    (await sql()<{ sha256: string }[]>`select sha256 from dossier_files where dossier = ${dossier}`).map(({ sha256 }) => sha256);
-  /** What the schedule does every hour, so many days from now; and the sweep an hour later. */
-  async function daysGoBy(days: number) {
-    const at = (hours: number) => ({ ...hub.context, now: () => new Date(Date.now() + days * DAY_MS + hours * 3_600_000) });
-    await applyRetention(at(0));
-    await sweepExpired(at(2));
-  }
-  const logIsWhole = async () => assert.equal((await verifyLog(hub.context)).ok, true);
-
   it("is shown to whoever proves the slip, with why and how long; a wrong secret and an unknown code answer the same", async () => {
-    const one = await sent();
-    const stranger = somebody();
+    const one = await kept.sent();
+    const stranger = kept.somebody();
     await stranger.sends("/du-lieu", { ma: one.code, so: "no" });
     const wrong = [stranger.seen.status, /summary-error[\s\S]*?<\/div>/.exec(stranger.seen.text)?.[0]];
     await stranger.sends("/du-lieu", { ma: "ZZZZZZZZZZ", so: "0000" });
@@ -90,8 +31,8 @@ describe("what is kept of people", () => {
     await stranger.goes("/du-lieu");
     stranger.seesNot(one.code);
 
-    await (await signIn("canbo")).goes(`/mot-cua/${one.dossier}`);
-    const person = await proven(one);
+    await (await kept.signIn("canbo")).goes(`/mot-cua/${one.dossier}`);
+    const person = await kept.proven(one);
     for (const words of [
       one.code,
       "Công chức tư pháp - hộ tịch xem hồ sơ",
@@ -108,19 +49,19 @@ describe("what is kept of people", () => {
   });
 
   it("is agreed to by purpose, unticked, in the very words, for a child of seven with the child; and taken back", async () => {
-    const one = await sent();
-    const person = await proven(one);
+    const one = await kept.sent();
+    const person = await kept.proven(one);
     const give = (more: Record<string, string>) =>
       person.sends("/du-lieu/dong-y", {
         purpose: "copy",
         dossier: one.dossier,
-        text: termsOf("copy"),
+        text: kept.termsOf("copy"),
         "dong-y": "yes",
         whom: "self",
         ...more,
       });
     assert.ok(!/name="dong-y"[^>]*checked/.test(person.seen.text), "nothing is ticked beforehand");
-    const standing = async () => sql()<{ consent: string; text: string; hash: string; whom: string; way: string }[]>`
+    const standing = async () => kept.sql()<{ consent: string; text: string; hash: string; whom: string; way: string }[]>`
       select consent, text, text_sha256 as hash, whom, way from consents where dossier = ${one.dossier} and withdrawn_at is null`;
     await give({ "dong-y": "" });
     assert.equal(person.seen.status, 422);
@@ -133,17 +74,17 @@ describe("what is kept of people", () => {
     await give({ whom: "child-asked", chau: "yes" });
     await give({ whom: "child-asked", chau: "yes" });
     const [consent, ...more] = await standing();
-    assert.deepEqual([consent?.text, consent?.whom, consent?.way, more.length], [termsOf("copy"), "child-asked", "screen", 0]);
-    assert.equal(consent?.hash, createHash("sha256").update(termsOf("copy")).digest("hex"));
+    assert.deepEqual([consent?.text, consent?.whom, consent?.way, more.length], [kept.termsOf("copy"), "child-asked", "screen", 0]);
+    assert.equal(consent?.hash, createHash("sha256").update(kept.termsOf("copy")).digest("hex"));
 
-    const other = await proven(await sent());
+    const other = await kept.proven(await kept.sent());
     await other.sends(`/du-lieu/dong-y/${consent?.consent}/rut`, {});
     assert.equal(other.seen.status, 404);
     await person.sends(`/du-lieu/dong-y/${consent?.consent}/rut`, {});
     person.sees("đã rút");
     assert.equal((await standing()).length, 0);
 
-    const officer = await signIn("canbo");
+    const officer = await kept.signIn("canbo");
     await officer.sends("/mot-cua/du-lieu/dong-y", { "ma-giay": one.code, purpose: "messages", whom: "self" });
     assert.equal(officer.seen.status, 422);
     await officer.sends("/mot-cua/du-lieu/dong-y", { "ma-giay": one.code, purpose: "messages", whom: "self", "da-xem": "yes" });
@@ -152,27 +93,27 @@ describe("what is kept of people", () => {
   });
 
   it("is asked about on the page, answered by the clock of the law, refused only with a reason", async () => {
-    const one = await sent();
-    const person = await proven(one);
+    const one = await kept.sent();
+    const person = await kept.proven(one);
     const key = crypto.randomUUID();
     await person.sends("/du-lieu/yeu-cau", { kind: "erase", words: "", dossier: one.dossier, key });
     assert.equal(person.seen.status, 422);
     await person.sends("/du-lieu/yeu-cau", { kind: "erase", words: "Xóa hồ sơ này", dossier: one.dossier, key });
     await person.sends("/du-lieu/yeu-cau", { kind: "erase", words: "Xóa hồ sơ này", dossier: one.dossier, key });
     person.sees("Nghị định 356/2025/NĐ-CP, Điều 5");
-    const rows = await sql()<{ request: string; due: string }[]>`
+    const rows = await kept.sql()<{ request: string; due: string }[]>`
       select request, due_day::text as due from personal_requests where dossier = ${one.dossier}`;
     assert.equal(rows.length, 1, "a second click asks once");
     const request = rows[0]?.request ?? "";
     assert.ok((rows[0]?.due ?? "") > officeDay(new Date()));
 
-    const police = await signIn("congan");
+    const police = await kept.signIn("congan");
     await police.goes(`/mot-cua/du-lieu/${request}`);
     assert.equal(police.seen.status, 404);
     await police.sends(`/mot-cua/du-lieu/${request}`, { outcome: "done", words: "x" });
     assert.equal(police.seen.status, 404);
 
-    const officer = await signIn("canbo");
+    const officer = await kept.signIn("canbo");
     await officer.goes("/mot-cua/du-lieu");
     officer.sees("Bo Bo Văn Thử");
     await officer.sends(`/mot-cua/du-lieu/${request}`, { outcome: "refused", words: "" });
@@ -186,10 +127,12 @@ describe("what is kept of people", () => {
   });
 
   it("is asked about through a helper by somebody without a phone: proven by slip or card, in the visit only", async () => {
-    const one = await sent();
-    const helper = await signIn("truc");
+    const one = await kept.sent();
+    const helper = await kept.signIn("truc");
     await helper.sends("/ban-truc/luot", { purpose: "other" });
-    const [visit] = await sql()<{ visit: string }[]>`select visit from visits where opened_by = 'helper' order by opened_at desc limit 1`;
+    const [visit] = await kept.sql()<
+      { visit: string }[]
+    >`select visit from visits where opened_by = 'helper' order by opened_at desc limit 1`;
     const at = `/ban-truc/luot/${visit?.visit}/du-lieu`;
     const ask = (more: Record<string, string>) => helper.sends(at, { kind: "see", words: "", key: crypto.randomUUID(), ...more });
     await ask({});
@@ -200,7 +143,7 @@ describe("what is kept of people", () => {
     helper.sees("Đã ghi.");
     await ask({ ten: "Cao Thị Mẫu", the: "yes", kind: "correct", words: "Sai số điện thoại" });
     helper.sees("Đã ghi.");
-    const rows = await sql()<{ proof: string; channel: string; by: boolean }[]>`
+    const rows = await kept.sql()<{ proof: string; channel: string; by: boolean }[]>`
       select proof, channel, taken_by is not null as by from personal_requests where channel = 'point' order by asked_at`;
     assert.deepEqual(
       rows.map((row) => ({ ...row })),
@@ -215,45 +158,46 @@ describe("what is kept of people", () => {
   });
 
   it("goes when its time is over: papers from the disk, with an event that leaves log, seals and lists whole; not while a complaint runs", async () => {
-    const [gone, agreed, held, open] = [await finished(), await finished(), await finished(), await sent()];
-    const papers = await filesOf(gone.dossier);
+    const [gone, agreed, held, open] = [await kept.finished(), await kept.finished(), await kept.finished(), await kept.sent()];
+    const papers = await kept.filesOf(gone.dossier);
     assert.equal(papers.length, 1);
-    const person = await proven(agreed);
-    await person.sends("/du-lieu/dong-y", { purpose: "copy", dossier: agreed.dossier, text: termsOf("copy"), "dong-y": "yes" });
-    const officer = await signIn("canbo");
+    const person = await kept.proven(agreed);
+    await person.sends("/du-lieu/dong-y", { purpose: "copy", dossier: agreed.dossier, text: kept.termsOf("copy"), "dong-y": "yes" });
+    const officer = await kept.signIn("canbo");
     await officer.sends("/mot-cua/du-lieu/giu-lai", { "ma-giu": held.code, "vi-sao": "" });
     assert.equal(officer.seen.status, 422);
     await officer.sends("/mot-cua/du-lieu/giu-lai", { "ma-giu": held.code, "vi-sao": "Đơn khiếu nại số 3" });
     officer.sees("Đơn khiếu nại số 3");
     const erasedOf = async (dossier: string) =>
-      (await sql()`select 1 from dossier_events where dossier = ${dossier} and type = 'papers-erased'`).length;
+      (await kept.sql()`select 1 from dossier_events where dossier = ${dossier} and type = 'papers-erased'`).length;
 
-    await daysGoBy(89);
+    await kept.daysGoBy(89);
     assert.equal(await erasedOf(gone.dossier), 0);
-    await daysGoBy(91);
-    await daysGoBy(91);
+    await kept.daysGoBy(91);
+    await kept.daysGoBy(91);
     assert.deepEqual(
       await Promise.all([gone, agreed, held, open].map(({ dossier }) => erasedOf(dossier))),
       [1, 0, 0, 0],
       "once, and only what is due",
     );
-    const disk = await onDisk();
+    const disk = await kept.onDisk();
     assert.deepEqual(
       papers.filter((file) => disk.has(file)),
       [],
       "the bytes are gone",
     );
-    for (const kept of [agreed, held, open]) for (const file of await filesOf(kept.dossier)) assert.ok(disk.has(file), "others' are there");
+    for (const one of [agreed, held, open])
+      for (const file of await kept.filesOf(one.dossier)) assert.ok(disk.has(file), "others' are there");
 
-    await logIsWhole();
-    const before = await sql()`select office, dossier, sha256 from dossier_files order by 1, 2, 3`;
+    await kept.logIsWhole();
+    const before = await kept.sql()`select office, dossier, sha256 from dossier_files order by 1, 2, 3`;
     await rebuildViews(hub.context);
     assert.deepEqual(
-      await sql()`select office, dossier, sha256 from dossier_files order by 1, 2, 3`,
+      await kept.sql()`select office, dossier, sha256 from dossier_files order by 1, 2, 3`,
       before,
       "a rebuild does not bring them back",
     );
-    const later = await signIn("canbo");
+    const later = await kept.signIn("canbo");
     await later.goes(`/mot-cua/${gone.dossier}`);
     later.sees("bản chụp đã xóa ngày");
     await later.goes(`/mot-cua/${gone.dossier}/giay-to/giay-chung-sinh.pdf`);
@@ -261,32 +205,34 @@ describe("what is kept of people", () => {
 
     await later.goes("/luu-giu");
     later.sees("Bản chụp giấy tờ trong hồ sơ đã xong");
-    const [report] = await sql()<{ count: number }[]>`select count from retention_reports where kind = 'papers'`;
+    const [report] = await kept.sql()<{ count: number }[]>`select count from retention_reports where kind = 'papers'`;
     assert.ok((report?.count ?? 0) >= 1);
-    const [hold] = await sql()<{ hold: string }[]>`select hold from legal_holds where dossier = ${held.dossier}`;
-    const police = await signIn("congan");
+    const [hold] = await kept.sql()<{ hold: string }[]>`select hold from legal_holds where dossier = ${held.dossier}`;
+    const police = await kept.signIn("congan");
     await police.sends(`/mot-cua/du-lieu/giu-lai/${hold?.hold}/thoi`, {});
     assert.equal(police.seen.status, 404, "another office does not end it");
     await later.sends(`/mot-cua/du-lieu/giu-lai/${hold?.hold}/thoi`, {});
-    await daysGoBy(456);
+    await kept.daysGoBy(456);
     assert.deepEqual(await Promise.all([agreed, held, open].map(({ dossier }) => erasedOf(dossier))), [1, 1, 0]);
   });
 
   it("goes when its time is over: a name in a visit, a voice and a name in feedback, a signature with its words", async () => {
-    const helper = await signIn("truc");
+    const helper = await kept.signIn("truc");
     await helper.sends("/ban-truc/luot", { purpose: "other" });
-    const [visit] = await sql()<{ visit: string }[]>`select visit from visits where opened_by = 'helper' order by opened_at desc limit 1`;
+    const [visit] = await kept.sql()<
+      { visit: string }[]
+    >`select visit from visits where opened_by = 'helper' order by opened_at desc limit 1`;
     const id = visit?.visit ?? "";
     await helper.sends(`/ban-truc/luot/${id}`, { purpose: "other", ten: "Cao Thị Mẫu" });
     await helper.sends(`/ban-truc/luot/${id}/uy-quyen`, { ten: "Cao Thị Mẫu" });
     const text = helper.hidden("text").replaceAll("&quot;", '"');
     const stroke = `M10 10${Array.from({ length: 20 }, (_, index) => `L${10 + index * 5} ${20 + (index % 5) * 7}`).join("")}`;
     await helper.sends(`/ban-truc/luot/${id}/uy-quyen`, { ten: "Cao Thị Mẫu", text, "dong-y": "yes", "chu-ky": stroke });
-    const [mandate] = await sql()<{ sha: string }[]>`select proof->>'sha256' as sha from mandates where visit = ${id}`;
-    assert.ok(mandate?.sha && (await onDisk()).has(mandate.sha));
+    const [mandate] = await kept.sql()<{ sha: string }[]>`select proof->>'sha256' as sha from mandates where visit = ${id}`;
+    assert.ok(mandate?.sha && (await kept.onDisk()).has(mandate.sha));
     await helper.sends(`/ban-truc/luot/${id}/finish`, {});
 
-    const speaker = somebody();
+    const speaker = kept.somebody();
     await speaker.sends("/gop-y", { face: "glad" });
     const code = speaker.seen.url.split("/").at(-1) ?? "";
     const form = new FormData();
@@ -295,25 +241,25 @@ describe("what is kept of people", () => {
     form.append("dong-y-giong", "yes");
     form.append("tieng-noi", new File([Uint8Array.from(aWav(1))], "noi.wav", { type: "audio/wav" }));
     await speaker.sends(`/gop-y/${code}`, form);
-    const [said] = await sql()<{ sha: string }[]>`select voice_sha256 as sha from feedback where code = ${code}`;
-    assert.ok(said?.sha && (await onDisk()).has(said.sha));
+    const [said] = await kept.sql()<{ sha: string }[]>`select voice_sha256 as sha from feedback where code = ${code}`;
+    assert.ok(said?.sha && (await kept.onDisk()).has(said.sha));
 
-    await daysGoBy(181);
-    const disk = await onDisk();
+    await kept.daysGoBy(181);
+    const disk = await kept.onDisk();
     assert.ok(!disk.has(mandate.sha) && !disk.has(said.sha), "signature and voice are gone from the disk");
-    const [left] = await sql()<{ names: number; voices: number; citizens: number }[]>`select
+    const [left] = await kept.sql()<{ names: number; voices: number; citizens: number }[]>`select
       (select count(*)::int from visits where visitor_name is not null) as names,
       (select count(*)::int from feedback where name is not null or voice_sha256 is not null) as voices,
       (select count(*)::int from mandates where citizen <> '' or proof ? 'sha256') as citizens`;
     assert.deepEqual({ ...left }, { names: 0, voices: 0, citizens: 0 });
-    const leader = await signIn("lanhdao");
+    const leader = await kept.signIn("lanhdao");
     await leader.goes("/luu-giu");
     for (const words of ["Tên người đến điểm", "Chữ ký nhờ làm thay", "Giọng nói và tên"]) leader.sees(words);
     leader.seesNot("Cao Thị Mẫu");
   });
 
   it("goes when the person asks and the law lets it: papers of what is finished, drafts, consents, the account; the log stays", async () => {
-    const citizen = somebody();
+    const citizen = kept.somebody();
     await citizen.sends("/tai-khoan/moi", {
       name: "Pi Năng Thí Dụ",
       identityNumber: "056190005678",
@@ -324,36 +270,36 @@ describe("what is kept of people", () => {
     const draft = await answerAll(citizen);
     await photographBirthNotice(citizen, draft);
     await citizen.sends(`/ho-so/${draft}/gui`, {});
-    const [row] = await sql()<{ dossier: string; code: string }[]>`
+    const [row] = await kept.sql()<{ dossier: string; code: string }[]>`
       select dossier, tracking_code as code from dossiers join drafts on lodged_dossier = dossier where draft = ${draft}`;
     assert.ok(row);
-    const papers = await filesOf(row.dossier);
+    const papers = await kept.filesOf(row.dossier);
     await citizen.sends(`/tra-cuu/${row.code}/rut`, { reason: "", key: crypto.randomUUID() });
     await answerAll(citizen);
-    await citizen.sends("/du-lieu/dong-y", { purpose: "messages", text: termsOf("messages"), "dong-y": "yes" });
+    await citizen.sends("/du-lieu/dong-y", { purpose: "messages", text: kept.termsOf("messages"), "dong-y": "yes" });
     await citizen.sends("/du-lieu/yeu-cau", { kind: "erase", words: "Xóa hết giúp tôi", dossier: "", key: crypto.randomUUID() });
-    const [asked] = await sql()<{ request: string }[]>`select request from personal_requests where words = 'Xóa hết giúp tôi'`;
-    const officer = await signIn("canbo");
+    const [asked] = await kept.sql()<{ request: string }[]>`select request from personal_requests where words = 'Xóa hết giúp tôi'`;
+    const officer = await kept.signIn("canbo");
     await officer.sends(`/mot-cua/du-lieu/${asked?.request}`, { outcome: "done", words: "", stays: "log" });
     await officer.goes(`/mot-cua/du-lieu/${asked?.request}`);
     for (const words of ["Đã rút 1 lời đồng ý", "của 1 hồ sơ đã xong", "Đã xóa 1 tờ khai làm dở", "Đã xóa tài khoản"]) officer.sees(words);
-    await daysGoBy(0);
-    const disk = await onDisk();
+    await kept.daysGoBy(0);
+    const disk = await kept.onDisk();
     assert.deepEqual(
       papers.filter((file) => disk.has(file)),
       [],
     );
     await citizen.goes("/du-lieu");
     citizen.seesNot(row.code);
-    assert.equal((await sql()`select 1 from accounts where name = 'Pi Năng Thí Dụ'`).length, 0);
-    assert.ok((await sql()`select 1 from dossier_events where dossier = ${row.dossier}`).length >= 3);
-    await logIsWhole();
+    assert.equal((await kept.sql()`select 1 from accounts where name = 'Pi Năng Thí Dụ'`).length, 0);
+    assert.ok((await kept.sql()`select 1 from dossier_events where dossier = ${row.dossier}`).length >= 3);
+    await kept.logIsWhole();
   });
 
   it("is copied for the person: a ZIP to read and for machines, without others' secrets; written down, and not without end", async () => {
-    const one = await sent();
-    await (await signIn("canbo")).goes(`/mot-cua/${one.dossier}`);
-    const person = await proven(one);
+    const one = await kept.sent();
+    await (await kept.signIn("canbo")).goes(`/mot-cua/${one.dossier}`);
+    const person = await kept.proven(one);
     await person.sends("/du-lieu/ban-sao", {});
     assert.equal(person.seen.headers.get("content-type"), "application/zip");
     const files = unzip(person.seen.bytes);
@@ -376,13 +322,13 @@ describe("what is kept of people", () => {
     person.sees("Chính bà con tải bản sao dữ liệu");
     for (let more = 0; more < 5; more += 1) await person.sends("/du-lieu/ban-sao", {});
     assert.equal(person.seen.status, 429);
-    const nobody = somebody();
+    const nobody = kept.somebody();
     await nobody.sends("/du-lieu/ban-sao", {});
     assert.equal(nobody.seen.status, 403);
   });
 
   it("of an account shows all its dossiers on one page", async () => {
-    const citizen = somebody();
+    const citizen = kept.somebody();
     await citizen.sends("/tai-khoan", { so: PRACTICE_CITIZEN.identityNumber, secret: PRACTICE_SECRET });
     await citizen.goes("/du-lieu");
     assert.equal(citizen.seen.status, 200);
@@ -392,12 +338,12 @@ describe("what is kept of people", () => {
   });
 
   it("goes after its days were sealed too: the seals stay whole, though the bytes of what they speak of are gone", async () => {
-    const one = await finished();
+    const one = await kept.finished();
     const seal = (days: number) => sealDays({ ...hub.context, now: () => new Date(Date.now() + days * DAY_MS) });
     assert.ok((await seal(600)) > 500);
-    await daysGoBy(605);
+    await kept.daysGoBy(605);
     await seal(608);
-    assert.equal((await sql()`select 1 from dossier_events where dossier = ${one.dossier} and type = 'papers-erased'`).length, 1);
-    await logIsWhole();
+    assert.equal((await kept.sql()`select 1 from dossier_events where dossier = ${one.dossier} and type = 'papers-erased'`).length, 1);
+    await kept.logIsWhole();
   });
 });

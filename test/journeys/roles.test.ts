@@ -123,6 +123,7 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /mot-cua/du-lieu/:request": ["officer", "leader"],
   "POST /mot-cua/du-lieu/:request": ["officer", "leader"],
   "GET /luu-giu": ["officer", "leader", "admin", "police"],
+  "POST /luu-giu": ADMIN,
   "GET /dich-vu": OPEN,
   "GET /dich-vu/:link": [],
   "GET /dich-vu/:link/mo": [],
@@ -300,6 +301,12 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "GET /thong-ke/muc-tieu": ["leader"],
   "POST /thong-ke/muc-tieu": ["leader"],
   "POST /thong-ke/muc-tieu/:target/bo": ["leader"],
+  "GET /thong-ke/in.pdf": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/bao-cao": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/bao-cao/:report": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/bao-cao/:report/bao-cao.pdf": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/bao-cao/:report/bao-cao.xlsx": ["officer", "leader", "admin", "police"],
+  "GET /thong-ke/bao-cao/:report/bao-cao.csv": ["officer", "leader", "admin", "police"],
   "POST /api/v1/dossiers": TOKEN,
 };
 
@@ -400,6 +407,7 @@ describe("every door", () => {
       file: "giay-chung-sinh.pdf",
       slip: "phieu-1.pdf",
       point: "loc-vung",
+      report: "ii-06a",
       request: at.request,
       hold: at.hold,
       procedure: "1.001193",

@@ -13,6 +13,10 @@ export const RETENTION_KINDS = [
   "feedback-voices",
   "requests",
   "consents",
+  "message-words",
+  "message-addresses",
+  "call-notes",
+  "lodged-drafts",
 ] as const;
 
 export type RetentionKind = (typeof RETENTION_KINDS)[number];

@@ -38,7 +38,7 @@ export async function apologiesOwed(
   member: StaffMember,
 ): Promise<{ readonly owed: readonly OwedApology[]; readonly more: boolean }> {
   const today = officeDay(context.now());
-  const filter = { statuses: AT_WORK, words: [], dueTo: today };
+  const filter = { statuses: AT_WORK, order: "earliest" as const, words: [], dueTo: today };
   const lines = await listChosen(context.database.sql, member.office, filter, MOST + 1, undefined);
   const owed: OwedApology[] = [];
   for (const { dossier } of lines.slice(0, MOST)) {
@@ -50,7 +50,7 @@ export async function apologiesOwed(
 
 /** How many there are, as far as one page reaches. */
 export async function countOwed(context: Context, member: StaffMember): Promise<number> {
-  const filter = { statuses: AT_WORK, words: [], dueTo: officeDay(context.now()) };
+  const filter = { statuses: AT_WORK, order: "earliest" as const, words: [], dueTo: officeDay(context.now()) };
   return (await listChosen(context.database.sql, member.office, filter, MOST, undefined)).length;
 }
 

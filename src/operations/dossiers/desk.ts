@@ -2,7 +2,6 @@ import { ok, type Result, refuse } from "../../base/result.ts";
 import type { LoggedEvent } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
 import type { Status } from "../../domain/dossier/status.ts";
-import { fold as foldText } from "../../domain/people/names.ts";
 import { insertAccess } from "../../store/records/access-log.ts";
 import { type DossierKey, readLog } from "../../store/records/dossier-log.ts";
 import { listOffices, type Office } from "../../store/records/offices.ts";
@@ -40,13 +39,12 @@ export const MOST_COUNTED = 1_000;
 const PAGE_LINES = 60;
 
 /** The dossiers of the member's office, the earliest due first; those that are over, the latest first. */
-export async function inbox(context: Context, member: StaffMember, tab: InboxTab, words: string, after?: ListPlace): Promise<Inbox> {
+export async function inbox(context: Context, member: StaffMember, tab: InboxTab, after?: ListPlace): Promise<Inbox> {
   const { sql } = context.database;
   const { statuses, proposed } = INBOX_TABS[tab];
-  const order = tab === "xong" ? "latest" : "earliest";
   const tabs = Object.keys(INBOX_TABS) as InboxTab[];
   const [found, counts] = await Promise.all([
-    listByDue(sql, member.office, { statuses, proposed, words: foldText(words), limit: PAGE_LINES + 1, order, after }),
+    listByDue(sql, member.office, { statuses, proposed, limit: PAGE_LINES + 1, order: orderOf(tab), after }),
     countParts(
       sql,
       member.office,
@@ -60,6 +58,11 @@ export async function inbox(context: Context, member: StaffMember, tab: InboxTab
     counts: Object.fromEntries(tabs.map((name, place) => [name, counts[place] ?? 0])) as Record<InboxTab, number>,
     next: found.length > PAGE_LINES ? (lines.at(-1) ?? null) : null,
   };
+}
+
+/** What is over is looked at from its end. */
+export function orderOf(tab: InboxTab): "earliest" | "latest" {
+  return tab === "xong" ? "latest" : "earliest";
 }
 
 export interface DeskDossier {

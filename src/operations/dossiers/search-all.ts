@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { fold as foldText } from "../../domain/people/names.ts";
 import { parsePhone } from "../../domain/people/phone.ts";
-import { insertAccess } from "../../store/records/access-log.ts";
+import { insertAccesses } from "../../store/records/access-log.ts";
 import { insertSearch } from "../../store/records/dossier-searches.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import { type FoundDossier, findEverywhere } from "../../store/views/all-dossiers.ts";
@@ -19,6 +19,12 @@ export const SEARCH_REASONS = {
 
 export type SearchReason = keyof typeof SEARCH_REASONS;
 
+/** The newest that hold the words, and whether there are more. */
+export interface FoundEverywhere {
+  readonly found: readonly FoundDossier[];
+  readonly more: boolean;
+}
+
 const MOST = 50;
 const SHORTEST = 3;
 
@@ -30,20 +36,21 @@ export async function searchAll(
   context: Context,
   member: StaffMember,
   asked: { readonly words: string; readonly reason: string; readonly reasonWords: string },
-): Promise<Result<FoundDossier[], Problem>> {
+): Promise<Result<FoundEverywhere, Problem>> {
   const { reason } = asked;
   const reasonWords = asked.reasonWords.trim();
   if (!isReason(reason) || (reason === "other" && reasonWords === "")) return refuse(problem("search-reason"));
   const wanted = wordsOf(asked.words);
   if (wanted.join("").length < SHORTEST) return refuse(problem("search-short"));
   return context.database.transaction(async (sql) => {
-    const found = await findEverywhere(sql, member.office, wanted, MOST);
+    const lines = await findEverywhere(sql, member.office, wanted, MOST + 1);
+    const [found, more] = [lines.slice(0, MOST), lines.length > MOST];
     const now = context.now();
     const { office, staff } = member;
     await insertSearch(sql, { office, search: context.newId(), staff, reason, words: reasonWords, found: found.length }, now);
-    for (const { dossier } of found)
-      await insertAccess(sql, { office, access: context.newId(), staff, dossier, what: `search:${reason}` }, now);
-    return ok(found);
+    const looks = found.map(({ dossier }) => ({ office, access: context.newId(), staff, dossier, what: `search:${reason}` }));
+    await insertAccesses(sql, looks, now);
+    return ok({ found, more });
   });
 }
 

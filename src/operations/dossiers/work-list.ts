@@ -16,7 +16,7 @@ import { countGlance, type ListFilter, listChosen, listProcedures, neighbours } 
 import { type Context, calendarOf, procedureOf } from "../context.ts";
 import { calendarOfMember } from "../offices/office-days.ts";
 import { officersOf } from "./assign.ts";
-import { INBOX_TABS, type Inbox, type InboxTab, inbox } from "./desk.ts";
+import { INBOX_TABS, type Inbox, type InboxTab, inbox, orderOf } from "./desk.ts";
 
 /** Which dossiers somebody wants to see. All but the words may stand in an address. */
 export interface ListChoice {
@@ -46,7 +46,7 @@ const OPEN: readonly Status[] = ["lodged", "accepted", "processing", "supplement
 
 /** A page of the chosen lines, with how many each tab has. A whole tab is read as the inbox reads it; what narrows it, over the index of its statuses. */
 export async function linesOf(context: Context, member: StaffMember, choice: ListChoice, after: ListPlace | undefined): Promise<Inbox> {
-  const plain = await inbox(context, member, choice.tab, "", after);
+  const plain = await inbox(context, member, choice.tab, after);
   const { tab: _tab, ...narrowing } = choice;
   if (!Object.values(narrowing).some(Boolean)) return plain;
   const found = await listChosen(context.database.sql, member.office, filterOf(context, member, choice), PAGE_LINES + 1, after);
@@ -131,6 +131,7 @@ export function filterOf(context: Pick<Context, "now" | "holidays">, member: Sta
   return {
     statuses,
     proposed,
+    order: orderOf(choice.tab),
     words: foldText(choice.words).split(" ").filter(Boolean),
     owner: choice.owner === "" ? undefined : choice.owner === "nobody" ? null : choice.owner === "me" ? member.staff : choice.owner,
     procedure: choice.procedure || undefined,

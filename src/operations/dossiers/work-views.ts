@@ -4,10 +4,10 @@ import type { Sql } from "../../store/database/database.ts";
 import type { DossierKey } from "../../store/records/dossier-log.ts";
 import { takeDossierFactsAway } from "../../store/views/dossier-facts.ts";
 import { type DossierLine, takeDossierLineAway } from "../../store/views/dossier-list.ts";
-import { clearDossierSteps, putStepLine, takeStepLineAway } from "../../store/views/dossier-steps.ts";
-import { clearDossierWork, putWorkLine, takeWorkLineAway } from "../../store/views/dossier-work.ts";
-import { clearQuestionList, putQuestionLine, takeQuestionsBack } from "../../store/views/question-list.ts";
-import { clearTransferredList, putTransferredLine } from "../../store/views/transferred-list.ts";
+import { putStepLine, takeStepLineAway } from "../../store/views/dossier-steps.ts";
+import { putWorkLine, takeWorkLineAway } from "../../store/views/dossier-work.ts";
+import { putQuestionLine, takeQuestionsBack } from "../../store/views/question-list.ts";
+import { putTransferredLine } from "../../store/views/transferred-list.ts";
 
 /** Whose work a dossier is, and what it asks of others, as lines of lists. */
 export async function putWork(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
@@ -66,14 +66,4 @@ export async function putTransferred(sql: Sql, line: DossierLine, to: NonNullabl
     trackingCode: line.trackingCode,
     dossierCode: line.dossierCode,
   });
-}
-
-/** Empties the lists of this file, before they are made anew from the logs. */
-export async function clearWork(sql: Sql, office: string): Promise<void> {
-  await Promise.all([
-    clearDossierWork(sql, office),
-    clearDossierSteps(sql, office),
-    clearQuestionList(sql, office),
-    clearTransferredList(sql, office),
-  ]);
 }

@@ -2,6 +2,7 @@ import { officeDay } from "../../base/clock.ts";
 import { type Cell, type Kind, type Mark, SETTLED } from "../../domain/measures/cells.ts";
 import { evaluate, type Figure, MEASURES } from "../../domain/measures/measures.ts";
 import { monthsOf } from "../../domain/measures/periods.ts";
+import { type DatedUnit, successors, type UnitTable } from "../../domain/units/unit-table.ts";
 import { listOfficeUnits } from "../../store/records/office-units.ts";
 import { listOffices, listPoints } from "../../store/records/offices.ts";
 import { readCells } from "../../store/views/tallies.ts";
@@ -60,7 +61,7 @@ export async function readProcedureRows(context: Context, { scope, period }: Pic
     .sort(byReceived);
 }
 
-/** Communes by code: an office counts for the commune that it served on the period's last day. */
+/** Today's communes by code: an office counts for the commune that it served on the period's last day, or for what that is part of today. */
 export async function readCommunes(
   context: Context,
   { scope, period }: Pick<Viewpoint, "scope" | "period">,
@@ -68,8 +69,14 @@ export async function readCommunes(
   const [table, served] = await Promise.all([unitTable(context), listOfficeUnits(context.database.sql)]);
   const communes = communesServed(served, table, period.to);
   const cells = await cellsBy(context, { scope, period }, ["office", "point"]);
-  const groups = Map.groupBy(cells, ({ office = "" }) => communes.get(office)?.code ?? "");
+  const groups = Map.groupBy(cells, ({ office = "" }) => todayOf(communes.get(office), table)?.code ?? "");
   return new Map([...groups].map(([code, those]) => [code, figuresOf(those)]));
+}
+
+/** Itself, or the one commune that it became part of; none where it was split. */
+function todayOf(commune: DatedUnit | undefined, table: UnitTable): DatedUnit | null {
+  const [now, ...others] = commune ? successors(commune, table) : [];
+  return now && others.length === 0 ? now : null;
 }
 
 function cellsBy(context: Context, { scope, period }: Pick<Viewpoint, "scope" | "period">, by: readonly Mark[]): Promise<Cell[]> {

@@ -3,10 +3,12 @@ import { isRequestOutcome, isStayReason, STAY_REASONS } from "../../domain/priva
 import { type DossierHead, listOfAccount, readHead } from "../../store/records/dossier-log.ts";
 import {
   answerRequest,
+  claimRequest,
   listAnsweredRequests,
   listOpenRequests,
   type PersonalRequest,
   readRequest,
+  releaseRequest,
 } from "../../store/records/personal-requests.ts";
 import type { Context } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
@@ -58,12 +60,12 @@ export interface RequestAnswer {
 
 /**
  * Answers once. What is done or partly done of an erasure or a withdrawal is done here, before the answer is kept, and the answer says what went; what is not
- * done says why. Of two officers one is first.
+ * done says why. Of two officers one is first: the answer is claimed before anything goes.
  */
 export async function answer(context: Context, member: StaffMember, id: string, given: RequestAnswer): Promise<Result<true, Problem>> {
   const opened = await openRequest(context, member, id);
   if (!opened.ok) return opened;
-  const { request, dossiers } = opened.value;
+  const { request } = opened.value;
   if (request.answeredAt) return refuse(problem("request-answered"));
   const { outcome } = given;
   if (!isRequestOutcome(outcome)) return refuse(problem("reason-missing"));
@@ -72,21 +74,32 @@ export async function answer(context: Context, member: StaffMember, id: string, 
   if (outcome !== "done" && stays.length === 0 && words === "") return refuse(problem("stay-reason-missing"));
   if (outcome === "done" && words === "" && (request.kind === "see" || request.kind === "correct" || request.kind === "object"))
     return refuse(problem("reason-missing"));
-  const acts = outcome !== "refused" && (request.kind === "erase" || request.kind === "withdraw");
-  const done = acts
-    ? await eraseWhatMay(
-        context,
-        { office: request.office, account: request.account, dossiers },
-        request.kind === "erase" ? "everything" : "consents",
-      )
-    : [];
-  const answered = await answerRequest(
-    context.database.sql,
-    request,
-    { outcome, answer: [...done, ...stays, words].filter(Boolean).join("\n"), by: member.staff },
-    context.now(),
-  );
-  return answered ? ok(true) : refuse(problem("request-answered"));
+  const { sql } = context.database;
+  const claim = context.newId();
+  const at = context.now();
+  if (!(await claimRequest(sql, request, claim, { at, abandonedBefore: new Date(at.getTime() - ABANDONED_MS) }))) {
+    const now = await readRequest(sql, request);
+    return refuse(problem(now?.answeredAt ? "request-answered" : "request-claimed"));
+  }
+  try {
+    const done = outcome === "refused" ? [] : await carryOut(context, member, opened.value);
+    const said = { outcome, answer: [...done, ...stays, words].filter(Boolean).join("\n"), by: member.staff };
+    const answered = await answerRequest(sql, request, claim, said, context.now());
+    return answered ? ok(true) : refuse(problem("request-answered"));
+  } catch (error) {
+    await releaseRequest(sql, request, claim);
+    throw error;
+  }
+}
+
+/** Longer than any erasure takes: whoever claimed the answer so long ago is not at it any more. */
+const ABANDONED_MS = 5 * 60_000;
+
+/** What an erasure or a withdrawal sets going; what went, in sentences. */
+async function carryOut(context: Context, { role, staff, name }: StaffMember, { request, dossiers }: OpenedRequest): Promise<string[]> {
+  if (request.kind !== "erase" && request.kind !== "withdraw") return [];
+  const whose = { office: request.office, account: request.account, dossiers };
+  return eraseWhatMay(context, { role, id: staff, name }, whose, request.kind === "erase" ? "everything" : "consents");
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

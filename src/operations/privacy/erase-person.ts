@@ -5,21 +5,21 @@ import { deleteAccount, readAccount } from "../../store/records/accounts.ts";
 import { listConsents } from "../../store/records/consents.ts";
 import { type DossierKey, listOfAccount, readLog } from "../../store/records/dossier-log.ts";
 import { deleteDraftsOfAccount } from "../../store/records/drafts.ts";
-import { eraseFeedbackOf } from "../../store/records/retention.ts";
+import { eraseFeedbackOf, eraseMessagesOf } from "../../store/records/retention.ts";
 import { deleteSessionsOfAccount } from "../../store/records/sessions.ts";
 import type { Context } from "../context.ts";
 import { undoConsent } from "./consents.ts";
 import { erasePapersOf, type PapersStay } from "./erase-papers.ts";
 
-const AN_OFFICER: Actor = { role: "system", id: null, name: "Theo yêu cầu của bà con" };
 const MANY = 500;
 
 /**
  * Erases what the law lets go of a person: consents with what hung on them, papers of finished dossiers, voice and name of feedback, drafts, and the account
- * when no dossier of theirs is open. Logs, registers and results stay. Answers in sentences what went and what stays.
+ * when no dossier of theirs is open. Logs, registers and results stay. `actor` is the officer who answers. Says in sentences what went and what stays.
  */
 export async function eraseWhatMay(
   context: Context,
+  actor: Actor,
   { office, account, dossiers }: { readonly office: string; readonly account: string | null; readonly dossiers: readonly DossierKey[] },
   how: "everything" | "consents",
 ): Promise<string[]> {
@@ -33,16 +33,19 @@ export async function eraseWhatMay(
   if (how === "consents") return said;
   let papers = 0;
   let feedback = 0;
+  let messages = 0;
   const stays = new Map<PapersStay, number>();
   for (const head of dossiers) {
-    const erased = await erasePapersOf(context, head, "asked", AN_OFFICER);
+    const erased = await erasePapersOf(context, head, "asked", actor);
     if (erased.ok) papers += 1;
     else stays.set(erased.reason, (stays.get(erased.reason) ?? 0) + 1);
     feedback += await eraseFeedbackOf(context.database.sql, head, context.now());
+    messages += await eraseMessagesOf(context.database.sql, head);
   }
   said.push(
     papers > 0 ? `Đã xóa bản chụp giấy tờ của ${papers} hồ sơ đã xong.` : "",
     feedback > 0 ? `Đã xóa tên và giọng nói trong ${feedback} lời góp ý.` : "",
+    messages > 0 ? `Đã xóa lời và nơi nhận của ${messages} tin nhắn, cuộc gọi.` : "",
     stays.has("held") ? `${stays.get("held")} hồ sơ đang có khiếu nại nên giấy tờ còn giữ.` : "",
     stays.has("still-open") ? `${stays.get("still-open")} hồ sơ đang giải quyết nên giấy tờ còn giữ.` : "",
   );

@@ -1,20 +1,26 @@
 import { cutoff, type RetentionKind, type RetentionRule, ruleOf } from "../../domain/privacy/retention.ts";
 import {
+  CALL_NOTES,
   CONSENTS,
   countExpiringDrafts,
   FEEDBACK_VOICES,
+  LODGED_DRAFTS,
   MANDATE_SIGNATURES,
+  MESSAGE_ADDRESSES,
+  MESSAGE_WORDS,
   NO_OFFICE,
   type OfficeCount,
   REQUESTS,
   type RowSweeper,
   VISIT_NAMES,
 } from "../../store/records/retention.ts";
+import { listConfirmedOffices, type RetentionConfirmation, readConfirmation } from "../../store/records/retention-confirmations.ts";
 import { listReports, type RetentionReport } from "../../store/records/retention-reports.ts";
 import { countPapersDue, listPapersDue } from "../../store/views/papers-due.ts";
 import type { Context } from "../context.ts";
 import { halvesOlderThan } from "../drafts/sweep.ts";
 import type { StaffMember } from "../identity/member.ts";
+import { mayConfirm, tableHash } from "./confirm-retention.ts";
 import { erasePapersOf, THE_CLOCK } from "./erase-papers.ts";
 import { report } from "./report.ts";
 
@@ -25,6 +31,10 @@ const ROWS = {
   "feedback-voices": FEEDBACK_VOICES,
   requests: REQUESTS,
   consents: CONSENTS,
+  "message-words": MESSAGE_WORDS,
+  "message-addresses": MESSAGE_ADDRESSES,
+  "call-notes": CALL_NOTES,
+  "lodged-drafts": LODGED_DRAFTS,
 } as const satisfies Partial<Record<RetentionKind, RowSweeper>>;
 
 const ROW_KINDS = Object.keys(ROWS) as (keyof typeof ROWS)[];
@@ -41,9 +51,11 @@ export async function applyRetention(context: Context): Promise<void> {
   await erasePapersDue(context, now);
 }
 
+/** Papers go in offices only whose admin confirmed the table as it stands now (confirm-retention.ts). */
 async function erasePapersDue(context: Context, now: Date): Promise<void> {
   const [before, beforeAgreed] = papersCutoffs(context, now);
-  const due = await listPapersDue(context.database.sql, before, beforeAgreed, PAPERS_AT_ONCE);
+  const offices = await listConfirmedOffices(context.database.sql, tableHash(context.retention));
+  const due = await listPapersDue(context.database.sql, offices, before, beforeAgreed, PAPERS_AT_ONCE);
   for (const { agreed, ...key } of due) {
     const erased = await erasePapersOf(context, key, "time-over", THE_CLOCK);
     if (!erased.ok) continue;
@@ -65,6 +77,11 @@ export interface RetentionLine {
 export interface RetentionPage {
   readonly lines: readonly RetentionLine[];
   readonly reports: readonly RetentionReport[];
+  /** Who confirmed the table as it stands now; null until somebody did. */
+  readonly confirmed: RetentionConfirmation | null;
+  readonly mayConfirm: boolean;
+  /** Of the table as it is shown: what is confirmed is what was read. */
+  readonly table: string;
 }
 
 export const DAYS_AHEAD = 30;
@@ -86,7 +103,11 @@ export async function retentionPage(context: Context, member: StaffMember): Prom
   add("uploads", [
     { office: NO_OFFICE, count: (await halvesOlderThan(context, cutoff(ruleOf(context.retention, "uploads"), then))).length },
   ]);
+  const table = tableHash(context.retention);
   return {
+    table,
+    confirmed: await readConfirmation(sql, member.office, table),
+    mayConfirm: await mayConfirm(context, member),
     lines: context.retention.goes.map((rule) => ({ rule, ahead: ahead.get(rule.kind) ?? 0 })),
     reports: await listReports(sql, [member.office, NO_OFFICE], REPORTS_SHOWN),
   };

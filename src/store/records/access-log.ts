@@ -20,6 +20,21 @@ export async function insertAccess(sql: Sql, access: Access, at: Date): Promise<
     values (${access.office}, ${access.access}, ${at}, ${access.staff}, ${access.dossier}, ${access.what}, ${access.reason ?? null})`;
 }
 
+/** Many looks at once, with one statement. */
+export async function insertAccesses(sql: Sql, accesses: readonly Access[], at: Date): Promise<void> {
+  if (accesses.length === 0) return;
+  const rows = accesses.map(({ office, access, staff, dossier, what, reason = null }) => ({
+    office,
+    access,
+    at,
+    staff,
+    dossier,
+    what,
+    reason,
+  }));
+  await sql`insert into access_log ${sql(rows)}`;
+}
+
 /** A look at a dossier as it is told to the person whose it is. */
 export interface AccessLine {
   readonly at: Date;

@@ -75,7 +75,7 @@ export async function settleDelivery(
 export async function resendDelivery(sql: Sql, key: DeliveryKey, at: Date): Promise<boolean> {
   const rows = await sql`
     update deliveries set state = 'waiting', tries = 0, error = null, next_try_at = ${at}
-    where office = ${key.office} and delivery = ${key.delivery} and state = 'stuck' returning 1`;
+    where office = ${key.office} and delivery = ${key.delivery} and state = 'stuck' and recipient <> '' returning 1`;
   return rows.length === 1;
 }
 

@@ -58,16 +58,40 @@ export async function listRequestsOf(sql: Sql, account: string | null, dossiers:
     where account = ${account} or dossier = any(${[...dossiers]}::uuid[]) order by asked_at desc`;
 }
 
-/** Answers once; false when somebody else was first. */
+/**
+ * Says whose the answer is going to be, before anything is done for it: of two officers one has it. A claim whose officer was given so long that nobody can
+ * be at it any more (`abandonedBefore`) counts no longer.
+ */
+export async function claimRequest(
+  sql: Sql,
+  key: { office: string; request: string },
+  claim: string,
+  { at, abandonedBefore }: { readonly at: Date; readonly abandonedBefore: Date },
+): Promise<boolean> {
+  const rows = await sql`
+    update personal_requests set claim = ${claim}, claimed_at = ${at}
+    where office = ${key.office} and request = ${key.request} and answered_at is null and (claim is null or claimed_at < ${abandonedBefore}) returning 1`;
+  return rows.length === 1;
+}
+
+/** What could not be done is anybody's again. */
+export async function releaseRequest(sql: Sql, key: { office: string; request: string }, claim: string): Promise<void> {
+  await sql`
+    update personal_requests set claim = null, claimed_at = null
+    where office = ${key.office} and request = ${key.request} and claim = ${claim} and answered_at is null`;
+}
+
+/** Answers once, by whoever has the claim; false when somebody else was first. */
 export async function answerRequest(
   sql: Sql,
   key: { office: string; request: string },
+  claim: string,
   given: { outcome: RequestOutcome; answer: string; by: string },
   at: Date,
 ): Promise<boolean> {
   const rows = await sql`
     update personal_requests set outcome = ${given.outcome}, answer = ${given.answer}, answered_by = ${given.by}, answered_at = ${at}
-    where office = ${key.office} and request = ${key.request} and answered_at is null returning 1`;
+    where office = ${key.office} and request = ${key.request} and claim = ${claim} and answered_at is null returning 1`;
   return rows.length === 1;
 }
 

@@ -71,6 +71,76 @@ export const CONSENTS: RowSweeper = {
     select office, count(*)::int as count from gone group by office`,
 };
 
+/** What was said and where to; that somebody was told, of what kind and when, stays. What still waits after so long is sent no more. */
+export const MESSAGE_WORDS: RowSweeper = {
+  count: (sql, before) => sql<OfficeCount[]>`
+    select office, count(*)::int as count from deliveries where made_at < ${before} and recipient <> '' group by office`,
+  erase: (sql, before) => sql<OfficeCount[]>`
+    with gone as (update deliveries set recipient = '', subject = '', body = '', error = null,
+        state = case when state = 'sent' or state = 'shown' then state else 'stuck' end, claim = null
+      where made_at < ${before} and recipient <> '' returning office)
+    select office, count(*)::int as count from gone group by office`,
+};
+
+/** Addresses that were given for one dossier, when that dossier has ended. That somebody said no stays. */
+export const MESSAGE_ADDRESSES: RowSweeper = {
+  count: (sql, before) => sql<OfficeCount[]>`
+    select office, count(*)::int as count from message_wishes where email is not null and ${endedBefore(sql, before)} group by office`,
+  erase: (sql, before) => sql<OfficeCount[]>`
+    with gone as (update message_wishes set email = null where email is not null and ${endedBefore(sql, before)} returning office)
+    select office, count(*)::int as count from gone group by office`,
+};
+
+function endedBefore(sql: Sql, before: Date) {
+  return sql`exists (select 1 from dossier_events as ending where ending.office = message_wishes.office and ending.dossier = message_wishes.dossier
+    and ending.type in ('declined', 'withdrawn', 'stopped', 'handed-over') and ending.at < ${before})`;
+}
+
+export const CALL_NOTES: RowSweeper = {
+  count: (sql, before) => sql<OfficeCount[]>`
+    select office, count(*)::int as count from call_tries join calls using (office, call)
+    where at < ${before} and words <> '' and closed_at is not null group by office`,
+  erase: (sql, before) => sql<OfficeCount[]>`
+    with gone as (update call_tries set words = '' from calls
+      where calls.office = call_tries.office and calls.call = call_tries.call and at < ${before} and words <> '' and closed_at is not null
+      returning call_tries.office)
+    select office, count(*)::int as count from gone group by office`,
+};
+
+/** The photographs and file names of which the dossier's papers were made. A trigger lets go of the bytes (0015). */
+export const LODGED_DRAFTS: RowSweeper = {
+  count: (sql, before) => sql<OfficeCount[]>`
+    select office, count(*)::int as count from drafts where ${lodgedBefore(sql, before)}
+      and (exists (select 1 from draft_pages where draft_pages.office = drafts.office and draft_pages.draft = drafts.draft)
+        or exists (select 1 from uploads where uploads.office = drafts.office and uploads.draft = drafts.draft)) group by office`,
+  erase: (sql, before) => sql<OfficeCount[]>`
+    with old as (select office, draft from drafts where ${lodgedBefore(sql, before)}),
+      pages as (delete from draft_pages using old where draft_pages.office = old.office and draft_pages.draft = old.draft
+        returning old.office, old.draft),
+      names as (delete from uploads using old where uploads.office = old.office and uploads.draft = old.draft returning old.office, old.draft),
+      gone as (select office, draft from pages union select office, draft from names)
+    select office, count(*)::int as count from gone group by office`,
+};
+
+function lodgedBefore(sql: Sql, before: Date) {
+  return sql`lodged_dossier is not null and exists (select 1 from dossiers where dossiers.office = drafts.lodged_office
+    and dossiers.dossier = drafts.lodged_dossier and dossiers.created_at < ${before})`;
+}
+
+/** Lets go of what messages about one dossier said and where they went, and of what was noted of calls. Answers how many. */
+export async function eraseMessagesOf(sql: Sql, key: { office: string; dossier: string }): Promise<number> {
+  const told = await sql`
+    update deliveries set recipient = '', subject = '', body = '', error = null, claim = null,
+      state = case when state = 'sent' or state = 'shown' then state else 'stuck' end
+    where office = ${key.office} and dossier = ${key.dossier} and recipient <> '' returning 1`;
+  await sql`update message_wishes set email = null where office = ${key.office} and dossier = ${key.dossier}`;
+  const noted = await sql`
+    update call_tries set words = '' from calls
+    where calls.office = call_tries.office and calls.call = call_tries.call and call_tries.office = ${key.office} and dossier = ${key.dossier}
+      and words <> '' returning 1`;
+  return told.length + noted.length;
+}
+
 /** Drafts carry the end of their time themselves: it stands on their slip. `at` is the instant that it is compared with. */
 export async function countExpiringDrafts(sql: Sql, at: Date): Promise<(OfficeCount & { practice: boolean })[]> {
   return sql<(OfficeCount & { practice: boolean })[]>`

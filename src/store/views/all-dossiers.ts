@@ -1,6 +1,7 @@
 import type { Status } from "../../domain/dossier/status.ts";
 import type { Sql } from "../database/database.ts";
 import type { DossierKey } from "../records/dossier-log.ts";
+import { areRare, holdsGrams, holdsWords } from "./words.ts";
 
 /** A dossier that was found, whether it is open, over, or was handed on (`toName`). */
 export interface FoundDossier extends DossierKey {
@@ -12,15 +13,46 @@ export interface FoundDossier extends DossierKey {
   readonly at: Date;
 }
 
-/** All dossiers of an office, open, over or handed on, that hold all these folded words; the newest first. */
+/** So many of the newest lines are looked through before the index of words is asked. */
+export const WALK_LINES = 2_000;
+
+/**
+ * All dossiers of an office, open, over or handed on, that hold all these folded words; the newest first, `limit` at most. Words that many dossiers hold fill the page
+ * on a short walk from the newest on; those that do not are held by few, and found over the index of words. Either way the work has an end.
+ */
 export async function findEverywhere(sql: Sql, office: string, words: readonly string[], limit: number): Promise<FoundDossier[]> {
-  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+  const [own, handedOn] = await Promise.all([findOwn(sql, office, words, limit), findHandedOn(sql, office, words, limit)]);
+  return [...own, ...handedOn].sort(newestFirst).slice(0, limit);
+}
+
+async function findOwn(sql: Sql, office: string, words: readonly string[], limit: number): Promise<FoundDossier[]> {
+  const met = areRare(words) ? [] : await walk(sql, office, words, limit);
+  if (met.length >= limit) return met;
   return sql<FoundDossier[]>`
-    select office, dossier, applicant, procedure_name as "procedureName", coalesce(dossier_code, tracking_code) as code, status,
-      null::text as "toName", lodged_at as at
-    from dossier_list where office = ${office} and search_ascii like all (${patterns})
-    union all
-    select office, dossier, applicant, procedure_name, coalesce(dossier_code, tracking_code), null, to_name, transferred_at
-    from transferred_list where office = ${office} and search_ascii like all (${patterns})
-    order by at desc, dossier limit ${limit}`;
+    with held as materialized (select * from dossier_list where ${holdsGrams(sql, office, words)})
+    select ${own(sql)} from held where office = ${office} and ${holdsWords(sql, words)}
+    order by lodged_at desc, dossier limit ${limit}`;
+}
+
+function walk(sql: Sql, office: string, words: readonly string[], limit: number): Promise<FoundDossier[]> {
+  return sql<FoundDossier[]>`
+    select ${own(sql)} from (select * from dossier_list where office = ${office} order by lodged_at desc, dossier limit ${WALK_LINES}) newest
+    where ${holdsWords(sql, words)} order by lodged_at desc, dossier limit ${limit}`;
+}
+
+function findHandedOn(sql: Sql, office: string, words: readonly string[], limit: number): Promise<FoundDossier[]> {
+  return sql<FoundDossier[]>`
+    select office, dossier, applicant, procedure_name as "procedureName", coalesce(dossier_code, tracking_code) as code, null as status,
+      to_name as "toName", transferred_at as at
+    from transferred_list where office = ${office} and ${holdsGrams(sql, office, words)} and ${holdsWords(sql, words)}
+    order by transferred_at desc, dossier limit ${limit}`;
+}
+
+function own(sql: Sql) {
+  return sql`office, dossier, applicant, procedure_name as "procedureName", coalesce(dossier_code, tracking_code) as code, status,
+    null::text as "toName", lodged_at as at`;
+}
+
+function newestFirst(one: FoundDossier, other: FoundDossier): number {
+  return other.at.getTime() - one.at.getTime() || (one.dossier < other.dossier ? -1 : 1);
 }

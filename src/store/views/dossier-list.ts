@@ -57,8 +57,6 @@ export interface ListPlace {
 }
 
 export interface ListWish extends ListPart {
-  /** Folded; narrows to lines that hold it. */
-  readonly words: string;
   readonly limit: number;
   /** The earliest due first, or the latest: what is over is looked at from its end. */
   readonly order: "earliest" | "latest";
@@ -67,10 +65,9 @@ export interface ListWish extends ListPart {
 
 /**
  * A page of an office's list. Each status is read in the order of the index as far as the page goes and no farther, so that it takes the same
- * time however many dossiers lie behind; with words, what holds them is found first.
+ * time however many dossiers lie behind.
  */
 export async function listByDue(sql: Sql, office: string, wish: ListWish): Promise<DossierLine[]> {
-  if (wish.words !== "") return searchLines(sql, office, wish);
   const { after, limit } = wish;
   const beyond = after
     ? sql`and (due_day, due_time, dossier) ${farther(sql, wish)} (${after.dueDay}, ${after.dueTime}, ${after.dossier})`
@@ -84,17 +81,6 @@ export async function listByDue(sql: Sql, office: string, wish: ListWish): Promi
     order by ${byDue(sql, wish, "line")} limit ${limit}`;
 }
 
-/** Lines of an office that hold all the words, over an index that has the office in it. */
-export async function searchLines(sql: Sql, office: string, wish: ListWish): Promise<DossierLine[]> {
-  const { after } = wish;
-  return sql<DossierLine[]>`
-    select ${columns(sql)} from dossier_list
-    where office = ${office} and status in ${sql([...wish.statuses])} and proposed in ${sql(proposedOf(wish))}
-      and search_ascii like ${`%${wish.words.replace(/[\\%_]/g, "\\$&")}%`}
-      ${after ? sql`and (due_day, due_time, dossier) ${farther(sql, wish)} (${after.dueDay}, ${after.dueTime}, ${after.dossier})` : sql``}
-    order by ${byDue(sql, wish)} limit ${wish.limit}`;
-}
-
 /** How many lines each part has, counted as far as `most`: nobody reads a number of five digits, and counting it would take all of them. */
 export async function countParts(sql: Sql, office: string, parts: readonly ListPart[], most: number): Promise<number[]> {
   const asked = parts.map(
@@ -106,24 +92,21 @@ export async function countParts(sql: Sql, office: string, parts: readonly ListP
   return parts.map((_, place) => counted.find((row) => row.place === place)?.count ?? 0);
 }
 
-function proposedOf({ proposed }: ListPart): boolean[] {
+export function proposedOf({ proposed }: Pick<ListPart, "proposed">): boolean[] {
   return proposed === undefined ? [false, true] : [proposed];
 }
 
-function farther(sql: Sql, { order }: ListWish) {
+export function farther(sql: Sql, { order }: Pick<ListWish, "order">) {
   return order === "earliest" ? sql`>` : sql`<`;
 }
 
-function byDue(sql: Sql, { order }: ListWish, from: "line" | null = null) {
+export function byDue(sql: Sql, { order }: Pick<ListWish, "order">, from: "line" | null = null) {
   const [day, time] = from === null ? [sql`due_day`, sql`due_time`] : [sql`line."dueDay"`, sql`line."dueTime"`];
   return order === "earliest" ? sql`${day}, ${time}, dossier` : sql`${day} desc, ${time} desc, dossier desc`;
 }
 
-export async function clearDossierList(sql: Sql, office: string): Promise<void> {
-  await sql`delete from dossier_list where office = ${office}`;
-}
-
-function columns(sql: Sql) {
+/** A line as it is read. */
+export function columns(sql: Sql) {
   return sql`office, dossier, status, proposed, procedure, procedure_name as "procedureName", applicant, search_ascii as "searchAscii",
     tracking_code as "trackingCode", dossier_code as "dossierCode", channel, point, lodged_at as "lodgedAt", due_day as "dueDay", due_time as "dueTime"`;
 }

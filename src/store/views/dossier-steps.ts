@@ -29,7 +29,3 @@ export async function readStepLines(sql: Sql, office: string, dossiers: readonly
 export async function takeStepLineAway(sql: Sql, key: DossierKey): Promise<void> {
   await sql`delete from dossier_steps where office = ${key.office} and dossier = ${key.dossier}`;
 }
-
-export async function clearDossierSteps(sql: Sql, office: string): Promise<void> {
-  await sql`delete from dossier_steps where office = ${office}`;
-}

@@ -10,22 +10,20 @@ export async function dropPapersDue(sql: Sql, key: DossierKey): Promise<void> {
   await sql`delete from papers_due where office = ${key.office} and dossier = ${key.dossier}`;
 }
 
-export async function clearPapersDue(sql: Sql, office: string): Promise<void> {
-  await sql`delete from papers_due where office = ${office}`;
-}
-
 /**
- * Finished dossiers whose papers' time is over: ended before `before`, or before `beforeAgreed` where the person agreed to a longer time. None that is held
+ * Finished dossiers of these offices whose papers' time is over: ended before `before`, or before `beforeAgreed` where the person agreed to a longer time. None that is held
  * back, about which somebody said something that nobody answered, or asked for something that is still owed.
  */
 export async function listPapersDue(
   sql: Sql,
+  offices: readonly string[],
   before: Date,
   beforeAgreed: Date,
   limit: number,
 ): Promise<(DossierKey & { agreed: boolean })[]> {
   return sql<(DossierKey & { agreed: boolean })[]>`
-    select office, dossier, agreed from (${due(sql, before, beforeAgreed)}) as due order by ended_at limit ${limit}`;
+    select office, dossier, agreed from (${due(sql, before, beforeAgreed)}) as due
+    where office = any(${[...offices]}) order by ended_at limit ${limit}`;
 }
 
 /** How many that will be, by office and kind. */

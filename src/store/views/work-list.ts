@@ -1,12 +1,15 @@
 import type { Status } from "../../domain/dossier/status.ts";
 import type { Sql } from "../database/database.ts";
 import type { DossierKey } from "../records/dossier-log.ts";
-import type { DossierLine, ListPlace } from "./dossier-list.ts";
+import { byDue, columns, type DossierLine, farther, type ListPlace, proposedOf } from "./dossier-list.ts";
+import { areRare, holdsGrams, holdsWords } from "./words.ts";
 
 /** What narrows a list of work. Days are YYYY-MM-DD, both with the list; `words` are folded, and all must be there. */
 export interface ListFilter {
   readonly statuses: readonly Status[];
   readonly proposed?: boolean | undefined;
+  /** The earliest due first, for what is open; the latest, for what is over. */
+  readonly order: "earliest" | "latest";
   readonly words: readonly string[];
   /** An officer's; null for nobody's; undefined for anybody's. */
   readonly owner?: string | null | undefined;
@@ -19,7 +22,13 @@ export interface ListFilter {
   readonly asked?: boolean | undefined;
 }
 
-/** The lines of an office that fit, the earliest due first. */
+/** So many lines that are over are looked through, the latest first, before the index of words is asked. */
+const WALK_LINES = 2_000;
+
+/**
+ * The lines of an office that fit, in the order of the list. What is open is little, and read in the order of its index. What is over may be all that the office ever did:
+ * a short walk from its end fills the page for most filters; words that it does not meet often enough are rare, and found over their index.
+ */
 export async function listChosen(
   sql: Sql,
   office: string,
@@ -27,13 +36,39 @@ export async function listChosen(
   limit: number,
   after: ListPlace | undefined,
 ): Promise<DossierLine[]> {
+  if (filter.order === "earliest") return inBranches(sql, office, filter, limit, after);
+  const rare = areRare(filter.words);
+  const met = rare ? [] : await walk(sql, office, filter, limit, after);
+  if (met.length >= limit) return met;
+  return filter.words.length > 0 ? overWords(sql, office, filter, limit, after) : inBranches(sql, office, filter, limit, after);
+}
+
+/** Each status in the order of its index, as far as the page goes. */
+function inBranches(sql: Sql, office: string, filter: ListFilter, limit: number, after: ListPlace | undefined): Promise<DossierLine[]> {
   return sql<DossierLine[]>`
-    select line.office, line.dossier, status, proposed, procedure, procedure_name as "procedureName", applicant, search_ascii as "searchAscii",
-      tracking_code as "trackingCode", dossier_code as "dossierCode", channel, point, lodged_at as "lodgedAt", due_day as "dueDay", due_time as "dueTime"
-    from dossier_list line left join dossier_work work using (office, dossier)
-    where ${fits(sql, office, filter)}
-      ${after ? sql`and (due_day, due_time, line.dossier) > (${after.dueDay}::date, ${after.dueTime}, ${after.dossier}::uuid)` : sql``}
-    order by due_day, due_time, line.dossier limit ${limit}`;
+    select line.* from unnest(${[...filter.statuses]}::text[]) as wanted (wanted_status)
+      cross join unnest(${proposedOf(filter).map(String)}::text[]::boolean[]) as other (wanted_proposed)
+      cross join lateral (
+        select ${columns(sql)} from dossier_list left join dossier_work using (office, dossier)
+        where office = ${office} and status = wanted_status and proposed = wanted_proposed and ${narrowed(sql, filter)} ${beyond(sql, filter, after)}
+        order by ${byDue(sql, filter)} limit ${limit}) as line
+    order by ${byDue(sql, filter, "line")} limit ${limit}`;
+}
+
+function walk(sql: Sql, office: string, filter: ListFilter, limit: number, after: ListPlace | undefined): Promise<DossierLine[]> {
+  return sql<DossierLine[]>`
+    select ${columns(sql)} from (
+      select * from dossier_list where office = ${office} ${beyond(sql, filter, after)} order by ${byDue(sql, filter)} limit ${WALK_LINES}) last
+    left join dossier_work using (office, dossier)
+    where ${ofStatus(sql, filter)} and ${narrowed(sql, filter)} order by ${byDue(sql, filter)} limit ${limit}`;
+}
+
+function overWords(sql: Sql, office: string, filter: ListFilter, limit: number, after: ListPlace | undefined): Promise<DossierLine[]> {
+  return sql<DossierLine[]>`
+    with held as materialized (select * from dossier_list where ${holdsGrams(sql, office, filter.words)})
+    select ${columns(sql)} from held left join dossier_work using (office, dossier)
+    where office = ${office} and ${ofStatus(sql, filter)} and ${narrowed(sql, filter)} ${beyond(sql, filter, after)}
+    order by ${byDue(sql, filter)} limit ${limit}`;
 }
 
 /** The dossiers before and behind this one in the list, whether it still stands in it or not. */
@@ -42,16 +77,10 @@ export async function neighbours(
   filter: ListFilter,
   line: DossierKey & { readonly dueDay: string; readonly dueTime: string },
 ): Promise<{ before: string | null; after: string | null }> {
-  const place = sql`(${line.dueDay}::date, ${line.dueTime}::text, ${line.dossier}::uuid)`;
+  const backwards: ListFilter = { ...filter, order: filter.order === "earliest" ? "latest" : "earliest" };
   const [[before], [after]] = await Promise.all([
-    sql<{ dossier: string }[]>`
-      select line.dossier from dossier_list line left join dossier_work work using (office, dossier)
-      where ${fits(sql, line.office, filter)} and (due_day, due_time, line.dossier) < ${place}
-      order by due_day desc, due_time desc, line.dossier desc limit 1`,
-    sql<{ dossier: string }[]>`
-      select line.dossier from dossier_list line left join dossier_work work using (office, dossier)
-      where ${fits(sql, line.office, filter)} and (due_day, due_time, line.dossier) > ${place}
-      order by due_day, due_time, line.dossier limit 1`,
+    inBranches(sql, line.office, backwards, 1, line),
+    inBranches(sql, line.office, filter, 1, line),
   ]);
   return { before: before?.dossier ?? null, after: after?.dossier ?? null };
 }
@@ -82,9 +111,17 @@ export async function listProcedures(sql: Sql, office: string, statuses: readonl
     where office = ${office} and status in ${sql([...statuses])} group by procedure order by name`;
 }
 
-function fits(sql: Sql, office: string, filter: ListFilter) {
-  return sql`line.office = ${office} and status in ${sql([...filter.statuses])}
-    ${filter.proposed === undefined ? sql`` : sql`and proposed = ${filter.proposed}`}
+function beyond(sql: Sql, filter: ListFilter, place: ListPlace | undefined) {
+  if (!place) return sql``;
+  return sql`and (due_day, due_time, dossier) ${farther(sql, filter)} (${place.dueDay}::date, ${place.dueTime}::text, ${place.dossier}::uuid)`;
+}
+
+function ofStatus(sql: Sql, filter: ListFilter) {
+  return sql`status in ${sql([...filter.statuses])} and proposed in ${sql(proposedOf(filter))}`;
+}
+
+function narrowed(sql: Sql, filter: ListFilter) {
+  return sql`true
     ${filter.owner === undefined ? sql`` : filter.owner === null ? sql`and owner is null` : sql`and owner = ${filter.owner}`}
     ${filter.procedure === undefined ? sql`` : sql`and procedure = ${filter.procedure}`}
     ${filter.channel === undefined ? sql`` : sql`and channel = ${filter.channel}`}
@@ -92,5 +129,5 @@ function fits(sql: Sql, office: string, filter: ListFilter) {
     ${filter.dueFrom === undefined ? sql`` : sql`and due_day >= ${filter.dueFrom}`}
     ${filter.dueTo === undefined ? sql`` : sql`and due_day <= ${filter.dueTo}`}
     ${filter.asked ? sql`and asked > 0` : sql``}
-    ${filter.words.length === 0 ? sql`` : sql`and search_ascii like all (${filter.words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`)})`}`;
+    ${filter.words.length === 0 ? sql`` : sql`and ${holdsWords(sql, filter.words)}`}`;
 }

@@ -5,6 +5,7 @@ import { copyPoint } from "../../../operations/offices/copy-point.ts";
 import { forgetMachines, machinesByPoint } from "../../../operations/offices/machines.ts";
 import { listOffices, listPoints } from "../../../operations/offices/places.ts";
 import { drawPoster } from "../../../operations/offices/poster.ts";
+import { isConfirmed } from "../../../operations/privacy/confirm-retention.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
@@ -48,10 +49,11 @@ export const adminPoints = new Hono<Env>()
 
 async function pointsPage(request: Request, member: StaffMember, typed: Record<string, string>, said: Problem | null): Promise<Response> {
   const { services } = request.var;
-  const [offices, points, machines] = await Promise.all([
+  const [offices, points, machines, confirmed] = await Promise.all([
     listOffices(services),
     listPoints(services),
     machinesByPoint(services, member.office),
+    isConfirmed(services, member.office),
   ]);
   const own = points.filter((point) => point.office === member.office);
   const [first] = own;
@@ -68,6 +70,11 @@ async function pointsPage(request: Request, member: StaffMember, typed: Record<s
             <a href={paths.outbox}>Tin đã gửi</a>
             <a href={paths.retention}>Lưu giữ và xóa dữ liệu cá nhân</a>
           </nav>
+          {confirmed ? null : (
+            <p class="notice">
+              Bảng lưu giữ chưa được xác nhận nên giấy tờ của hồ sơ đã xong chưa xóa. <a href={paths.retention}>Đọc và xác nhận</a>
+            </p>
+          )}
           <h2>Cơ quan tiếp nhận</h2>
           <p>
             <a href={paths.adminOfficeDays}>Giờ làm việc, ngày nghỉ của cơ quan</a>

@@ -77,6 +77,8 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
               <a href={paths.officeSearch}>Tìm mọi hồ sơ</a>
               <a href={paths.officeTransferred}>Đã chuyển đi</a>
               <a href={paths.registers}>Sổ</a>
+              <a href={paths.statistics}>Số liệu</a>
+              <a href={paths.reports}>Báo cáo</a>
               <a href={paths.officeFeedback}>Góp ý của bà con</a>
               <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
               {member.role === "officer" ? (

@@ -136,7 +136,8 @@ function Lines({ lines }: { lines: readonly OutboxLine[] }) {
                 <span class={STATES[line.state].tone}>{STATES[line.state].words}</span>
                 {line.tries > 0 ? <small> {line.tries} lần</small> : null}
                 {line.error ? <small> · {line.error}</small> : null}
-                {line.state === "stuck" ? (
+                {line.to === "" ? <small> · hết hạn lưu, đã xóa lời</small> : null}
+                {line.state === "stuck" && line.to !== "" ? (
                   <form method="post" action={paths.resend(line.delivery)}>
                     <button class="quiet" type="submit">
                       Gửi lại

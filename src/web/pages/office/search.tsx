@@ -1,9 +1,8 @@
 import { Hono } from "hono";
 import { STATUSES } from "../../../domain/dossier/status.ts";
-import { SEARCH_REASONS, searchAll } from "../../../operations/dossiers/search-all.ts";
+import { type FoundEverywhere, SEARCH_REASONS, searchAll } from "../../../operations/dossiers/search-all.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import type { Problem } from "../../../operations/problems.ts";
-import type { FoundDossier } from "../../../store/views/all-dossiers.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { type Env, type Request, readForm } from "../../http/request.ts";
@@ -29,7 +28,7 @@ function searchPage(
   request: Request,
   member: StaffMember,
   asked: Readonly<Record<string, string>>,
-  found: readonly FoundDossier[] | null,
+  found: FoundEverywhere | null,
   said: Problem | null,
 ) {
   return page(
@@ -70,7 +69,7 @@ function searchPage(
             />
             <button type="submit">Tìm</button>
           </form>
-          {found === null ? null : <Found found={found} />}
+          {found === null ? null : <Found {...found} />}
         </>
       ),
     },
@@ -78,7 +77,7 @@ function searchPage(
   );
 }
 
-function Found({ found }: { found: readonly FoundDossier[] }) {
+function Found({ found, more }: FoundEverywhere) {
   if (found.length === 0) return <p class="notice">Không có hồ sơ nào. Xin thử ít chữ hơn, hoặc mã trên phiếu.</p>;
   return (
     <div class="scroll">
@@ -108,6 +107,7 @@ function Found({ found }: { found: readonly FoundDossier[] }) {
           ))}
         </tbody>
       </table>
+      {more ? <p class="notice">Đây là {found.length} hồ sơ mới nhất, còn nữa. Xin gõ thêm tên, số hoặc mã để bớt đi.</p> : null}
     </div>
   );
 }

@@ -1,28 +1,47 @@
 import { Hono } from "hono";
 import { formatDay } from "../../../domain/people/dates.ts";
 import { keptInWords } from "../../../domain/privacy/retention.ts";
-import { DAYS_AHEAD, retentionPage } from "../../../operations/privacy/retention.ts";
+import type { StaffMember } from "../../../operations/identity/member.ts";
+import { confirmTable } from "../../../operations/privacy/confirm-retention.ts";
+import { DAYS_AHEAD, type RetentionPage, retentionPage } from "../../../operations/privacy/retention.ts";
+import type { Problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
-import type { Env } from "../../http/request.ts";
+import { STATUS_OF } from "../../http/refusals.ts";
+import { type Env, type Request, readForm } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
-import { Facts } from "../../layout/parts.tsx";
+import { Facts, ProblemSummary } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
 import { moment } from "../citizen/event-words.ts";
 
 /** How long each kind is kept and on what ground, what goes soon, what went: figures only, no personal data. */
-export const retentionPages = new Hono<Env>().get(paths.retention, (request) =>
-  asStaff(request, ["officer", "leader", "admin"], async (member) => {
-    const { services } = request.var;
-    const { lines, reports } = await retentionPage(services, member);
-    const nameOf = (kind: string) => lines.find(({ rule }) => rule.kind === kind)?.rule.name ?? kind;
-    return page(request, {
+export const retentionPages = new Hono<Env>()
+  .get(paths.retention, (request) => asStaff(request, ["officer", "leader", "admin"], (member) => tablePage(request, member, null)))
+  .post(paths.retention, (request) =>
+    asStaff(request, ["leader", "admin"], async (member) => {
+      const form = await readForm(request);
+      const given = { table: form.bang ?? "", read: form["da-doc"] === "yes" };
+      const confirmed = await confirmTable(request.var.services, member, given);
+      return confirmed.ok ? request.redirect(paths.retention, 303) : tablePage(request, member, confirmed.reason);
+    }),
+  );
+
+async function tablePage(request: Request, member: StaffMember, said: Problem | null): Promise<Response> {
+  const { services } = request.var;
+  const shown = await retentionPage(services, member);
+  const { lines, reports } = shown;
+  const nameOf = (kind: string) => lines.find(({ rule }) => rule.kind === kind)?.rule.name ?? kind;
+  return page(
+    request,
+    {
       title: "Lưu giữ và xóa",
       desk: true,
       back: homeOf(member),
       children: (
         <>
           <h1>Lưu giữ và xóa</h1>
+          <ProblemSummary problem={said} />
+          <Confirmation shown={shown} />
           <p>
             Hết hạn thì máy tự xóa mỗi giờ và ghi vào báo cáo. Số ngày và căn cứ nằm trong tệp <code>content/retention.yaml</code>. Hồ sơ có
             khiếu nại thì <a href={paths.officePersonal}>giữ lại</a>, không xóa.
@@ -77,8 +96,44 @@ export const retentionPages = new Hono<Env>().get(paths.retention, (request) =>
               </table>
             </div>
           ) : null}
+          {shown.confirmed === null && shown.mayConfirm ? <ConfirmForm table={shown.table} /> : null}
         </>
       ),
-    });
-  }),
-);
+    },
+    said ? STATUS_OF[said.code] : 200,
+  );
+}
+
+/** Whether the table holds here yet, and what does not go until it does. */
+function Confirmation({ shown: { confirmed, mayConfirm } }: { shown: RetentionPage }) {
+  if (confirmed)
+    return (
+      <p>
+        {confirmed.name} đã xác nhận bảng này lúc {moment(confirmed.at.toISOString())}. Bảng đổi thì phải xác nhận lại.
+      </p>
+    );
+  return (
+    <p class="notice">
+      <strong>Bảng này chưa được xác nhận.</strong> Cho đến lúc đó, bản chụp giấy tờ của hồ sơ đã xong không tự xóa.{" "}
+      {mayConfirm ? <a href="#xac-nhan">Xác nhận</a> : "Quản trị của cơ quan đọc, hỏi công chức văn thư lưu trữ, rồi xác nhận ở trang này."}
+    </p>
+  );
+}
+
+function ConfirmForm({ table }: { table: string }) {
+  return (
+    <form method="post" action={paths.retention} class="panel" id="xac-nhan">
+      <h2>Xác nhận bảng lưu giữ</h2>
+      <p>
+        Số ngày và căn cứ ghi "chưa đối chiếu" là đề xuất, chưa ai kiểm tra với luật. Xác nhận rồi thì bản chụp giấy tờ quá hạn bị xóa trong
+        giờ tới, không lấy lại được.
+      </p>
+      <input type="hidden" name="bang" value={table} />
+      <label class="check">
+        <input type="checkbox" name="da-doc" value="yes" /> Tôi đã đọc cả bảng, đã hỏi công chức văn thư lưu trữ của cơ quan, và đồng ý áp
+        dụng
+      </label>
+      <button type="submit">Xác nhận</button>
+    </form>
+  );
+}
