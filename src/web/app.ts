@@ -85,6 +85,7 @@ import { apologyCountsPage } from "./pages/statistics/apology-counts.tsx";
 import { behindPages } from "./pages/statistics/behind.tsx";
 import { dashboardPage } from "./pages/statistics/dashboard.tsx";
 import { openDataPage } from "./pages/statistics/open-data.tsx";
+import { reportMailPages } from "./pages/statistics/reports/by-mail.tsx";
 import { reportListPage } from "./pages/statistics/reports/list.tsx";
 import { reportPages } from "./pages/statistics/reports/report.tsx";
 import { targetPages } from "./pages/statistics/targets.tsx";
@@ -118,7 +119,18 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     request.set("visitor", await readVisitor(request));
     await next();
   });
-  for (const pages of [
+  for (const pages of Object.values(PAGES).flat()) app.route("/", pages);
+  app.notFound(notFound);
+  app.onError((error, request) => failed(request, error, logger));
+  return app;
+}
+
+/**
+ * Every page, one a line. The first route that fits an address answers, so within a group, and between groups, an address of fixed words stands before one
+ * with a place for an id: /mot-cua/tim before /mot-cua/:id, which is why the desk comes last and the dossier itself at its end.
+ */
+const PAGES = {
+  citizen: [
     home,
     procedure,
     comingBack,
@@ -140,6 +152,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     targetPages,
     reportListPage,
     reportPages,
+    reportMailPages,
     launch,
     account,
     personal,
@@ -167,6 +180,65 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
   app.onError((error, request) => failed(request, error, logger));
   return app;
 }
+  ],
+  howItLooksAndSounds: [language, sounds, pictures, textSize, contrast],
+  figures: [openDataPage, dashboardPage, behindPages, targetPages, reportListPage, reportPages],
+  admin: [
+    adminPoints,
+    adminKeys,
+    adminOfficeDays,
+    adminLaunch,
+    adminWeek,
+    procedureList,
+    procedureParts,
+    procedurePublishing,
+    procedurePreview,
+    // last of the editor: /quan-tri/thu-tuc/:code
+    procedureOverview,
+  ],
+  point: [
+    learning,
+    devicePages,
+    printOrders,
+    waiting,
+    calls,
+    voicePages,
+    rosterPages,
+    pointDesk,
+    mandatePages,
+    askAtPointPages,
+    // after those that add a word to a visit's address: /ban-truc/luot/:id/:move
+    visitPages,
+  ],
+  desk: [
+    signIn,
+    security,
+    outbox,
+    galleyDesk,
+    requestDeskPages,
+    requestPages,
+    retentionPages,
+    feedbackDesk,
+    voiceApproval,
+    inbox,
+    intake,
+    manyPages,
+    filterPages,
+    declarationForm,
+    questionPages,
+    searchPages,
+    transferredPages,
+    duplicatePages,
+    registerPages,
+    registerEntry,
+    entryLinking,
+    openNowPages,
+    officeFiles,
+    // what is left of /mot-cua/… is a dossier, and an act on it
+    moves,
+    dossier,
+  ],
+} as const;
 
 /** Only what is ours, and nothing inline: what somebody types can never run. */
 const POLICY = {

@@ -4,7 +4,6 @@ export const paths = {
   /** The first page again, which asks whoever just left how it was. */
   homeAfter: (visit: string) => `/?xong=${visit}`,
   procedure: (code: string) => `/thu-tuc/${code}`,
-  drafts: "/ho-so",
   draft: (id: string) => `/ho-so/${id}`,
   draftPage: (id: string, page: string) => `/ho-so/${id}/cau/${page}`,
   draftPageHelp: (id: string, page: string) => `/ho-so/${id}/cau/${page}/nho-giup`,
@@ -204,6 +203,9 @@ export const paths = {
   statisticsPdf: "/thong-ke/in.pdf",
   reports: "/thong-ke/bao-cao",
   report: (report: string) => `/thong-ke/bao-cao/${report}`,
+  reportMail: "/thong-ke/bao-cao-qua-thu",
+  reportMailConfirm: (token: string) => `/thong-ke/bao-cao-qua-thu/xac-nhan/${token}`,
+  reportMailEnd: (subscription: string) => `/thong-ke/bao-cao-qua-thu/${subscription}/bo`,
   reportFile: (report: string, format: "pdf" | "xlsx" | "csv") => `/thong-ke/bao-cao/${report}/bao-cao.${format}`,
   help: "/tro-giup",
   textSize: "/co-chu",
