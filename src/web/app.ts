@@ -148,7 +148,6 @@ const PAGES = {
     openDataPage,
     dashboardPage,
     behindPages,
-    apologyCountsPage,
     targetPages,
     reportListPage,
     reportPages,
@@ -158,31 +157,9 @@ const PAGES = {
     personal,
     personalCopy,
     help,
-    language,
-    sounds,
-    pictures,
-    textSize,
-    contrast,
-  ])
-    app.route("/", pages);
-  for (const pages of [adminPoints, adminOfficeDays, adminKeys, adminLaunch, adminWeek]) app.route("/", pages);
-  for (const pages of [learning, devicePages, printOrders, waiting]) app.route("/", pages);
-  for (const pages of [calls, outbox, galleyDesk]) app.route("/", pages);
-  for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);
-  for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
-  for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);
-  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, manyPages, apologyPages, filterPages, declarationForm])
-    app.route("/", pages);
-  for (const pages of [questionPages, searchPages, transferredPages]) app.route("/", pages);
-  app.route("/", duplicatePages);
-  for (const pages of [registerPages, registerEntry, entryLinking, openNowPages, officeFiles, moves, dossier]) app.route("/", pages);
-  app.notFound(notFound);
-  app.onError((error, request) => failed(request, error, logger));
-  return app;
-}
   ],
   howItLooksAndSounds: [language, sounds, pictures, textSize, contrast],
-  figures: [openDataPage, dashboardPage, behindPages, targetPages, reportListPage, reportPages],
+  figures: [openDataPage, dashboardPage, behindPages, apologyCountsPage, targetPages, reportListPage, reportPages],
   admin: [
     adminPoints,
     adminKeys,
@@ -223,6 +200,7 @@ const PAGES = {
     inbox,
     intake,
     manyPages,
+    apologyPages,
     filterPages,
     declarationForm,
     questionPages,

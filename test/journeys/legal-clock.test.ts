@@ -87,7 +87,11 @@ describe("the time of dossiers in an office", () => {
     officer.sees("Chưa tiếp nhận. Xin mở hồ sơ, tiếp nhận trước.");
     const ofAsked = officer.seen.text.slice(officer.seen.text.indexOf("Cao Thị Hỏi"));
     assert.match(ofAsked, /name="ly-do-[^"]+" value="Phải hỏi cơ quan khác, chưa có trả lời" checked/);
-    assert.match(officer.seen.text, new RegExp(`name="ngay-${id("Cao Thị Hỏi")}"[^>]*value="10/12/2026"`), "the answer is due on the ninth");
+    assert.match(
+      officer.seen.text,
+      new RegExp(`name="ngay-${id("Cao Thị Hỏi")}"[^>]*value="10/12/2026"`),
+      "the answer is due on the ninth",
+    );
     assert.match(officer.seen.text, new RegExp(`name="ngay-${id("Cao Thị Chậm")}"[^>]*value="09/12/2026"`));
     await officer.goes(`/mot-cua/${id("Cao Thị Chậm")}`);
     officer.sees("Đã quá ngày hẹn. Phiếu xin lỗi viết sẵn");

@@ -25,8 +25,20 @@ describe("an apology as the program drafts it", () => {
   const outage = { began: instantOf("2026-11-18 08:00"), ended: instantOf("2026-11-18 16:00") };
   const table: readonly [string, Parameters<typeof told>[2], Around, readonly string[], string][] = [
     // 7 h 12 min of signing are left, Saturday to Tuesday the 24th nobody works but on Monday
-    ["for work that overran its part tells that, for nothing from outside is known", begun, around("2026-11-21 08:00"), ["many"], "2026-11-23"],
-    ["waits for the answer of another office", [...begun, ["2026-11-17 08:00", asked("2026-11-25")]], around("2026-11-23 08:00"), ["elsewhere"], "2026-11-26"],
+    [
+      "for work that overran its part tells that, for nothing from outside is known",
+      begun,
+      around("2026-11-21 08:00"),
+      ["many"],
+      "2026-11-23",
+    ],
+    [
+      "waits for the answer of another office",
+      [...begun, ["2026-11-17 08:00", asked("2026-11-25")]],
+      around("2026-11-23 08:00"),
+      ["elsewhere"],
+      "2026-11-26",
+    ],
     ["tells of an outage that the office wrote down", begun, around("2026-11-23 08:00", [outage]), ["outage"], "2026-11-25"],
     [
       "tells of an outage that goes on, beside a question",

@@ -68,7 +68,12 @@ describe("the steps of a dossier in an office", () => {
 
   it("share the time anew when more is given, when a new day is promised, and when the leader sends the work back", () => {
     const extended: DossierEvent = { type: "extended", days: 3, because: "Hỏi xã khác", due: dueOn("2026-11-26") };
-    const more = fold(told(LODGED, DUE, [["2026-11-16 09:30", accepted(DUE)], ["2026-11-20 07:30", extended]]));
+    const more = fold(
+      told(LODGED, DUE, [
+        ["2026-11-16 09:30", accepted(DUE)],
+        ["2026-11-20 07:30", extended],
+      ]),
+    );
     // Friday, Monday, Wednesday, Thursday (24 November is a day off): 30 hours, of which 7/9 are for the work
     assert.deepEqual(plannedSteps(more, USUAL_PARTS, calendar), [
       { step: "work", due: { day: "2026-11-26", time: "08:20" } },
@@ -95,7 +100,10 @@ describe("the steps of a dossier in an office", () => {
       ["2026-11-16 09:30", accepted(DUE)],
       ["2026-11-17 09:00", { type: "stopped", reason: "Đã đăng ký ở nơi khác" }],
     ]);
-    assert.equal(stepStays(log, USUAL_PARTS, calendar, instantOf("2026-12-16 09:00")).at(-1)?.ended, instantOf("2026-11-17 09:00").toISOString());
+    assert.equal(
+      stepStays(log, USUAL_PARTS, calendar, instantOf("2026-12-16 09:00")).at(-1)?.ended,
+      instantOf("2026-11-17 09:00").toISOString(),
+    );
   });
 
   it("are told in words: how long in all, each with its part and its due", () => {

@@ -18,7 +18,13 @@ export function told(lodgedAt: string, due: string, events: readonly (readonly [
   if (lodged?.event.type !== "lodged") throw new Error("a dossier begins with being lodged");
   const first: LoggedEvent = { ...lodged, at: instantOf(lodgedAt).toISOString(), event: { ...lodged.event, due: dueOn(due) } };
   const later = events.map(
-    ([moment, event], place): LoggedEvent => ({ ...lodged, sequence: place + 2, key: `k${place}`, at: instantOf(moment).toISOString(), event }),
+    ([moment, event], place): LoggedEvent => ({
+      ...lodged,
+      sequence: place + 2,
+      key: `k${place}`,
+      at: instantOf(moment).toISOString(),
+      event,
+    }),
   );
   return [first, ...later];
 }
