@@ -43,6 +43,7 @@ import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
 import { wishes } from "./pages/citizen/wishes.tsx";
 import { help } from "./pages/help.tsx";
+import { apologyPages } from "./pages/office/apologies.tsx";
 import { declarationForm } from "./pages/office/declaration-form.tsx";
 import { dossier } from "./pages/office/dossier.tsx";
 import { duplicatePages } from "./pages/office/duplicates.tsx";
@@ -80,6 +81,7 @@ import { requestDeskPages } from "./pages/privacy/request-desk.tsx";
 import { retentionPages } from "./pages/privacy/retention.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
+import { apologyCountsPage } from "./pages/statistics/apology-counts.tsx";
 import { behindPages } from "./pages/statistics/behind.tsx";
 import { dashboardPage } from "./pages/statistics/dashboard.tsx";
 import { openDataPage } from "./pages/statistics/open-data.tsx";
@@ -157,7 +159,7 @@ const PAGES = {
     help,
   ],
   howItLooksAndSounds: [language, sounds, pictures, textSize, contrast],
-  figures: [openDataPage, dashboardPage, behindPages, targetPages, reportListPage, reportPages],
+  figures: [openDataPage, dashboardPage, behindPages, apologyCountsPage, targetPages, reportListPage, reportPages],
   admin: [
     adminPoints,
     adminKeys,
@@ -198,6 +200,7 @@ const PAGES = {
     inbox,
     intake,
     manyPages,
+    apologyPages,
     filterPages,
     declarationForm,
     questionPages,

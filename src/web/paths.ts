@@ -98,6 +98,9 @@ export const paths = {
   officeSearch: "/mot-cua/tim",
   officeTransferred: "/mot-cua/da-chuyen",
   officeMany: "/mot-cua/nhieu",
+  officeApologies: "/mot-cua/xin-loi",
+  officeApologiesPreview: "/mot-cua/xin-loi/xem-truoc",
+  officeApologiesSign: "/mot-cua/xin-loi/ky",
   officeManyDone: "/mot-cua/nhieu/lam",
   officeFilters: "/mot-cua/loc",
   officeFilterAway: (filter: string) => `/mot-cua/loc/${filter}/bo`,
@@ -194,6 +197,7 @@ export const paths = {
   statisticsBehind: "/thong-ke/phia-sau",
   statisticsBehindCsv: "/thong-ke/phia-sau.csv",
   statisticsTargets: "/thong-ke/muc-tieu",
+  statisticsApologies: "/thong-ke/xin-loi",
   statisticsTargetAway: (target: string) => `/thong-ke/muc-tieu/${target}/bo`,
   /** A dashboard on paper, and the reports that people must send. */
   statisticsPdf: "/thong-ke/in.pdf",
