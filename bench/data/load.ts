@@ -17,12 +17,21 @@ export function officerOf({ office }: BenchOffice): string {
   return `canbo-${office}`;
 }
 
-/** The sixty-five offices, each with its point and one officer. */
-export async function loadOffices(database: Database, now: Date): Promise<void> {
+/** The office of the province, which receives nothing, and its leader. */
+export const BENCH_PROVINCE = { office: "tinh-thu", username: "lanhdao-tinh-thu" } as const;
+
+/** The sixty-five offices, each with its point and one officer, each in one of these communes; and the province's. */
+export async function loadOffices(database: Database, now: Date, communes: readonly string[] = ["22615"]): Promise<void> {
   const secretHash = await hashSecret(BENCH_SECRET);
-  for (const bench of BENCH_OFFICES) {
+  const shared = { province: "56", address: "", phone: "", practice: true };
+  const { office, username } = BENCH_PROVINCE;
+  const above = { office, name: "UBND tỉnh Thử", kind: "province", commune: "56", identifier: "000.00.00.H32", ...shared } as const;
+  await insertOffice(database.sql, above, now);
+  const leader = { office, staff: uuidV7(), username, name: "Cao Văn Lãnh Thử", title: "Lãnh đạo", role: "leader", secretHash } as const;
+  await insertStaff(database.sql, leader, now);
+  for (const [index, bench] of BENCH_OFFICES.entries()) {
     const { office, name, kind, identifier, point } = bench;
-    const place = { province: "56", commune: "22615", address: "", phone: "", practice: true };
+    const place = { ...shared, commune: communes[index % communes.length] ?? "" };
     await insertOffice(database.sql, { office, name, kind, identifier, ...place }, now);
     if (point !== null)
       await database.sql`insert into points (office, point, name, place, opened_on) values (${office}, ${point}, 'Điểm hỗ trợ thử', 'thôn Thử', '2023-11-21')`;
@@ -82,7 +91,7 @@ const TABLES = {
 } as const;
 
 /**
- * Writes the dossiers over a pool of at least eight connections, with logs (chained as in life) and lists. Tallies, registers and counters are not written: who measures those makes them from here. `progress`
+ * Writes the dossiers over a pool of at least eight connections, with logs (chained as in life) and lists. `sumTallies` counts tallies afterwards; registers and counters are not written. `progress`
  * hears how many dossiers are in.
  */
 export async function loadDossiers(database: Database, wanted: Wanted, progress: (done: number) => void = () => {}): Promise<void> {
@@ -105,13 +114,19 @@ export async function loadDossiers(database: Database, wanted: Wanted, progress:
     await Promise.all(copies.map(({ copying }) => copying.end()));
     await chainEvents(database);
   });
+  // nobody was asked anything, and nobody's name stands on a dossier
+  await onOwnConnection(
+    database,
+    async (connection) =>
+      void (await connection`insert into dossier_work (office, dossier, asked, answered) select office, dossier, 0, 0 from dossier_list`),
+  );
   // as autovacuum does in the night after: index-only scans need it
   await onOwnConnection(database, async (connection) => {
     for (const name of VACUUMED) await connection.unsafe(`vacuum (analyze) ${name}`);
   });
 }
 
-const VACUUMED = ["dossiers", "dossier_events", "dossier_list", "dossier_facts", "result_list"];
+const VACUUMED = ["dossiers", "dossier_events", "dossier_list", "dossier_facts", "result_list", "dossier_work"];
 
 /** The first events of all dossiers, then the second ones upon their hashes, and so on: what the trigger does event by event. */
 async function chainEvents(database: Database): Promise<void> {

@@ -12,6 +12,7 @@ export const TEMPLATES = [
   "register-page",
   "dossier-register",
   "poster",
+  "report",
   "test-page",
 ] as const;
 export type TemplateName = (typeof TEMPLATES)[number];

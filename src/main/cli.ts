@@ -5,23 +5,28 @@ import { verifyLog } from "../operations/audit/verify-log.ts";
 import { createPartnerToken, SCOPES } from "../operations/identity/partner.ts";
 import { importUnits } from "../operations/units/import-units.ts";
 import { rebuildViews } from "../operations/views/rebuild-views.ts";
+import { verifyViews } from "../operations/views/verify-views.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
 import { startEmbedded } from "../store/database/embedded.ts";
 import { migrate } from "../store/database/migrate.ts";
 import { readConfig } from "./config.ts";
 import { readContent } from "./content.ts";
+import { progressBar } from "./progress-bar.ts";
 import { NO_SIGNING } from "./signing-settings.ts";
 
 const USAGE = `Cách dùng:
   npm run -s cli -- token create --name TÊN --scope dossiers:write    tạo mã truy cập cho đối tác, in ra một lần
-  npm run -s cli -- views rebuild                                     làm lại các danh sách từ nhật ký hồ sơ
+  npm run -s cli -- views rebuild                                     làm lại các danh sách và số liệu từ nhật ký hồ sơ; bị ngắt thì
+                                                                      chạy lại sẽ làm tiếp, thêm --afresh để làm lại từ đầu
+  npm run -s cli -- views verify                                      xem số liệu thống kê có đúng với hồ sơ và lượt đến
   npm run -s cli -- audit verify                                      xem nhật ký và niêm phong từng ngày có còn nguyên
   npm run -s cli -- units import --old TỆP --new TỆP --map TỆP         nạp danh mục đơn vị hành chính cả nước (JSON), trước và sau 01/7/2025`;
 
 const [subject, verb, ...rest] = process.argv.slice(2);
 try {
   if (subject === "token" && verb === "create") await createToken(option(rest, "--name"), options(rest, "--scope"));
-  else if (subject === "views" && verb === "rebuild") await rebuild();
+  else if (subject === "views" && verb === "rebuild") await rebuild(rest.includes("--afresh"));
+  else if (subject === "views" && verb === "verify") await verifyFigures();
   else if (subject === "audit" && verb === "verify") await verify();
   else if (subject === "units" && verb === "import") await importUnitLists(rest);
   else fail(USAGE);
@@ -37,11 +42,26 @@ async function createToken(name: string | undefined, scopes: string[]): Promise<
   });
 }
 
-async function rebuild(): Promise<void> {
+async function rebuild(afresh: boolean): Promise<void> {
   await withDatabase(async (database) => {
     const catalogue = makeCatalogue(readContent(readConfig().contentFolder).procedures);
-    const done = await rebuildViews({ database, catalogue }, (count) => process.stderr.write(`\r${count} hồ sơ`));
-    console.log(`\nĐã làm lại danh sách của ${done} hồ sơ.`);
+    const progress = progressBar(
+      (text) => process.stderr.write(text),
+      () => performance.now(),
+    );
+    const done = await rebuildViews({ database, catalogue }, { progress, afresh });
+    console.log(`\nĐã làm lại danh sách và số liệu của ${done} hồ sơ.`);
+  });
+}
+
+async function verifyFigures(): Promise<void> {
+  await withDatabase(async (database) => {
+    const wrong = await verifyViews({ database });
+    if (wrong.length === 0) return console.log("Số liệu đúng với hồ sơ và lượt đến.");
+    for (const { office, kind, month, told, counted } of wrong.slice(0, 20))
+      console.error(`${office}, tháng ${month}, ${kind}: số liệu ghi ${told}, đếm lại được ${counted}`);
+    console.error(`${wrong.length} số KHÔNG ĐÚNG. Xin chạy: npm run -s cli -- views rebuild`);
+    process.exitCode = 1;
   });
 }
 

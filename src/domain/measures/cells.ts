@@ -50,9 +50,12 @@ export interface Cell extends Partial<Marks> {
   readonly n: number;
 }
 
+/** What is open now: no cell, for it stands and does not happen; only for finding what stands behind a figure. */
+export type Standing = "open" | "overdue" | "asleep";
+
 /** Which cells count. What is not said does not matter. */
 export interface Selection {
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly (Kind | Standing)[];
   readonly channel?: string;
   /** true: at some point; false: at none. */
   readonly atPoint?: boolean;

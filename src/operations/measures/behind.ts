@@ -1,3 +1,4 @@
+import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Selection } from "../../domain/measures/cells.ts";
 import { isMeasure, MEASURES, type Measure, type MeasureId } from "../../domain/measures/measures.ts";
@@ -10,10 +11,27 @@ import { type Problem, problem } from "../problems.ts";
 import type { Viewpoint } from "./viewpoint.ts";
 
 /** What stands behind a figure: the very dossiers or visits that it counts. */
-export type Found = { readonly measure: MeasureId; readonly definition: string; readonly count: number } & (
+export type Found = { readonly measure: BehindId; readonly name: string; readonly definition: string; readonly count: number } & (
   | { readonly of: "dossiers"; readonly lines: readonly DossierBehind[] }
   | { readonly of: "visits"; readonly lines: readonly VisitBehind[] }
 );
+
+export type BehindId = MeasureId | keyof typeof STANDING;
+
+/** What stands now, whatever the period: it is no sum of cells, but what is open. */
+export const STANDING = {
+  open: { name: "Đang giải quyết", definition: "Hồ sơ chưa xong tính đến lúc này.", of: { kinds: ["open"] } },
+  overdue: {
+    name: "Đang quá hạn",
+    definition: "Hồ sơ chưa xong, đã qua ngày hẹn trả mà thời hạn không tạm dừng.",
+    of: { kinds: ["overdue"] },
+  },
+  asleep: { name: "Chờ bà con", definition: "Hồ sơ chờ bà con bổ sung hoặc nộp phí; thời hạn tạm dừng.", of: { kinds: ["asleep"] } },
+} as const satisfies Record<string, Pick<Measure, "name" | "definition" | "of">>;
+
+function isBehindId(word: string): word is BehindId {
+  return Object.hasOwn(STANDING, word) || isMeasure(word);
+}
 
 const PAGE_LINES = 100;
 /** A file holds this many lines at most; longer periods are fetched in parts. */
@@ -26,26 +44,22 @@ export async function readBehind(
   context: Context,
   member: StaffMember,
   view: Viewpoint,
-  word: string,
-  page: number | "all",
+  asked: { readonly word: string; readonly procedure: string; readonly page: number | "all" },
 ): Promise<Result<Found, Problem>> {
+  const { word, page } = asked;
   if (!view.mayOpen) return refuse(problem("move-not-yours"));
-  if (!isMeasure(word)) return refuse(problem("question-refused"));
-  const measure: Measure = MEASURES[word];
-  const wanted: Behind = { ...view.scope, ...view.period, selection: selectionOf(measure) };
+  if (!isBehindId(word)) return refuse(problem("question-refused"));
+  const measure: Pick<Measure, "name" | "definition" | "of"> = { ...MEASURES, ...STANDING }[word];
+  const selection: Selection = asked.procedure === "" ? measure.of : { ...measure.of, subjects: [asked.procedure] };
+  const wanted: Behind = { ...view.scope, ...view.period, selection, today: officeDay(context.now()) };
   const rows = page === "all" ? { limit: FILE_LINES, offset: 0 } : { limit: PAGE_LINES, offset: PAGE_LINES * page };
   const { sql } = context.database;
-  const found = { measure: word, definition: measure.definition };
+  const found = { measure: word, name: measure.name, definition: measure.definition };
   if (wanted.selection.kinds.some((kind) => kind === "visit" || kind === "left"))
     return ok({ ...found, of: "visits", count: await countVisitsBehind(sql, wanted), lines: await listVisitsBehind(sql, wanted, rows) });
   const [count, lines] = await Promise.all([countBehind(sql, wanted), listBehind(sql, wanted, rows)]);
   if (view.own) await writeDown(context, member, lines, page === "all" ? "export" : "statistics");
   return ok({ ...found, of: "dossiers", count, lines: view.own ? lines : lines.map(nameless) });
-}
-
-/** Of a share, what is counted over the line. */
-function selectionOf(measure: Measure): Selection {
-  return measure.of;
 }
 
 async function writeDown(context: Context, member: StaffMember, lines: readonly DossierBehind[], what: string): Promise<void> {

@@ -49,12 +49,11 @@ export function parseWish(
   known: { readonly address: string; readonly agreed: boolean },
 ): Result<SaidWish, Problem> {
   if (agreed && tidied(text) !== termsOf(context, "messages")?.text) return refuse(problem("consent-words"));
-  const parsed = parseAddress(email);
-  const address = parsed.ok ? parsed.value : email;
   const may = agreed || known.agreed;
-  if (address === null || (!may && address === known.address) || declined)
+  if (email.trim() === "" || (!may && email.trim() === known.address) || declined)
     return ok({ email: null, agreed, declined: declined && !agreed });
-  if (!parsed.ok) return parsed;
+  const address = parseAddress(email);
+  if (address === null) return refuse(problem("answers-refused", { fields: { "thu-dien-tu": ANSWER_PROBLEMS["email-shape"] } }));
   if (!may)
     return refuse(
       problem("answers-refused", {
@@ -64,18 +63,15 @@ export function parseWish(
   return ok({ email: address, agreed, declined: false });
 }
 
-/** An address as it was typed; null where none was. */
-export function parseAddress(typed: string): Result<string | null, Problem> {
-  const address = typed.normalize("NFC").trim().toLowerCase();
-  if (address === "") return ok(null);
-  return address.length > LONGEST_ADDRESS || !ADDRESS.test(address)
-    ? refuse(problem("answers-refused", { fields: { "thu-dien-tu": ANSWER_PROBLEMS["email-shape"] } }))
-    : ok(address);
-}
-
 /** A form sends its lines' ends as browsers do. */
 function tidied(text: string): string {
   return text.replaceAll("\r\n", "\n").trim();
+}
+
+/** An address of e-mail as it was typed; null where it cannot be one. */
+export function parseAddress(typed: string): string | null {
+  const address = typed.normalize("NFC").trim().toLowerCase();
+  return address.length <= LONGEST_ADDRESS && ADDRESS.test(address) ? address : null;
 }
 
 /** RFC 5321, 4.5.3.1.3 */

@@ -77,10 +77,24 @@ export async function readLog(sql: Sql, key: DossierKey): Promise<LoggedEvent[]>
   return rows.map(toLoggedEvent);
 }
 
-/** The keys of all dossiers of an office in the order of their ids; for rebuilding views. */
-export async function listDossiers(sql: Sql, office: string, after: string | null, limit: number): Promise<DossierKey[]> {
+/** The logs of these dossiers of an office, each in its order. */
+export async function readLogs(sql: Sql, office: string, dossiers: readonly string[]): Promise<ReadonlyMap<string, LoggedEvent[]>> {
+  const rows = await sql<(EventRow & { dossier: string })[]>`
+    select dossier, sequence, at, actor, key, type, data from dossier_events
+    where office = ${office} and dossier = any(${[...dossiers]}::uuid[]) order by dossier, sequence`;
+  return new Map([...Map.groupBy(rows, ({ dossier }) => dossier)].map(([dossier, those]) => [dossier, those.map(toLoggedEvent)]));
+}
+
+/** The next dossiers of an office in the order of their ids, locked until the transaction ends; for rebuilding views. */
+export async function lockDossiers(sql: Sql, office: string, after: string | null, limit: number): Promise<DossierKey[]> {
   return sql<DossierKey[]>`
-    select office, dossier from dossiers where office = ${office} and (${after}::uuid is null or dossier > ${after}::uuid) order by dossier limit ${limit}`;
+    select office, dossier from dossiers where office = ${office} and (${after}::uuid is null or dossier > ${after}::uuid)
+    order by dossier limit ${limit} for update`;
+}
+
+export async function countDossiers(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*) from dossiers`;
+  return row?.count ?? 0;
 }
 
 export async function listOfAccount(sql: Sql, account: string, limit: number): Promise<DossierHead[]> {
@@ -113,4 +127,11 @@ export async function readLogsLodged(sql: Sql, office: string, from: Date, until
   const logs = new Map<string, LoggedEvent[]>();
   for (const row of rows) logs.set(row.dossier, [...(logs.get(row.dossier) ?? []), toLoggedEvent(row)]);
   return [...logs.values()];
+}
+
+/** Which dossiers of an office were lodged from then until before then. */
+export async function listLodged(sql: Sql, office: string, from: Date, until: Date): Promise<string[]> {
+  const rows = await sql<{ dossier: string }[]>`
+    select dossier from dossier_events where office = ${office} and sequence = 1 and at >= ${from} and at < ${until}`;
+  return rows.map(({ dossier }) => dossier);
 }

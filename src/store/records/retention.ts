@@ -152,7 +152,7 @@ export async function eraseFeedbackOf(sql: Sql, key: { office: string; dossier: 
   return emptied(sql, sql`office = ${key.office} and dossier = ${key.dossier}`, now);
 }
 
-/** The same for one piece of feedback. */
+/** The same for one piece of feedback, whose author takes the consent back. */
 export async function eraseFeedbackVoice(sql: Sql, key: { office: string; feedback: string }, now: Date): Promise<number> {
   return emptied(sql, sql`office = ${key.office} and feedback = ${key.feedback}`, now);
 }

@@ -9,17 +9,14 @@ export async function putDossierFacts(sql: Sql, key: DossierKey, facts: DossierF
     insert into dossier_facts (office, dossier, procedure, channel, point, degree, received_on, outcome, settled_on, took, timeliness, due_on, asleep, supplemented)
     values (${key.office}, ${key.dossier}, ${facts.procedure}, ${facts.channel}, ${facts.point ?? ""}, ${facts.degree}, ${facts.receivedOn}, ${facts.outcome},
       ${facts.settledOn}, ${facts.tookDays}, ${facts.timeliness}, ${facts.dueOn}, ${facts.asleep}, ${facts.supplemented})
-    on conflict (office, dossier) do update set degree = excluded.degree, outcome = excluded.outcome, settled_on = excluded.settled_on, took = excluded.took,
+    on conflict (office, dossier) do update set procedure = excluded.procedure, channel = excluded.channel, point = excluded.point,
+      received_on = excluded.received_on, degree = excluded.degree, outcome = excluded.outcome, settled_on = excluded.settled_on, took = excluded.took,
       timeliness = excluded.timeliness, due_on = excluded.due_on, asleep = excluded.asleep, supplemented = excluded.supplemented`;
 }
 
 /** Takes a dossier out of the figures: it went on at another office, and is counted there. */
 export async function takeDossierFactsAway(sql: Sql, key: DossierKey): Promise<void> {
   await sql`delete from dossier_facts where office = ${key.office} and dossier = ${key.dossier}`;
-}
-
-export async function clearDossierFacts(sql: Sql, office: string): Promise<void> {
-  await sql`delete from dossier_facts where office = ${office}`;
 }
 
 /** Which dossiers, of which days (YYYY-MM-DD, both included). `point` narrows to one point. */
@@ -29,6 +26,8 @@ export interface Behind {
   readonly from: string;
   readonly to: string;
   readonly selection: Selection;
+  /** The day (YYYY-MM-DD) on which what is open is judged late. */
+  readonly today?: string;
 }
 
 export interface DossierBehind extends DossierKey {
@@ -84,9 +83,9 @@ export async function countByDueDay(
     where office in ${sql([...scope.offices])} and outcome = 'open' and not asleep ${atPoint(sql, scope.point)} group by due_on order by due_on`;
 }
 
-function matching(sql: Sql, { offices, point, from, to, selection }: Behind) {
+function matching(sql: Sql, { offices, point, from, to, selection, today = to }: Behind) {
   const { channel, atPoint: some, degrees, subjects } = selection;
-  return sql`facts.office in ${sql([...offices])} and (${ofKinds(sql, selection, from, to)}) ${atPoint(sql, point)}
+  return sql`facts.office in ${sql([...offices])} and (${ofKinds(sql, selection, from, to, today)}) ${atPoint(sql, point)}
     ${channel === undefined ? sql`` : sql`and facts.channel = ${channel}`}
     ${some === undefined ? sql`` : some ? sql`and facts.point <> ''` : sql`and facts.point = ''`}
     ${degrees === undefined ? sql`` : sql`and facts.degree in ${sql([...degrees])}`}
@@ -98,7 +97,7 @@ function atPoint(sql: Sql, point: string | undefined) {
 }
 
 /** The kinds of cells, said of facts: what add_cells counts, the other way round. */
-function ofKinds(sql: Sql, { kinds }: Selection, from: string, to: string) {
+function ofKinds(sql: Sql, { kinds }: Selection, from: string, to: string, today: string) {
   return kinds
     .map((kind) => {
       switch (kind) {
@@ -115,6 +114,12 @@ function ofKinds(sql: Sql, { kinds }: Selection, from: string, to: string) {
         case "settled-late":
           return sql`(facts.settled_on between ${from} and ${to} and facts.outcome in ('issued', 'stopped', 'withdrawn')
             and facts.timeliness = ${kind.slice("settled-".length)})`;
+        case "open":
+          return sql`facts.outcome = 'open'`;
+        case "overdue":
+          return sql`(facts.outcome = 'open' and facts.due_on < ${today} and not facts.asleep)`;
+        case "asleep":
+          return sql`(facts.outcome = 'open' and facts.asleep)`;
         default:
           return sql`false`;
       }

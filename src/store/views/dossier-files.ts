@@ -9,10 +9,6 @@ export async function putDossierFiles(sql: Sql, key: DossierKey, hashes: readonl
     select ${key.office}, ${key.dossier}, sha256 from unnest(${[...new Set(hashes)]}::text[]) as file (sha256) on conflict do nothing`;
 }
 
-export async function clearDossierFiles(sql: Sql, office: string): Promise<void> {
-  await sql`delete from dossier_files where office = ${office}`;
-}
-
 /** The dossier holds these bytes no more. */
 export async function dropDossierFiles(sql: Sql, key: DossierKey, hashes: readonly string[]): Promise<void> {
   await sql`delete from dossier_files where office = ${key.office} and dossier = ${key.dossier} and sha256 = any(${[...hashes]})`;

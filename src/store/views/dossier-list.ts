@@ -105,10 +105,6 @@ export function byDue(sql: Sql, { order }: Pick<ListWish, "order">, from: "line"
   return order === "earliest" ? sql`${day}, ${time}, dossier` : sql`${day} desc, ${time} desc, dossier desc`;
 }
 
-export async function clearDossierList(sql: Sql, office: string): Promise<void> {
-  await sql`delete from dossier_list where office = ${office}`;
-}
-
 /** A line as it is read. */
 export function columns(sql: Sql) {
   return sql`office, dossier, status, proposed, procedure, procedure_name as "procedureName", applicant, search_ascii as "searchAscii",

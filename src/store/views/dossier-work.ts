@@ -29,7 +29,3 @@ export async function readWorkLines(sql: Sql, office: string, dossiers: readonly
 export async function takeWorkLineAway(sql: Sql, key: DossierKey): Promise<void> {
   await sql`delete from dossier_work where office = ${key.office} and dossier = ${key.dossier}`;
 }
-
-export async function clearDossierWork(sql: Sql, office: string): Promise<void> {
-  await sql`delete from dossier_work where office = ${office}`;
-}

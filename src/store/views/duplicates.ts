@@ -54,8 +54,10 @@ export async function listVerdicts(sql: Sql, { office, dossier }: DossierKey): P
     union all select one as other, same, reason from duplicate_verdicts where office = ${office} and other = ${dossier}`;
 }
 
-export async function clearDuplicates(sql: Sql, office: string): Promise<void> {
-  await sql`delete from dossier_subjects where office = ${office}`;
-  await sql`delete from duplicate_keys where office = ${office}`;
-  await sql`delete from duplicate_verdicts where office = ${office}`;
+/** Takes away what was said of these pairs, before it is written anew. */
+export async function dropVerdicts(sql: Sql, { office, dossier }: DossierKey, verdicts: readonly Verdict[]): Promise<void> {
+  for (const { other } of verdicts) {
+    const [one, two] = [dossier, other].sort();
+    await sql`delete from duplicate_verdicts where office = ${office} and one = ${one ?? ""} and other = ${two ?? ""}`;
+  }
 }

@@ -34,7 +34,3 @@ export async function listSilent(sql: Sql, today: string, limit: number): Promis
   return sql<DossierKey[]>`
     select office, dossier from galley_list where state = 'out' and until_day < ${today} order by until_day, office, dossier limit ${limit}`;
 }
-
-export async function clearGalleyList(sql: Sql, office: string): Promise<void> {
-  await sql`delete from galley_list where office = ${office}`;
-}

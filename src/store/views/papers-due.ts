@@ -10,10 +10,6 @@ export async function dropPapersDue(sql: Sql, key: DossierKey): Promise<void> {
   await sql`delete from papers_due where office = ${key.office} and dossier = ${key.dossier}`;
 }
 
-export async function clearPapersDue(sql: Sql, office: string): Promise<void> {
-  await sql`delete from papers_due where office = ${office}`;
-}
-
 /**
  * Finished dossiers of these offices whose papers' time is over: ended before `before`, or before `beforeAgreed` where the person agreed to a longer time. None that is held
  * back, about which somebody said something that nobody answered, or asked for something that is still owed.

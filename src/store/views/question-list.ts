@@ -50,11 +50,6 @@ export async function takeQuestionsBack(sql: Sql, key: DossierKey): Promise<void
   await sql`delete from question_list where asker_office = ${key.office} and dossier = ${key.dossier} and answered_at is null`;
 }
 
-/** Everything that dossiers of this office ask. */
-export async function clearQuestionList(sql: Sql, askerOffice: string): Promise<void> {
-  await sql`delete from question_list where asker_office = ${askerOffice}`;
-}
-
 function columns(sql: Sql) {
   return sql`office, question, staff, asker_office as "askerOffice", dossier, kind, procedure_name as "procedureName", asked_by as "askedBy",
     asked_at as "askedAt", due_day as "dueDay", due_time as "dueTime", answered_at as "answeredAt"`;

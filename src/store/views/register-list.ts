@@ -89,11 +89,6 @@ export async function findPaperCode(sql: Sql, code: string): Promise<{ office: s
   return row ?? null;
 }
 
-export async function clearRegisterList(sql: Sql, office: string): Promise<void> {
-  await sql`delete from register_list where office = ${office}`;
-  await sql`delete from paper_codes where office = ${office}`;
-}
-
 function columns(sql: Sql) {
   return sql`office, register, year, number, dossier, result_code as "resultCode", name, subject, subject_ascii as "subjectAscii", entered_on as "enteredOn",
     corrected_on as "correctedOn", revoked_on as "revokedOn", copies, asked`;

@@ -27,7 +27,3 @@ export async function findResult(sql: Sql, resultCode: string): Promise<ResultLi
     from result_list where result_code = ${resultCode}`;
   return line ?? null;
 }
-
-export async function clearResultList(sql: Sql, office: string): Promise<void> {
-  await sql`delete from result_list where office = ${office}`;
-}

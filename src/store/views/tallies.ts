@@ -39,17 +39,6 @@ export async function readCells(sql: Sql, wanted: CellsWanted): Promise<Cell[]> 
   return rows.map((row) => ({ ...row }));
 }
 
-/** The first and the last day on which anything was counted; null when nothing was. */
-export async function readSpan(sql: Sql, offices: readonly string[]): Promise<{ from: string; to: string } | null> {
-  if (offices.length === 0) return null;
-  const [span] = await sql<{ from: string | null; to: string | null }[]>`
-    select min(day) as from, max(day) as to from (
-      select min(day) as day from tally_days where office in ${sql([...offices])}
-      union all select max(day) from tally_days where office in ${sql([...offices])}
-      union all select day from tally_deltas where office in ${sql([...offices])}) days`;
-  return span?.from && span.to ? { from: span.from, to: span.to } : null;
-}
-
 /**
  * Folds deltas into the sums of days and months, a batch at a time; answers how many there were. Several programs may do it at once: each takes what no other
  * holds, and one statement moves a delta whole or not at all.

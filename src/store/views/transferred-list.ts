@@ -28,7 +28,3 @@ export async function listTransferred(sql: Sql, office: string, limit: number): 
       applicant, search_ascii as "searchAscii", tracking_code as "trackingCode", dossier_code as "dossierCode"
     from transferred_list where office = ${office} order by transferred_at desc limit ${limit}`;
 }
-
-export async function clearTransferredList(sql: Sql, office: string): Promise<void> {
-  await sql`delete from transferred_list where office = ${office}`;
-}

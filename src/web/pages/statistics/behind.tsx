@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Result } from "../../../base/result.ts";
-import { figureWords, MEASURES } from "../../../domain/measures/measures.ts";
+import { figureWords } from "../../../domain/measures/measures.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import { DEGREES, isDegree } from "../../../domain/point/degree.ts";
 import { isPurpose, PURPOSES } from "../../../domain/point/visit.ts";
@@ -28,7 +28,8 @@ async function find(
 ): Promise<Result<{ view: Viewpoint; found: Found }, Problem>> {
   const view = await viewpointOf(request.var.services, member, readLooking(request));
   if (!view.ok) return view;
-  const found = await readBehind(request.var.services, member, view.value, request.req.query("so") ?? "received", pageNumber);
+  const { so: word = "received", "thu-tuc": procedure = "" } = request.req.query();
+  const found = await readBehind(request.var.services, member, view.value, { word, procedure, page: pageNumber });
   return found.ok ? { ok: true, value: { view: view.value, found: found.value } } : found;
 }
 
@@ -39,26 +40,26 @@ async function list(request: Request, member: StaffMember): Promise<Response> {
   const read = await find(request, member, pageNumber);
   if (!read.ok) return refused(request, read.reason, back);
   const { view, found } = read.value;
-  const measure = MEASURES[found.measure];
+  const procedure = request.req.query("thu-tuc") ?? "";
   return page(request, {
-    title: `${measure.name} – ${view.name}`,
+    title: `${found.name} – ${view.name}`,
     desk: true,
     back,
     children: (
       <>
         <h1>
-          {measure.name}: {figureWords({ unit: "count", n: found.count })}
+          {found.name}: {figureWords({ unit: "count", n: found.count })}
         </h1>
         <p>
-          {view.name}, {formatDay(view.period.from)} – {formatDay(view.period.to)}. {measure.definition}
+          {view.name}, {formatDay(view.period.from)} – {formatDay(view.period.to)}. {found.definition}
         </p>
         {member.role === "admin" ? null : (
           <p>
-            <a href={`${paths.statisticsBehindCsv}?${lookingQuery(looking, { so: found.measure })}`}>Tải về (CSV)</a>
+            <a href={`${paths.statisticsBehindCsv}?${lookingQuery(looking, { so: found.measure, "thu-tuc": procedure })}`}>Tải về (CSV)</a>
           </p>
         )}
         {found.of === "dossiers" ? <Dossiers found={found} own={view.own && member.role !== "admin"} /> : <Visits found={found} />}
-        <Pages looking={looking} found={found} pageNumber={pageNumber} />
+        <Pages looking={looking} found={found} procedure={procedure} pageNumber={pageNumber} />
       </>
     ),
   });
@@ -167,9 +168,11 @@ function Visits({ found }: { found: Found & { of: "visits" } }) {
   );
 }
 
-function Pages({ looking, found, pageNumber }: { looking: Looking; found: Found; pageNumber: number }) {
+function Pages({ looking, found, procedure, pageNumber }: { looking: Looking; found: Found; procedure: string; pageNumber: number }) {
   const link = (to: number, words: string) => (
-    <a href={`${paths.statisticsBehind}?${lookingQuery(looking, { so: found.measure, trang: String(to) })}`}>{words}</a>
+    <a href={`${paths.statisticsBehind}?${lookingQuery(looking, { so: found.measure, "thu-tuc": procedure, trang: String(to) })}`}>
+      {words}
+    </a>
   );
   return (
     <p>

@@ -11,7 +11,7 @@ import { readCommunes, readProcedureRows, readRows } from "../../../operations/m
 import { type Looking, type Viewpoint, viewpointOf } from "../../../operations/measures/viewpoint.ts";
 import { goalBar } from "../../charts/charts.ts";
 import { asStaff } from "../../http/as-staff.tsx";
-import { readLooking } from "../../http/looking.ts";
+import { lookingQuery, readLooking } from "../../http/looking.ts";
 import { refused } from "../../http/refused.tsx";
 import type { Env, Request } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
@@ -22,7 +22,7 @@ import { ChartPanel } from "./chart-panel.tsx";
 import { communeMap } from "./commune-map.tsx";
 import { dashboardCharts } from "./dashboard-charts.tsx";
 import { LookingForm } from "./looking-form.tsx";
-import { rowsTable } from "./rows-table.tsx";
+import { type RowLinks, rowsTable } from "./rows-table.tsx";
 import { figureNumber, Tiles } from "./tiles.tsx";
 
 /** The dashboard of a point, an office, a district, a province, the country: one page for all, by its address. */
@@ -50,7 +50,7 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
     dashboardCharts(dashboard, today),
     Promise.all(dashboard.targets.map(goal)),
     rowsTable(below.of === "point" ? "Theo điểm hỗ trợ" : "Theo cơ quan", below.rows, linkTo(below.of, looking, view)),
-    rowsTable("Theo thủ tục", procedures, null),
+    rowsTable("Theo thủ tục", procedures, { looking, key: "thu-tuc", dashboards: false, mayOpen: view.mayOpen }),
   ]);
   return page(request, {
     title: `Số liệu – ${view.name}`,
@@ -63,7 +63,16 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
           Từ {formatDay(view.period.from)} đến {formatDay(view.period.to)}
         </p>
         {view.wider ? <p class="notice">Đơn vị này đã nhập vào đơn vị lớn hơn; số liệu có cả phần địa bàn khác.</p> : null}
-        <LookingForm looking={looking} />
+        <p class="row tight">
+          <a href={`${paths.statisticsPdf}?${lookingQuery(looking)}`}>In PDF</a>
+          <a href={paths.reports}>Báo cáo</a>
+          {member.role === "leader" ? <a href={paths.statisticsTargets}>Mục tiêu</a> : null}
+        </p>
+        <details>
+          <summary>Chọn kỳ khác, đơn vị khác</summary>
+          <LookingForm looking={looking} />
+        </details>
+        <h2 class="sr">Số chính</h2>
         <Tiles dashboard={dashboard} looking={looking} mayOpen={view.mayOpen} />
         {goals}
         <div class="charts">{charts}</div>
@@ -74,6 +83,9 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
         <Saved dashboard={dashboard} words={savingsInWords(services.savingFactors)} />
         <People dashboard={dashboard} />
         <p>
+          <a href={`${paths.statisticsApologies}?${lookingQuery(looking)}`}>Vì sao trễ hẹn: lý do trên các phiếu xin lỗi</a>
+        </p>
+        <p>
           <a href={paths.openData}>Số liệu mở</a>
         </p>
       </>
@@ -82,8 +94,8 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
 }
 
 /** A point of the own office has a dashboard of its own. */
-function linkTo(of: "point" | "office", looking: Looking, view: Viewpoint) {
-  return of === "point" && view.level === "office" ? { looking, key: "diem" } : null;
+function linkTo(of: "point" | "office", looking: Looking, view: Viewpoint): RowLinks | null {
+  return of === "point" && view.level === "office" ? { looking, key: "diem", dashboards: true, mayOpen: view.mayOpen } : null;
 }
 
 async function goal({ target, figure, outlook }: Dashboard["targets"][number], index: number) {
@@ -148,9 +160,9 @@ function Saved({ dashboard: { savings }, words }: { dashboard: Dashboard; words:
       <Facts
         rows={[
           { label: "Chuyến đi", value: savings.trips.toLocaleString("vi-VN") },
-          { label: "Giờ", value: savings.hours.toLocaleString("vi-VN") },
+          { label: "Giờ đi lại", value: savings.hours.toLocaleString("vi-VN") },
           { label: "Trang giấy", value: savings.pages.toLocaleString("vi-VN") },
-          { label: "Tiền", value: money(savings.dong) },
+          { label: "Tiền, ước tính", value: money(savings.dong) },
         ]}
       />
       <details>
@@ -167,8 +179,8 @@ function People({ dashboard: { feedback, ladder } }: { dashboard: Dashboard }) {
       <h2>Bà con nói gì, tự làm đến đâu</h2>
       <Facts
         rows={[
-          { label: "Hài lòng / tạm / chưa", value: `${feedback.glad} / ${feedback.fair} / ${feedback.sad}` },
-          { label: "Góp ý có lời, đã trả lời", value: `${feedback.withWords}, ${feedback.answered}` },
+          { label: "Bà con chấm", value: `${feedback.glad} hài lòng, ${feedback.fair} tạm được, ${feedback.sad} chưa hài lòng` },
+          { label: "Góp ý có lời", value: `${feedback.withWords}, đã trả lời ${feedback.answered}` },
           {
             label: "Người quay lại tự làm nhiều hơn",
             value: ladder ? `${ladder.up}/${ladder.returned} người đến hơn một lần` : "chưa đủ người đồng ý cho theo dõi",

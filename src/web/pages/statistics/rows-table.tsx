@@ -9,8 +9,16 @@ import { paths } from "../../paths.ts";
 const COLUMNS = ["received", "online", "at-point", "online-rate", "on-time-rate", "late", "visits"] as const;
 const MOST_LINES = 80;
 
+/** Where the lines lead: the parameter of the address that names a line, whether it has a dashboard of its own, whether its dossiers may be opened. */
+export interface RowLinks {
+  readonly looking: Looking;
+  readonly key: "diem" | "thu-tuc";
+  readonly dashboards: boolean;
+  readonly mayOpen: boolean;
+}
+
 /** Points, offices or procedures side by side, each with its small line of the online rate; drawn before the page is. */
-export async function rowsTable(title: string, rows: readonly Row[], link: { looking: Looking; key: string } | null) {
+export async function rowsTable(title: string, rows: readonly Row[], link: RowLinks | null) {
   if (rows.length === 0) return null;
   const shown = rows.slice(0, MOST_LINES);
   const lines = await Promise.all(
@@ -19,7 +27,7 @@ export async function rowsTable(title: string, rows: readonly Row[], link: { loo
         ? null
         : sparkline(
             rates.map((rate) => (rate === null ? null : Math.round(rate * 1000) / 10)),
-            { id: `nho-${index}`, width: 120, label: "Tỷ lệ trực tuyến từng tháng" },
+            { id: `${link?.key ?? "noi"}-${index}`, width: 120, label: "Tỷ lệ trực tuyến từng tháng" },
           ),
     ),
   );
@@ -41,10 +49,22 @@ export async function rowsTable(title: string, rows: readonly Row[], link: { loo
             {shown.map(({ key, name, figures }, index) => (
               <tr>
                 <th scope="row">
-                  {link && key ? <a href={`${paths.statistics}?${lookingQuery(link.looking, { [link.key]: key })}`}>{name}</a> : name}
+                  {link?.dashboards && key ? (
+                    <a href={`${paths.statistics}?${lookingQuery(link.looking, { [link.key]: key })}`}>{name}</a>
+                  ) : (
+                    name
+                  )}
                 </th>
                 {COLUMNS.map((id) => (
-                  <td>{figureWords(figures[id])}</td>
+                  <td>
+                    {link?.mayOpen && key && id !== "visits" ? (
+                      <a href={`${paths.statisticsBehind}?${lookingQuery(link.looking, { [link.key]: key, so: id })}`}>
+                        {figureWords(figures[id])}
+                      </a>
+                    ) : (
+                      figureWords(figures[id])
+                    )}
+                  </td>
                 ))}
                 {lines.some(Boolean) ? <td class="line">{lines[index] ? raw(lines[index].svg) : null}</td> : null}
               </tr>

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { type Figure, figureWords, MEASURES, type MeasureId, percent } from "../../../domain/measures/measures.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
+import type { STANDING } from "../../../operations/measures/behind.ts";
 import type { Dashboard } from "../../../operations/measures/dashboard.ts";
 import type { Looking } from "../../../operations/measures/viewpoint.ts";
 import { lookingQuery } from "../../http/looking.ts";
@@ -18,6 +19,12 @@ export function Tiles({ dashboard, looking, mayOpen }: { dashboard: Dashboard; l
       under={under}
     />
   );
+  const standing = (id: keyof typeof STANDING, n: number) =>
+    mayOpen ? (
+      <a href={`${paths.statisticsBehind}?${lookingQuery(looking, { so: id })}`}>{n.toLocaleString("vi-VN")}</a>
+    ) : (
+      n.toLocaleString("vi-VN")
+    );
   return (
     <ul class="tiles">
       {tile(
@@ -35,9 +42,9 @@ export function Tiles({ dashboard, looking, mayOpen }: { dashboard: Dashboard; l
       )}
       <li class={open.overdue > 0 ? "tile alarm" : "tile"}>
         <h3>Đang giải quyết</h3>
-        <p class="figure">{open.open.toLocaleString("vi-VN")}</p>
+        <p class="figure">{standing("open", open.open)}</p>
         <p>
-          {open.overdue.toLocaleString("vi-VN")} đã quá hạn, {open.asleep.toLocaleString("vi-VN")} chờ bà con
+          {standing("overdue", open.overdue)} đã quá hạn, {standing("asleep", open.asleep)} chờ bà con
         </p>
         <details>
           <summary>Số này là gì?</summary>

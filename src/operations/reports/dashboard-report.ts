@@ -1,0 +1,120 @@
+import { type Figure, figureWords, MEASURES, percent } from "../../domain/measures/measures.ts";
+import { monthWords } from "../../domain/measures/periods.ts";
+import { formatDay } from "../../domain/people/dates.ts";
+import type { Fact, Report, ReportChart, ReportTable } from "../../domain/reports/report.ts";
+import type { StaffMember } from "../../store/records/staff.ts";
+import type { Context } from "../context.ts";
+import { type Dashboard, readDashboard } from "../measures/dashboard.ts";
+import { type Row, readProcedureRows, readRows } from "../measures/rows.ts";
+import type { Viewpoint } from "../measures/viewpoint.ts";
+import { frameOf } from "./frame.ts";
+import { goalWords, troubleWords } from "./report-words.ts";
+
+/** More months than these make columns too thin to read. */
+const MONTHS = 18;
+const LINES = 25;
+
+/** A dashboard as paper: the same numbers, columns, and what lies below. */
+export async function dashboardReport(context: Context, member: StaffMember, view: Viewpoint): Promise<Report> {
+  const { period } = view;
+  const [dashboard, below, procedures, frame] = await Promise.all([
+    readDashboard(context, view.scope, period, view),
+    readRows(context, view),
+    readProcedureRows(context, view),
+    frameOf(context, member, view, `Từ ${formatDay(period.from)} đến ${formatDay(period.to)}`),
+  ]);
+  return {
+    ...frame,
+    title: "Số liệu dịch vụ công",
+    form: null,
+    wide: false,
+    facts: facts(dashboard),
+    charts: charts(dashboard),
+    tables: [
+      ...(below.of === "point"
+        ? rowsTable("Theo điểm hỗ trợ", "Điểm hỗ trợ", below.rows)
+        : rowsTable("Theo cơ quan", "Cơ quan", below.rows)),
+      ...rowsTable("Theo thủ tục", "Thủ tục", procedures),
+    ],
+    notes: [...goalWords(dashboard.targets), ...troubleWords(dashboard.troubles)],
+  };
+}
+
+function facts({ figures, comparison, visits, open }: Dashboard): Fact[] {
+  const count = (id: "online" | "direct" | "post") => figureWords(figures[id]);
+  return [
+    {
+      label: MEASURES.received.name,
+      value: figureWords(figures.received),
+      note: `trực tuyến ${count("online")}, trực tiếp ${count("direct")}, bưu chính ${count("post")}`,
+    },
+    {
+      label: MEASURES["online-rate"].name,
+      value: rateOf(figures["online-rate"]),
+      note: changeWords(comparison) ?? fraction(figures["online-rate"]),
+    },
+    {
+      label: MEASURES["on-time-rate"].name,
+      value: rateOf(figures["on-time-rate"]),
+      note: `${figureWords(figures.late)} hồ sơ xong quá hạn`,
+    },
+    { label: MEASURES["at-point"].name, value: figureWords(figures["at-point"]), note: figureWords(figures["at-point-rate"]) },
+    { label: MEASURES.visits.name, value: figureWords(figures.visits), note: `${visits.openDays} ngày có khách` },
+    {
+      label: "Đang giải quyết lúc này",
+      value: open.open.toLocaleString("vi-VN"),
+      note: `${open.overdue} đã quá hạn, ${open.asleep} chờ bà con`,
+    },
+  ];
+}
+
+function changeWords(comparison: Dashboard["comparison"]): string | null {
+  const [before, after] = [comparison?.figures["online-rate"], comparison?.after["online-rate"]];
+  if (!comparison || before?.unit !== "share" || after?.unit !== "share" || before.rate === null || after.rate === null) return null;
+  return `trước ${formatDay(comparison.since)} là ${percent(before.rate)} (${before.numerator}/${before.denominator}), từ đó ${percent(after.rate)} (${after.numerator}/${after.denominator})`;
+}
+
+function charts({ months }: Dashboard): ReportChart[] {
+  const shown = months.slice(-MONTHS);
+  const labels = shown.map(({ month }) => monthWords(month));
+  const counts = (id: "online" | "direct" | "post" | "visits") => shown.map(({ figures }) => countIn(figures?.[id]));
+  return [
+    {
+      title: "Hồ sơ tiếp nhận theo kênh",
+      labels,
+      series: [
+        { name: "Trực tuyến", values: counts("online") },
+        { name: "Trực tiếp", values: counts("direct") },
+        { name: "Bưu chính", values: counts("post") },
+      ],
+      suffix: "",
+      goal: null,
+    },
+    { title: "Lượt đến điểm", labels, series: [{ name: "Lượt", values: counts("visits") }], suffix: "", goal: null },
+  ];
+}
+
+function rowsTable(title: string, head: string, rows: readonly Row[]): ReportTable[] {
+  if (rows.length === 0) return [];
+  const ids = ["received", "online-rate", "on-time-rate", "late", "visits"] as const;
+  return [
+    {
+      title,
+      columns: [{ name: head, share: 3 }, ...ids.map((id) => ({ name: MEASURES[id].name, share: 1.4, numeric: true }))],
+      rows: rows.slice(0, LINES).map(({ name, figures }) => [name, ...ids.map((id) => figureWords(figures[id]))]),
+      total: null,
+    },
+  ];
+}
+
+function rateOf(figure: Figure): string {
+  return figure.unit === "share" && figure.rate !== null ? percent(figure.rate) : figureWords(figure);
+}
+
+function fraction(figure: Figure): string {
+  return figure.unit === "share" ? `${figure.numerator}/${figure.denominator} hồ sơ` : "";
+}
+
+function countIn(figure: Figure | undefined): number {
+  return figure?.unit === "count" ? figure.n : 0;
+}
