@@ -110,6 +110,13 @@ describe("the walls of the house", () => {
     );
   });
 
+  it("draws a page in one go: no component waits for anything, what a page needs is read before it", () => {
+    assert.deepEqual(
+      pathsWhere((file) => /^(export )?async function [A-Z]/m.test(file.text)),
+      [],
+    );
+  });
+
   it("has no file that knows too much: 300 lines at most", () => {
     assert.deepEqual(
       pathsWhere((file) => file.text.split("\n").length > 300),

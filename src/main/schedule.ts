@@ -9,6 +9,7 @@ import { foldWhenWorthwhile } from "../operations/measures/fold-tallies.ts";
 import { addressNotices } from "../operations/messages/address.ts";
 import { sendDue } from "../operations/messages/send.ts";
 import { applyRetention } from "../operations/privacy/retention.ts";
+import { mailReports } from "../operations/reports/mail-reports.ts";
 import { endForgotten } from "../operations/visits/move-visit.ts";
 
 const HOUR_MS = 3_600_000;
@@ -38,9 +39,11 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
       await sendDue(context);
     }),
   );
+  const reports = logged("reports", () => mailReports(context));
   const galleys = logged("galleys", () => closeSilent(context));
   void sweep();
   void galleys();
+  void reports();
   void retention();
   const timers = [
     setInterval(sweep, HOUR_MS).unref(),
@@ -49,6 +52,7 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
     setInterval(tally, TALLY_MS).unref(),
     setInterval(procedures, PROCEDURES_MS).unref(),
     setInterval(galleys, HOUR_MS).unref(),
+    setInterval(reports, HOUR_MS).unref(),
     setInterval(post.run, POST_MS).unref(),
   ];
   return {

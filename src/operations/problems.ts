@@ -68,6 +68,7 @@ export const PROBLEMS = {
   "entry-revoked": "Kết quả ở số này đã thu hồi, không cải chính hay cấp bản sao được nữa.",
   "entry-ask-gone": "Không còn gì chờ ký ở số này; có thể đã ký hoặc đã trả lại. Xin xem lại sổ.",
   "nothing-changed": "Chưa sửa dòng nào. Xin sửa dòng ghi sai rồi trình lại.",
+  "report-link-wrong": "Đường dẫn xác nhận này không phải của tài khoản đang đăng nhập, hoặc đã bỏ. Xin đăng ký lại ở trang Báo cáo.",
   "report-unknown": "Không có báo cáo này. Xin chọn trong danh sách báo cáo.",
   "period-wrong": "Khoảng ngày chưa dùng được. Xin ghi từ ngày, đến ngày như 1/11/2026, không quá 92 ngày, không quá hôm nay.",
   "signer-expired": "Chứng thư số đã hết hạn. Xin báo quản trị nạp chữ ký mới rồi ký lại.",

@@ -43,6 +43,7 @@ import { tracking } from "./pages/citizen/tracking.tsx";
 import { verification } from "./pages/citizen/verification.tsx";
 import { wishes } from "./pages/citizen/wishes.tsx";
 import { help } from "./pages/help.tsx";
+import { apologyPages } from "./pages/office/apologies.tsx";
 import { declarationForm } from "./pages/office/declaration-form.tsx";
 import { dossier } from "./pages/office/dossier.tsx";
 import { duplicatePages } from "./pages/office/duplicates.tsx";
@@ -80,9 +81,11 @@ import { requestDeskPages } from "./pages/privacy/request-desk.tsx";
 import { retentionPages } from "./pages/privacy/retention.tsx";
 import { security } from "./pages/staff/security.tsx";
 import { signIn } from "./pages/staff/signing-in.tsx";
+import { apologyCountsPage } from "./pages/statistics/apology-counts.tsx";
 import { behindPages } from "./pages/statistics/behind.tsx";
 import { dashboardPage } from "./pages/statistics/dashboard.tsx";
 import { openDataPage } from "./pages/statistics/open-data.tsx";
+import { reportMailPages } from "./pages/statistics/reports/by-mail.tsx";
 import { reportListPage } from "./pages/statistics/reports/list.tsx";
 import { reportPages } from "./pages/statistics/reports/report.tsx";
 import { targetPages } from "./pages/statistics/targets.tsx";
@@ -116,7 +119,18 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     request.set("visitor", await readVisitor(request));
     await next();
   });
-  for (const pages of [
+  for (const pages of Object.values(PAGES).flat()) app.route("/", pages);
+  app.notFound(notFound);
+  app.onError((error, request) => failed(request, error, logger));
+  return app;
+}
+
+/**
+ * Every page, one a line. The first route that fits an address answers, so within a group, and between groups, an address of fixed words stands before one
+ * with a place for an id: /mot-cua/tim before /mot-cua/:id, which is why the desk comes last and the dossier itself at its end.
+ */
+const PAGES = {
+  citizen: [
     home,
     procedure,
     comingBack,
@@ -137,33 +151,72 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     targetPages,
     reportListPage,
     reportPages,
+    reportMailPages,
     launch,
     account,
     personal,
     personalCopy,
     help,
-    language,
-    sounds,
-    pictures,
-    textSize,
-    contrast,
-  ])
-    app.route("/", pages);
-  for (const pages of [adminPoints, adminOfficeDays, adminKeys, adminLaunch, adminWeek]) app.route("/", pages);
-  for (const pages of [learning, devicePages, printOrders, waiting]) app.route("/", pages);
-  for (const pages of [calls, outbox, galleyDesk]) app.route("/", pages);
-  for (const pages of [procedureList, procedureParts, procedurePublishing, procedurePreview, procedureOverview]) app.route("/", pages);
-  for (const pages of [voicePages, rosterPages, pointDesk, mandatePages, visitPages]) app.route("/", pages);
-  for (const pages of [askAtPointPages, requestDeskPages, requestPages, retentionPages]) app.route("/", pages);
-  for (const pages of [signIn, security, feedbackDesk, voiceApproval, inbox, intake, manyPages, filterPages, declarationForm])
-    app.route("/", pages);
-  for (const pages of [questionPages, searchPages, transferredPages]) app.route("/", pages);
-  app.route("/", duplicatePages);
-  for (const pages of [registerPages, registerEntry, entryLinking, openNowPages, officeFiles, moves, dossier]) app.route("/", pages);
-  app.notFound(notFound);
-  app.onError((error, request) => failed(request, error, logger));
-  return app;
-}
+  ],
+  howItLooksAndSounds: [language, sounds, pictures, textSize, contrast],
+  figures: [openDataPage, dashboardPage, behindPages, apologyCountsPage, targetPages, reportListPage, reportPages],
+  admin: [
+    adminPoints,
+    adminKeys,
+    adminOfficeDays,
+    adminLaunch,
+    adminWeek,
+    procedureList,
+    procedureParts,
+    procedurePublishing,
+    procedurePreview,
+    // last of the editor: /quan-tri/thu-tuc/:code
+    procedureOverview,
+  ],
+  point: [
+    learning,
+    devicePages,
+    printOrders,
+    waiting,
+    calls,
+    voicePages,
+    rosterPages,
+    pointDesk,
+    mandatePages,
+    askAtPointPages,
+    // after those that add a word to a visit's address: /ban-truc/luot/:id/:move
+    visitPages,
+  ],
+  desk: [
+    signIn,
+    security,
+    outbox,
+    galleyDesk,
+    requestDeskPages,
+    requestPages,
+    retentionPages,
+    feedbackDesk,
+    voiceApproval,
+    inbox,
+    intake,
+    manyPages,
+    apologyPages,
+    filterPages,
+    declarationForm,
+    questionPages,
+    searchPages,
+    transferredPages,
+    duplicatePages,
+    registerPages,
+    registerEntry,
+    entryLinking,
+    openNowPages,
+    officeFiles,
+    // what is left of /mot-cua/… is a dossier, and an act on it
+    moves,
+    dossier,
+  ],
+} as const;
 
 /** Only what is ours, and nothing inline: what somebody types can never run. */
 const POLICY = {

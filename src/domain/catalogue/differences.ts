@@ -39,6 +39,7 @@ const TEXTS: readonly (readonly [label: string, read: (procedure: Procedure) => 
   ["Lệ phí chưa đối chiếu", (one) => one.fee.unverified ?? false],
   ["Ghi chú thời hạn", (one) => one.deadline.note],
   ["Thêm ngày để xác minh", (one) => one.deadline.verification],
+  ["Phần thời gian của các bước", (one) => one.deadline.steps],
   ["Nhận được", (one) => one.resultName],
   ["Tên trên giấy kết quả", (one) => one.result?.title],
   ["Lời cuối giấy kết quả", (one) => one.result?.closing],

@@ -54,6 +54,21 @@ const deadlineRuleSchema = z.strictObject({
   unverified: z.boolean().optional(),
 });
 
+const stepSchema = z.strictObject({ percent: z.int().min(1).max(98), words: z.string().min(1).optional() });
+
+const stepsSchema = z
+  .strictObject({
+    reception: stepSchema,
+    work: stepSchema,
+    signing: stepSchema,
+    /** The paper that says so. */
+    source: z.string().min(1).optional(),
+    unverified: z.boolean().optional(),
+  })
+  .refine(({ reception, work, signing }) => reception.percent + work.percent + signing.percent === 100, {
+    error: "phần của các bước (reception, work, signing) cộng lại phải là 100",
+  });
+
 const resultSchema = z.strictObject({
   /** National code of the kind of result: KQ.G15.000031. */
   code: z.string(),
@@ -126,6 +141,8 @@ export const procedureSchema = z.strictObject({
     verification: z.strictObject({ days: z.int().positive(), words: z.string().min(1), unverified: z.boolean().optional() }).optional(),
     /** Only where the law gives an office that the dossier is handed on to a term of its own; else the promised day stays. */
     transfer: z.strictObject({ term: z.literal("anew"), words: z.string().min(1) }).optional(),
+    /** What part of the term each step of the office has, in hundredths, where the office's inner procedure says so; and what it calls the step. */
+    steps: stepsSchema.optional(),
     note: z.string().optional(),
   }),
   /** What the people get, in words; always there. */

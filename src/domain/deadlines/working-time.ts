@@ -1,31 +1,96 @@
 import { officeDay, officeTime } from "../../base/clock.ts";
 import { type Calendar, isWorkingDay } from "./calendar.ts";
-import { eachDay } from "./days.ts";
+import { addDays, eachDay } from "./days.ts";
+import type { OfficeMoment } from "./opening.ts";
+import type { Pause } from "./pauses.ts";
 
-/** Minutes of an office's working hours between two moments; nothing of nights, noons, weekends and holidays. */
-export function workingMinutes(from: Date, to: Date, calendar: Calendar): number {
-  const [first, last] = [officeDay(from), officeDay(to)];
-  const { morning, afternoon } = calendar.hours;
-  return eachDay(first, last)
-    .filter((day) => isWorkingDay(day, calendar))
-    .flatMap((day) =>
-      [morning, afternoon].map((half) =>
-        overlap(half, day === first ? officeTime(from) : "00:00", day === last ? officeTime(to) : "24:00"),
-      ),
-    )
-    .reduce((sum, minutes) => sum + minutes, 0);
+/** A stretch of one day, in minutes since its midnight. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+const DAY_MINUTES = 24 * 60;
+
+/** Minutes of an office's working hours between two moments; nothing of nights, noons, weekends and holidays, nor of the pauses that are over. */
+export function workingMinutes(from: Date, to: Date, calendar: Calendar, pauses: readonly Pause[] = []): number {
+  return eachDay(officeDay(from), officeDay(to))
+    .flatMap((day) => workedOn(day, { from, to }, calendar, pauses))
+    .reduce((sum, stretch) => sum + stretch.to - stretch.from, 0);
+}
+
+/** The moment at which so many working minutes have passed, the pauses that are over left out; none of them: the next at which somebody works. */
+export function afterWorking(from: Date, minutes: number, calendar: Calendar, pauses: readonly Pause[] = []): OfficeMoment {
+  let left = minutes;
+  for (let day = officeDay(from); ; day = addDays(day, 1)) {
+    for (const stretch of workedOn(day, { from, to: null }, calendar, pauses)) {
+      const has = stretch.to - stretch.from;
+      if (left <= has) return { day, time: clockOf(stretch.from + left) };
+      left -= has;
+    }
+  }
 }
 
 /** Minutes of one working day, to say minutes as days. */
 export function minutesOfDay({ hours: { morning, afternoon } }: Calendar): number {
-  return overlap(morning, "00:00", "24:00") + overlap(afternoon, "00:00", "24:00");
+  return minutesOf(morning.closes) - minutesOf(morning.opens) + minutesOf(afternoon.closes) - minutesOf(afternoon.opens);
 }
 
-function overlap(half: { readonly opens: string; readonly closes: string }, from: string, to: string): number {
-  return Math.max(0, Math.min(minutes(half.closes), minutes(to)) - Math.max(minutes(half.opens), minutes(from)));
+/** "1 ngày 2 giờ 10 phút", in working days. */
+export function durationWords(minutes: number, calendar: Calendar): string {
+  const day = minutesOfDay(calendar);
+  const parts = [
+    { count: Math.floor(minutes / day), unit: "ngày" },
+    { count: Math.floor((minutes % day) / 60), unit: "giờ" },
+    { count: Math.floor((minutes % day) % 60), unit: "phút" },
+  ].filter(({ count }) => count > 0);
+  return parts.map(({ count, unit }) => `${count} ${unit}`).join(" ") || "chưa đến một phút";
 }
 
-function minutes(time: string): number {
+/** The stretches of a day in which the office works, within one stretch of time and outside the pauses. */
+function workedOn(day: string, within: Pause, calendar: Calendar, pauses: readonly Pause[]): Stretch[] {
+  const { from, to } = partOf(day, within);
+  const asleep = pauses.filter((pause) => pause.to !== null).map((pause) => partOf(day, pause));
+  const worked = halvesOf(day, calendar).map((half) => ({ from: Math.max(half.from, from), to: Math.min(half.to, to) }));
+  return asleep.reduce((stretches, pause) => stretches.flatMap((stretch) => without(stretch, pause)), worked).filter(isLong);
+}
+
+/** What an office works of a day: both halves, or the one that it does not close. */
+function halvesOf(day: string, calendar: Calendar): Stretch[] {
+  if (!isWorkingDay(day, calendar)) return [];
+  const { morning, afternoon } = calendar.hours;
+  const own = calendar.own.get(day)?.kind;
+  const halves = own === "morning-only" ? [morning] : own === "afternoon-only" ? [afternoon] : [morning, afternoon];
+  return halves.map(({ opens, closes }) => ({ from: minutesOf(opens), to: minutesOf(closes) }));
+}
+
+/** The part of a stretch of time that lies on a day; empty where none does. */
+function partOf(day: string, { from, to }: Pause): Stretch {
+  const [first, last] = [officeDay(from), to === null ? day : officeDay(to)];
+  if (day < first || day > last) return { from: DAY_MINUTES, to: 0 };
+  return {
+    from: day === first ? minutesOf(officeTime(from)) : 0,
+    to: to !== null && day === last ? minutesOf(officeTime(to)) : DAY_MINUTES,
+  };
+}
+
+function without(stretch: Stretch, away: Stretch): Stretch[] {
+  if (away.from >= away.to) return [stretch];
+  return [
+    { from: stretch.from, to: Math.min(stretch.to, away.from) },
+    { from: Math.max(stretch.from, away.to), to: stretch.to },
+  ].filter(isLong);
+}
+
+function isLong({ from, to }: Stretch): boolean {
+  return from < to;
+}
+
+function minutesOf(time: string): number {
   const [hour = 0, minute = 0] = time.split(":").map(Number);
   return hour * 60 + minute;
+}
+
+function clockOf(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }

@@ -8,6 +8,7 @@ import type { DossierEvent, DueDate, HandOverProof, IssuedResult, PaperRef } fro
 import type { Dossier } from "./fold.ts";
 import { type GalleyCommand, galleyEvent } from "./galley.ts";
 import { isOpen, MOVES, type Move, mayDo, movesOpen, type Role } from "./moves.ts";
+import { stepOf } from "./steps.ts";
 import type { Owner, Question, TransferTarget, Verdict } from "./work.ts";
 
 /** What somebody wants done to a dossier, with all that the move needs; dates and numbers are made by the caller. */
@@ -146,7 +147,8 @@ function eventOf(command: Command, dossier: Dossier): Result<DossierEvent, MoveR
       return withReason(command.move, command.reason, (reason) => ({ type: "withdrawal-declined", reason }));
     case "extend":
       return withReason(command.move, command.because, (because) => ({ type: "extended", days: command.days, because, due: command.due }));
-    case "apologise":
+    case "apologise": {
+      const step = stepOf(dossier);
       if (command.reasons.length === 0 && command.words.trim() === "") return refuse({ problem: "reason-missing", move: command.move });
       if (command.due.day <= command.before.day) return refuse({ problem: "not-later", move: command.move });
       return ok({
@@ -155,7 +157,9 @@ function eventOf(command: Command, dossier: Dossier): Result<DossierEvent, MoveR
         words: command.words.trim(),
         before: command.before,
         due: command.due,
+        ...(step === null || step === "citizen" ? {} : { step }),
       });
+    }
     case "send-galley":
     case "confirm-galley":
     case "correct-galley":

@@ -6,6 +6,7 @@ import type { Correction, EntryAsk, EntryChange, EntryRef, IssuedCopies } from "
 import type { Channel, DueDate, IssuedResult, PaperIntake, PaperRef } from "./events.ts";
 import type { Galley } from "./galley.ts";
 import type { Status } from "./status.ts";
+import type { StepPlan } from "./steps.ts";
 import type { OpenQuestion, Owner, Transfer, TransferTarget } from "./work.ts";
 
 /** A dossier, as its log makes it. */
@@ -30,6 +31,8 @@ export interface Dossier {
   readonly countedFrom: string;
   readonly dossierCode: string | null;
   readonly due: DueDate;
+  /** How the time is shared among the steps of the office. */
+  readonly plan: StepPlan;
   /** When the citizen's turn began and ended, ISO 8601; the clock slept then. The last is open while a paper is owed. */
   readonly pauses: readonly { readonly from: string; readonly to: string | null }[];
   /** What the citizen was asked for, while it is owed. */

@@ -6,6 +6,7 @@ import type { Correction, EntryAsk, EntryChange, EntryRef, EntryRow, IssuedCopie
 import type { DueDate } from "./due-date.ts";
 import type { GalleyEvent } from "./galley.ts";
 import type { Role } from "./moves.ts";
+import type { OfficeStep } from "./steps.ts";
 import type { Owner, Question, Transfer, TransferTarget, Verdict } from "./work.ts";
 
 export type { DueDate };
@@ -114,6 +115,8 @@ export type DossierEvent =
       readonly words: string;
       readonly before: DueDate;
       readonly due: DueDate;
+      /** In which step of the office it was late; older events do not say. */
+      readonly step?: OfficeStep;
     }
   | { readonly type: "assigned"; readonly to: Owner; readonly words: string }
   | { readonly type: "noted"; readonly words: string }

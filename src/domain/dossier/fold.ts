@@ -4,6 +4,7 @@ import type { Dossier } from "./dossier.ts";
 import type { DossierEvent, LoggedEvent, PaperRef } from "./events.ts";
 import { galleyChange } from "./galley.ts";
 import { isClosed } from "./status.ts";
+import { planAfter } from "./steps.ts";
 
 export type { Dossier } from "./dossier.ts";
 
@@ -19,7 +20,8 @@ export function step(dossier: Dossier, logged: LoggedEvent): Dossier {
   const { event, at, sequence } = logged;
   const changed = { ...dossier, ...change(dossier, event, at), ...changeOfWork(dossier, logged), sequence };
   const after = { ...changed, ...galleyChange(changed, event, sequence) };
-  return { ...after, endedAt: dossier.endedAt ?? (isClosed(after.status) || after.transferredTo !== null ? at : null) };
+  const plan = planAfter(dossier.plan, event, at, after);
+  return { ...after, plan, endedAt: dossier.endedAt ?? (isClosed(after.status) || after.transferredTo !== null ? at : null) };
 }
 
 function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): Dossier {
@@ -29,6 +31,7 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     ...lodged,
     status: "lodged",
     lodgedAt: transfer?.lodgedAt ?? logged.at,
+    plan: { from: logged.at, promised: { day: lodged.due.day, time: lodged.due.time }, step: "reception" },
     countedFrom: transfer?.countedFrom ?? logged.at,
     dossierCode: transfer?.dossierCode ?? null,
     pauses: transfer?.pauses ?? [],

@@ -1,5 +1,4 @@
 import { formatDay } from "../people/dates.ts";
-import { maskIdentityNumber } from "../people/identity-number.ts";
 import { type Answers, placeKeys } from "./answers.ts";
 import type { Field } from "./field.ts";
 import type { Lists } from "./lists.ts";
@@ -22,12 +21,6 @@ export function displayAnswer(field: Field, answers: Answers, lists: Lists): str
     default:
       return answer;
   }
-}
-
-/** The same for a page that others can see over the shoulder: identity numbers are masked. */
-export function displayMasked(field: Field, answers: Answers, lists: Lists): string {
-  const shown = displayAnswer(field, answers, lists);
-  return field.type === "identity-number" && shown !== "" ? maskIdentityNumber(shown) : shown;
 }
 
 function displayPlace(fieldId: string, answers: Answers, lists: Lists): string {

@@ -60,7 +60,6 @@ export const fieldSchema = z.strictObject({
 });
 
 export type Field = z.infer<typeof fieldSchema>;
-export type FieldOption = z.infer<typeof optionSchema>;
 
 /** One thing a page: a question in plain words and the few fields that answer it. */
 export const pageSchema = z.strictObject({

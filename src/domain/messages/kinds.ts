@@ -21,6 +21,18 @@ export const MESSAGE_KINDS = {
 
 export type MessageKind = keyof typeof MESSAGE_KINDS;
 
+/** What goes out to people at work, about no dossier. */
+export const WORK_KINDS = { report: "Báo cáo theo kỳ", "report-confirm": "Xác nhận nơi nhận báo cáo" } as const;
+export type WorkKind = keyof typeof WORK_KINDS;
+
+export function isWorkKind(kind: MessageKind | WorkKind): kind is WorkKind {
+  return Object.hasOwn(WORK_KINDS, kind);
+}
+
+export function kindWords(kind: MessageKind | WorkKind): string {
+  return isWorkKind(kind) ? WORK_KINDS[kind] : MESSAGE_KINDS[kind].words;
+}
+
 export const KINDS = Object.keys(MESSAGE_KINDS) as MessageKind[];
 
 /** Which event causes which message; what the citizen did needs none. Every event has a line: a new one does not compile without. */

@@ -30,10 +30,6 @@ export function periodsOver(rhythm: Rhythm, day: string, count: number): NamedPe
   return periods;
 }
 
-export function rhythmOf(id: string): Rhythm {
-  return id.includes("Q") ? "quarter" : "month";
-}
-
 /** The latest period whose last day lies before `day`. */
 function before(rhythm: Rhythm, day: string): NamedPeriod {
   if (rhythm === "month") return monthOf(addDays(`${day.slice(0, 7)}-01`, -1).slice(0, 7));

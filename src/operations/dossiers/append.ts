@@ -14,7 +14,7 @@ import { putResultLine } from "../../store/views/result-list.ts";
 import { noteLadder } from "../ladder/ladder.ts";
 import { queueMessage } from "../messages/queue.ts";
 import { putRegisterLines } from "../registers/put-lines.ts";
-import { putTransferred, putWork } from "./work-views.ts";
+import { putStep, putTransferred, putWork } from "./work-views.ts";
 
 /** Appends an event to a locked dossier and brings its line in the lists up to date, in the caller's transaction. */
 export async function append(
@@ -45,7 +45,12 @@ export async function putViews(sql: Sql, key: DossierKey, dossier: Dossier): Pro
   if (papersErasedAt !== null) await dropPapersDue(sql, key);
   else if (endedAt !== null && dossier.papers.length > 0) await putPapersDue(sql, key, new Date(endedAt));
   if (dossier.transferredTo !== null) return putTransferred(sql, line, dossier.transferredTo);
-  await Promise.all([putDossierLine(sql, line), putWork(sql, key, dossier), putDossierFacts(sql, key, factsOf(dossier))]);
+  await Promise.all([
+    putDossierLine(sql, line),
+    putWork(sql, key, dossier),
+    putStep(sql, key, dossier),
+    putDossierFacts(sql, key, factsOf(dossier)),
+  ]);
   await putRegisterLines(sql, key, dossier);
   if (result === null) return;
   await putResultLine(sql, {

@@ -64,12 +64,3 @@ export async function apologise(
     return { move: "apologise", reasons, words, before: dossier.due, due: atPoint };
   });
 }
-
-/** The reasons that officers pick from; counted, so that a leader sees what keeps going wrong. */
-export const APOLOGY_REASONS = [
-  "Phải hỏi cơ quan khác, chưa có trả lời",
-  "Hồ sơ nhiều, không kịp",
-  "Hệ thống, mạng hoặc điện hỏng",
-  "Người có thẩm quyền ký vắng mặt",
-  "Lỗi của người xử lý",
-] as const;

@@ -1,19 +1,25 @@
-import { officeDay } from "../../base/clock.ts";
+import { officeDay, officeTime } from "../../base/clock.ts";
+import { durationWords } from "../../domain/deadlines/working-time.ts";
 import type { LoggedEvent } from "../../domain/dossier/events.ts";
 import { fold } from "../../domain/dossier/fold.ts";
-import { dayWithWeekday } from "../../domain/people/dates.ts";
+import { stepStays } from "../../domain/dossier/step-plan.ts";
+import { partsOf } from "../../domain/dossier/steps.ts";
+import { dayWithWeekday, formatDay } from "../../domain/people/dates.ts";
 import { controlLines, controlSheetForm } from "../../domain/slips/control-sheet.ts";
 import type { Office } from "../../store/records/offices.ts";
-import type { Context } from "../context.ts";
+import { type Context, procedureOf } from "../context.ts";
+import { officeCalendar } from "../offices/office-days.ts";
 import { placeAndDay } from "./office-words.ts";
 import { momentWords } from "./slips.ts";
 
-/** The control sheet of a dossier as its log stands: the same log gives the same bytes. */
-export function drawControlSheet(context: Context, office: Office, log: readonly LoggedEvent[]): Promise<Uint8Array> {
+/** The control sheet of a dossier as its log stands: the same log, and the same calendar of the office, give the same bytes. */
+export async function drawControlSheet(context: Context, office: Office, log: readonly LoggedEvent[]): Promise<Uint8Array> {
   const dossier = fold(log);
   const at = new Date(log.at(-1)?.at ?? dossier.lodgedAt);
   const day = officeDay(at);
   const form = controlSheetForm(day);
+  const calendar = await officeCalendar(context, context.database.sql, office);
+  const parts = partsOf(procedureOf(context, dossier.procedure.code, dossier.procedure.version)?.deadline.steps);
   return context.documents.render({
     template: "control-sheet",
     at,
@@ -32,7 +38,20 @@ export function drawControlSheet(context: Context, office: Office, log: readonly
         { label: "Hẹn trả", value: `${dossier.due.time} ${dayWithWeekday(dossier.due.day)}` },
       ],
       lines: controlLines(log).map((line) => ({ ...line, at: momentWords(line.at) })),
+      steps: stepStays(log, parts, calendar, at).map((stay) => ({
+        step: parts[stay.step].words,
+        planned: stay.due === null ? "tạm dừng" : `${stay.due.time} ${formatDay(stay.due.day)}`,
+        ended: stay.ended === null ? "đang làm" : shortMoment(stay.ended),
+        used: durationWords(stay.usedMinutes, calendar),
+        late: stay.lateMinutes > 0 ? durationWords(stay.lateMinutes, calendar) : "không",
+      })),
       footer: "Lập theo nhật ký hồ sơ trên hệ thống.",
     },
   });
+}
+
+/** "8:05 25/11/2026", for a narrow column. */
+function shortMoment(iso: string): string {
+  const instant = new Date(iso);
+  return `${officeTime(instant)} ${formatDay(officeDay(instant))}`;
 }

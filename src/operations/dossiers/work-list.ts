@@ -1,14 +1,20 @@
 import { officeDay } from "../../base/clock.ts";
 import { addDays } from "../../domain/deadlines/days.ts";
+import type { OfficeMoment } from "../../domain/deadlines/opening.ts";
+import { nextWorkingDay, type Urgency, urgencyOf } from "../../domain/deadlines/urgency.ts";
 import type { Channel } from "../../domain/dossier/events.ts";
 import type { Status } from "../../domain/dossier/status.ts";
+import { dueOfStep } from "../../domain/dossier/step-plan.ts";
+import { partsOf } from "../../domain/dossier/steps.ts";
 import { fold as foldText } from "../../domain/people/names.ts";
 import { listPoints } from "../../store/records/offices.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import { type DossierLine, type ListPlace, readDossierLine } from "../../store/views/dossier-list.ts";
+import { readStepLines } from "../../store/views/dossier-steps.ts";
 import { readWorkLines, type WorkLine } from "../../store/views/dossier-work.ts";
 import { countGlance, type ListFilter, listChosen, listProcedures, neighbours } from "../../store/views/work-list.ts";
-import type { Context } from "../context.ts";
+import { type Context, calendarOf, procedureOf } from "../context.ts";
+import { calendarOfMember } from "../offices/office-days.ts";
 import { officersOf } from "./assign.ts";
 import { INBOX_TABS, type Inbox, type InboxTab, inbox, orderOf } from "./desk.ts";
 
@@ -28,7 +34,8 @@ export interface ListChoice {
 /** Ranges of due days, from and to as days from today. */
 export const DUE_RANGES = {
   late: { from: undefined, to: -1, words: "đã trễ" },
-  soon: { from: 0, to: 1, words: "hôm nay, ngày mai" },
+  /** Up to the next working day, see `filterOf`. */
+  soon: { from: 0, to: 1, words: "hôm nay, ngày làm việc tới" },
   week: { from: 0, to: 7, words: "trong bảy ngày tới" },
   later: { from: 8, to: undefined, words: "sau đó nữa" },
 } as const satisfies Record<string, { from: number | undefined; to: number | undefined; words: string }>;
@@ -57,10 +64,41 @@ export async function workOf(context: Context, member: StaffMember, lines: reado
   return new Map(work.map((line) => [line.dossier, line]));
 }
 
+/** The step in which a dossier is, and when it should be over; no moment while the clock sleeps. */
+export interface ShownStep {
+  readonly words: string;
+  readonly due: OfficeMoment;
+  readonly urgency: Urgency;
+}
+
+/** The steps of these dossiers by their id; none of a dossier whose time sleeps or is over. `nearness` tells how near any day of theirs is. */
+export async function stepsOf(
+  context: Context,
+  member: StaffMember,
+  lines: readonly DossierLine[],
+): Promise<{ readonly steps: ReadonlyMap<string, ShownStep>; readonly nearness: (due: OfficeMoment) => Urgency }> {
+  const now = context.now();
+  const calendar = await calendarOfMember(context, member);
+  const found = await readStepLines(
+    context.database.sql,
+    member.office,
+    lines.map(({ dossier }) => dossier),
+  );
+  const byDossier = new Map(lines.map((line) => [line.dossier, line]));
+  const steps = found.flatMap(({ dossier, step, version, plan, pauses }): [string, ShownStep][] => {
+    const line = byDossier.get(dossier);
+    if (line === undefined || step === "citizen") return [];
+    const parts = partsOf(procedureOf(context, line.procedure, version)?.deadline.steps);
+    const due = dueOfStep({ plan, pauses, due: { day: line.dueDay, time: line.dueTime } }, step, parts, calendar);
+    return due === null ? [] : [[dossier, { words: parts[step].words, due, urgency: urgencyOf(due, now, calendar) }]];
+  });
+  return { steps: new Map(steps), nearness: (due) => urgencyOf(due, now, calendar) };
+}
+
 /** How much is late, due soon, theirs, nobody's, waiting for an answer. */
 export function glance(context: Context, member: StaffMember) {
   const today = officeDay(context.now());
-  return countGlance(context.database.sql, member.office, { staff: member.staff, statuses: OPEN }, today, addDays(today, 1));
+  return countGlance(context.database.sql, member.office, { staff: member.staff, statuses: OPEN }, today, soonUntil(context));
 }
 
 /** What a list can be narrowed by at this office. */
@@ -86,7 +124,7 @@ export async function codeOf(context: Context, member: StaffMember, dossier: str
   return line?.dossierCode ?? line?.trackingCode ?? null;
 }
 
-export function filterOf(context: Pick<Context, "now">, member: StaffMember, choice: ListChoice): ListFilter {
+export function filterOf(context: Pick<Context, "now" | "holidays">, member: StaffMember, choice: ListChoice): ListFilter {
   const { statuses, proposed } = INBOX_TABS[choice.tab];
   const today = officeDay(context.now());
   const range = choice.due === "" ? null : DUE_RANGES[choice.due];
@@ -100,7 +138,12 @@ export function filterOf(context: Pick<Context, "now">, member: StaffMember, cho
     channel: choice.channel || undefined,
     point: choice.point || undefined,
     dueFrom: range?.from === undefined ? undefined : addDays(today, range.from),
-    dueTo: range?.to === undefined ? undefined : addDays(today, range.to),
+    dueTo: choice.due === "soon" ? soonUntil(context) : range?.to === undefined ? undefined : addDays(today, range.to),
     asked: choice.asked || undefined,
   };
+}
+
+/** The day until which a due date is near: the working day after today, by the calendar that all offices share. */
+function soonUntil(context: Pick<Context, "now" | "holidays">): string {
+  return nextWorkingDay(officeDay(context.now()), calendarOf(context, "commune"));
 }

@@ -1,8 +1,10 @@
 import type { Dossier } from "../../domain/dossier/fold.ts";
+import { stepOf } from "../../domain/dossier/steps.ts";
 import type { Sql } from "../../store/database/database.ts";
 import type { DossierKey } from "../../store/records/dossier-log.ts";
 import { takeDossierFactsAway } from "../../store/views/dossier-facts.ts";
 import { type DossierLine, takeDossierLineAway } from "../../store/views/dossier-list.ts";
+import { putStepLine, takeStepLineAway } from "../../store/views/dossier-steps.ts";
 import { putWorkLine, takeWorkLineAway } from "../../store/views/dossier-work.ts";
 import { putQuestionLine, takeQuestionsBack } from "../../store/views/question-list.ts";
 import { putTransferredLine } from "../../store/views/transferred-list.ts";
@@ -35,11 +37,20 @@ export async function putWork(sql: Sql, key: DossierKey, dossier: Dossier): Prom
     });
 }
 
+/** In which step it is, with what the due of the step is reckoned from; nothing once its time is over. */
+export async function putStep(sql: Sql, key: DossierKey, dossier: Dossier): Promise<void> {
+  const step = stepOf(dossier);
+  const { plan, pauses, procedure } = dossier;
+  if (step === null) await takeStepLineAway(sql, key);
+  else await putStepLine(sql, { ...key, step, version: procedure.version, plan, pauses });
+}
+
 /** A dossier that went on elsewhere leaves the lists of work, and what it asked is asked no more; it stays in the office's own history. */
 export async function putTransferred(sql: Sql, line: DossierLine, to: NonNullable<Dossier["transferredTo"]>): Promise<void> {
   await Promise.all([
     takeDossierLineAway(sql, line),
     takeWorkLineAway(sql, line),
+    takeStepLineAway(sql, line),
     takeDossierFactsAway(sql, line),
     takeQuestionsBack(sql, line),
   ]);

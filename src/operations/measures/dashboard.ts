@@ -1,7 +1,6 @@
 import { officeDay } from "../../base/clock.ts";
 import { eachDay, earlierDay } from "../../domain/deadlines/days.ts";
 import type { Figure } from "../../domain/measures/measures.ts";
-import { type Outlook, outlookOf } from "../../domain/measures/outlook.ts";
 import { monthsOf, type Period, periodBefore } from "../../domain/measures/periods.ts";
 import { type Savings, savingsOf } from "../../domain/measures/savings.ts";
 import type { LadderSummary } from "../../domain/point/ladder.ts";
@@ -9,20 +8,14 @@ import { openOn } from "../../domain/point/roster.ts";
 import { countFeedback, type FeedbackCounts } from "../../store/records/feedback-counts.ts";
 import { listPoints, type Point } from "../../store/records/offices.ts";
 import { listOutagesIn, type OutageLine } from "../../store/records/outages.ts";
-import { listTargets, type Target } from "../../store/records/targets.ts";
+import { listTargets } from "../../store/records/targets.ts";
 import { countByDueDay, countOpen } from "../../store/views/dossier-facts.ts";
 import { readCells } from "../../store/views/tallies.ts";
 import type { Context } from "../context.ts";
 import { readLadderSummary } from "../ladder/ladder.ts";
 import { readOpening } from "../roster/read-roster.ts";
 import { type Figures, readFigures, readFiguresBy, type Scope } from "./read-figures.ts";
-
-/** A goal with where it stands and whether today's course gets there. */
-export interface TargetState {
-  readonly target: Target;
-  readonly figure: Figure;
-  readonly outlook: Outlook;
-}
+import { stateOfTarget, type TargetState } from "./target-state.ts";
 
 /** Before and after a day: as many days before it as there are from it to the end of the period. */
 export interface Comparison {
@@ -88,7 +81,7 @@ export async function readDashboard(
     feedback,
     ladder: office !== undefined && others.length === 0 && scope.point === undefined ? await readLadderSummary(context, office) : null,
     savings: savingsOf({ all: countIn(figures.online), atPoint: countIn(figures["at-point"]) }, context.savingFactors),
-    targets: await Promise.all(targets.map((target) => stateOf(context, scope, target))),
+    targets: await Promise.all(targets.map((target) => stateOfTarget(context, scope, target))),
     troubles: await readTroubles(context, points, period, visitDays),
   };
 }
@@ -116,17 +109,6 @@ async function compare(context: Context, scope: Scope, since: string, { to }: Pe
   const before = periodBefore(after);
   const [figures, later] = await Promise.all([readFigures(context, scope, before), readFigures(context, scope, after)]);
   return { since, before, figures, after: later };
-}
-
-/** A goal is judged over its own days until today, whatever period the page shows. */
-async function stateOf(context: Context, scope: Scope, target: Target): Promise<TargetState> {
-  const today = officeDay(context.now());
-  const period = { from: target.from, to: earlierDay(target.to, today) };
-  const [whole, byMonth] = await Promise.all([readFigures(context, scope, period), readFiguresBy(context, scope, period, "month")]);
-  const measure = target.measure === "on-time-rate" ? "on-time-rate" : "online-rate";
-  const rateIn = (figures: Figures | undefined) => (figures?.[measure].unit === "share" ? figures[measure].rate : null);
-  const rates = monthsOf(period).map((month) => ({ month, rate: rateIn(byMonth.get(month)) }));
-  return { target, figure: whole[measure], outlook: outlookOf(rates, whole[measure], target.goal) };
 }
 
 async function pointsOf(context: Context, scope: Scope): Promise<Point[]> {

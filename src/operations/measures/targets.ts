@@ -1,10 +1,13 @@
 import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
+import { earlierDay } from "../../domain/deadlines/days.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import { insertTarget, listTargets, removeTarget, type Target } from "../../store/records/targets.ts";
 import type { Context } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
 import { scopeOfUnit } from "./scope.ts";
+import { stateOfTarget, type TargetState } from "./target-state.ts";
+import { viewpointOf } from "./viewpoint.ts";
 
 /** What leaders set goals for. */
 export const TARGET_MEASURES = ["online-rate", "on-time-rate"] as const;
@@ -20,7 +23,15 @@ export interface WantedTarget {
 
 /** A leader sets a goal for a unit: the own one, or one below. */
 export async function setTarget(context: Context, member: StaffMember, wanted: WantedTarget): Promise<Result<Target, Problem>> {
-  const scope = await scopeOfUnit(context, wanted.unit, wanted.from || officeDay(context.now()), "office");
+  const today = officeDay(context.now());
+  const usual = { point: "", since: "", hold: "office", from: today, to: today } as const;
+  const [scope, home, view] = await Promise.all([
+    scopeOfUnit(context, wanted.unit, wanted.from || today, "office"),
+    viewpointOf(context, member, { ...usual, unit: "" }),
+    viewpointOf(context, member, { ...usual, unit: wanted.unit }),
+  ]);
+  const theirs = (home.ok && home.value.units.includes(wanted.unit)) || (view.ok && view.value.mayOpen);
+  if (scope.ok && !theirs) return refuse(problem("move-not-yours"));
   const day = /^\d{4}-\d{2}-\d{2}$/;
   const fields = {
     ...(scope.ok ? {} : { unit: scope.reason.sentence }),
@@ -36,14 +47,25 @@ export async function setTarget(context: Context, member: StaffMember, wanted: W
   return ok(target);
 }
 
-/** Takes a goal of the own office back; what was shown before stays in nobody's memory but the log of whoever looked. */
+/** Takes a goal of the own office back; it stays in the table, marked. */
 export async function takeTargetBack(context: Context, member: StaffMember, target: string): Promise<Result<true, Problem>> {
   const gone = UUID.test(target) && (await removeTarget(context.database.sql, member.office, target, context.now()));
   return gone ? ok(true) : refuse(problem("question-refused"));
 }
 
-export function readTargets(context: Context, units: readonly string[]): Promise<Target[]> {
-  return listTargets(context.database.sql, units, { from: "1900-01-01", to: "9999-12-31" });
+/** The goals that hold for the member's unit and those that their office set, each with where it stands. */
+export async function readTargets(context: Context, member: StaffMember, units: readonly string[]): Promise<TargetState[]> {
+  const { sql } = context.database;
+  const targets = await listTargets(sql, units, EVER, member.office);
+  const today = officeDay(context.now());
+  return Promise.all(
+    targets.map(async (target) => {
+      const scope = await scopeOfUnit(context, target.unit, earlierDay(target.to, today), "office");
+      return stateOfTarget(context, scope.ok ? scope.value : { offices: [] }, target);
+    }),
+  );
 }
+
+const EVER = { from: "1900-01-01", to: "9999-12-31" };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -87,9 +87,14 @@ export async function viewpointOf(context: Context, member: StaffMember, looking
     since: sinceIn(looking.since || undefined, period),
     units: [code],
     wider: scope.value.wider,
-    own: scope.value.offices.every((known) => known === office.office),
-    mayOpen: scope.value.offices.every((known) => answersFor.has(known)),
+    own: holds(scope.value.offices, (known) => known === office.office),
+    mayOpen: holds(scope.value.offices, (known) => answersFor.has(known)),
   });
+}
+
+/** Of every office, and there is one: where nobody works there is nothing to open. */
+function holds(offices: readonly string[], test: (office: string) => boolean): boolean {
+  return offices.length > 0 && offices.every(test);
 }
 
 function isAbove({ kind }: Office): boolean {

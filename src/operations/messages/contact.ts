@@ -30,11 +30,16 @@ export async function contactOf(sql: Sql, key: DossierKey, dossier: Dossier): Pr
 
 /** The wish as it was typed; an address that cannot be one is said at its field. */
 export function parseWish({ email, declined }: TypedWish): Result<MessageWish, Problem> {
-  const address = email.normalize("NFC").trim().toLowerCase();
-  if (address === "") return ok({ email: null, declined });
-  if (address.length > LONGEST_ADDRESS || !ADDRESS.test(address))
-    return refuse(problem("answers-refused", { fields: { "thu-dien-tu": ANSWER_PROBLEMS["email-shape"] } }));
+  if (email.trim() === "") return ok({ email: null, declined });
+  const address = parseAddress(email);
+  if (address === null) return refuse(problem("answers-refused", { fields: { "thu-dien-tu": ANSWER_PROBLEMS["email-shape"] } }));
   return ok({ email: address, declined });
+}
+
+/** An address of e-mail as it was typed; null where it cannot be one. */
+export function parseAddress(typed: string): string | null {
+  const address = typed.normalize("NFC").trim().toLowerCase();
+  return address.length <= LONGEST_ADDRESS && ADDRESS.test(address) ? address : null;
 }
 
 /** RFC 5321, 4.5.3.1.3 */

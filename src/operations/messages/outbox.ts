@@ -10,7 +10,7 @@ import { type ChannelState, channelStates } from "./switches.ts";
 /** A message as the outbox shows it: to whom is masked; what it says only to those who may see the dossier. */
 export interface OutboxLine extends Pick<Delivery, "delivery" | "kind" | "channel" | "state" | "tries" | "error" | "madeAt" | "sentAt"> {
   readonly to: string;
-  readonly words: { readonly subject: string; readonly body: string; readonly dossier: string } | null;
+  readonly words: { readonly subject: string; readonly body: string; readonly dossier: string | null } | null;
 }
 
 export interface Outbox {

@@ -28,6 +28,11 @@ export async function officeCalendar(
   return { ...usual, hours: hours ?? usual.hours, own: new Map(days.map((own) => [own.day, own])) };
 }
 
+/** The calendar of the office at which a member works. */
+export async function calendarOfMember(context: Context, member: Pick<StaffMember, "office">): Promise<Calendar> {
+  return officeCalendar(context, context.database.sql, await officeOf(context, member));
+}
+
 /** What the admin sees: the office's name, its hours, and its days from a month back on. */
 export async function readOfficeDays(
   context: Context,
@@ -39,7 +44,7 @@ export async function readOfficeDays(
   return { office: office.name, hours, days };
 }
 
-async function officeOf(context: Context, member: StaffMember): Promise<Office> {
+async function officeOf(context: Context, member: Pick<StaffMember, "office">): Promise<Office> {
   const office = (await listOffices(context.database.sql)).find((one) => one.office === member.office);
   assert(office !== undefined, "whoever is signed in works at an office");
   return office;

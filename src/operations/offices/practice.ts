@@ -19,6 +19,7 @@ export const PRACTICE_PEOPLE: readonly { office: string; username: string; name:
   { office: "bac-khanh-vinh", username: "quantri", name: "Pi Năng Quản Trị Thử", title: "Quản trị hệ thống", role: "admin" },
   { office: "cong-an-bac-khanh-vinh", username: "congan", name: "Tro Văn Mẫu", title: "Cán bộ đăng ký cư trú", role: "officer" },
   { office: "cong-an-bac-khanh-vinh", username: "truongcongan", name: "Cao Xuân Thí Dụ", title: "Trưởng Công an xã", role: "leader" },
+  { office: "cong-an-bac-khanh-vinh", username: "quantrica", name: "Mang Thị Quản Trị Mẫu", title: "Quản trị hệ thống", role: "admin" },
 ];
 
 export const PRACTICE_CITIZEN = { identityNumber: "056190001234", name: "Cao Thị Mẫu" };

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
-import { type ConsentGiven, type ConsentPurpose, consentFor } from "../../domain/privacy/consent.ts";
-import { type Consent, readConsent, readStandingConsent, withdrawConsent } from "../../store/records/consents.ts";
+import { type ConsentGiven, consentFor } from "../../domain/privacy/consent.ts";
+import { type Consent, readConsent, withdrawConsent } from "../../store/records/consents.ts";
 import { readHead } from "../../store/records/dossier-log.ts";
 import { readVisit } from "../../store/records/visits.ts";
 import type { Context } from "../context.ts";
@@ -89,18 +89,6 @@ export async function recordOnPaper(
     witness: member.staff,
   });
   return ok(true);
-}
-
-/** May the office do this for whoever filed the dossier? By the dossier's own consent, or by its account's. */
-export async function hasAgreed(
-  context: Pick<Context, "database">,
-  key: { readonly office: string; readonly dossier: string; readonly account: string | null },
-  purpose: ConsentPurpose,
-): Promise<boolean> {
-  const { sql } = context.database;
-  const own = await readStandingConsent(sql, key.office, { dossier: key.dossier }, purpose);
-  if (own || key.account === null) return own !== null;
-  return (await readStandingConsent(sql, key.office, { account: key.account }, purpose)) !== null;
 }
 
 function isTheirs(consent: Consent, person: ProvenPerson): boolean {

@@ -2,7 +2,8 @@ import { officeDay } from "../../base/clock.ts";
 import { figureWords, MEASURES, percent } from "../../domain/measures/measures.ts";
 import { outlookWords } from "../../domain/measures/outlook.ts";
 import { formatDay } from "../../domain/people/dates.ts";
-import type { TargetState, Troubles } from "../measures/dashboard.ts";
+import type { Troubles } from "../measures/dashboard.ts";
+import type { TargetState } from "../measures/target-state.ts";
 
 /** Where each goal stands, in a sentence. */
 export function goalWords(targets: readonly TargetState[]): string[] {

@@ -70,13 +70,6 @@ export async function withdrawConsent(sql: Sql, key: { office: string; consent: 
   return rows.length === 1;
 }
 
-/** Takes back all that still stands; answers what it was. */
-export async function withdrawConsentsOf(sql: Sql, account: string | null, dossiers: readonly string[], at: Date): Promise<Consent[]> {
-  return sql<Consent[]>`
-    update consents set withdrawn_at = ${at}
-    where withdrawn_at is null and (account = ${account} or dossier = any(${[...dossiers]}::uuid[])) returning ${columns(sql)}`;
-}
-
 function columnsOf(subject: ConsentSubject): { account: string | null; dossier: string | null; feedback: string | null } {
   return { account: null, dossier: null, feedback: null, ...subject };
 }

@@ -1,4 +1,4 @@
-import type { MessageKind } from "../../domain/messages/kinds.ts";
+import type { MessageKind, WorkKind } from "../../domain/messages/kinds.ts";
 import type { Channel } from "../../domain/messages/reach.ts";
 import type { Sql } from "../database/database.ts";
 
@@ -12,8 +12,9 @@ export type DeliveryState = "waiting" | "sending" | "sent" | "stuck" | "shown";
 /** A message on its way. */
 export interface Delivery extends DeliveryKey {
   readonly cause: string;
-  readonly kind: MessageKind;
-  readonly dossier: string;
+  readonly kind: MessageKind | WorkKind;
+  /** null for what goes to people at work. */
+  readonly dossier: string | null;
   readonly channel: Channel;
   readonly recipient: string;
   readonly subject: string;
@@ -90,6 +91,12 @@ export async function holdDeliveries(
     update deliveries set state = 'stuck', error = ${why}
     where office = ${office} and state = 'waiting'
       and ${"channel" in which ? sql`channel = ${which.channel}` : sql`dossier = ${which.dossier}`}`;
+}
+
+/** A message by what caused it; null when it was never made. */
+export async function findDelivery(sql: Sql, office: string, cause: string): Promise<Delivery | null> {
+  const [row] = await sql<Delivery[]>`select ${columns(sql)} from deliveries where office = ${office} and cause = ${cause} limit 1`;
+  return row ?? null;
 }
 
 /** The outbox of an office, what is stuck first, then the newest. */

@@ -29,12 +29,6 @@ export async function listAllDevices(sql: Sql): Promise<Device[]> {
   return sql<Device[]>`select office, device, point, kind, name, address from devices where removed_at is null order by office, point`;
 }
 
-export async function readDevice(sql: Sql, office: string, device: string): Promise<Device | null> {
-  const [row] = await sql<Device[]>`
-    select office, device, point, kind, name, address from devices where office = ${office} and device = ${device} and removed_at is null`;
-  return row ?? null;
-}
-
 export async function removeDevice(sql: Sql, office: string, device: string, at: Date): Promise<void> {
   await sql`update devices set removed_at = ${at} where office = ${office} and device = ${device} and removed_at is null`;
 }

@@ -40,10 +40,6 @@ export async function removePage(sql: Sql, key: DraftKey, page: string): Promise
   await sql`delete from draft_pages where office = ${key.office} and draft = ${key.draft} and page = ${page}`;
 }
 
-export async function removeAllPages(sql: Sql, key: DraftKey): Promise<void> {
-  await sql`delete from draft_pages where office = ${key.office} and draft = ${key.draft}`;
-}
-
 /** The pages of the draft that became this dossier, where it is still there: the dossier's papers go, and what they were made of with them. */
 export async function deletePagesOfLodged(sql: Sql, key: { office: string; dossier: string }): Promise<void> {
   await sql`

@@ -66,10 +66,6 @@ export async function saveCard(sql: Sql, key: DraftKey, of: string, card: Applic
     update drafts set cards = cards || ${sql.json({ [of]: { ...card } })}, changed_at = ${at} where office = ${key.office} and draft = ${key.draft}`;
 }
 
-export async function saveAccount(sql: Sql, key: DraftKey, account: string): Promise<void> {
-  await sql`update drafts set account = ${account} where office = ${key.office} and draft = ${key.draft}`;
-}
-
 export async function saveReceiver(sql: Sql, key: DraftKey, receiver: string): Promise<void> {
   await sql`update drafts set receiver = ${receiver} where office = ${key.office} and draft = ${key.draft}`;
 }

@@ -1,4 +1,4 @@
-import type { MessageKind } from "../../domain/messages/kinds.ts";
+import type { MessageKind, WorkKind } from "../../domain/messages/kinds.ts";
 import type { Sql } from "../database/database.ts";
 
 /** That somebody is to be told something, because of an event of a dossier or an answer to what they said. */
@@ -19,6 +19,15 @@ export async function insertNotice(sql: Sql, notice: Notice): Promise<void> {
     insert into notices (office, cause, kind, dossier, sequence, caused_at, next_try_at)
     values (${notice.office}, ${notice.cause}, ${notice.kind}, ${notice.dossier}, ${notice.sequence}, ${notice.causedAt}, ${notice.causedAt})
     on conflict do nothing`;
+}
+
+/** Notes that something goes out to somebody at work, addressed already; `false` when the same cause was there before. */
+export async function insertWorkNotice(sql: Sql, notice: { office: string; cause: string; kind: WorkKind }, at: Date): Promise<boolean> {
+  const rows = await sql`
+    insert into notices (office, cause, kind, dossier, sequence, caused_at, addressed_at, next_try_at)
+    values (${notice.office}, ${notice.cause}, ${notice.kind}, null, null, ${at}, ${at}, ${at})
+    on conflict do nothing returning 1`;
+  return rows.length === 1;
 }
 
 /** The next one that nobody has addressed, locked until the transaction ends; who comes at the same time gets another. */

@@ -44,7 +44,3 @@ export async function isPhoneThere(sql: Sql, key: DraftKey, now: Date): Promise<
 export async function endPhoneLinksOfVisit(sql: Sql, key: VisitKey, at: Date): Promise<void> {
   await sql`update phone_links set ended_at = ${at} where office = ${key.office} and visit = ${key.visit} and ended_at is null`;
 }
-
-export async function endPhoneLinksOfDraft(sql: Sql, key: DraftKey, at: Date): Promise<void> {
-  await sql`update phone_links set ended_at = ${at} where office = ${key.office} and draft = ${key.draft} and ended_at is null`;
-}

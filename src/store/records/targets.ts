@@ -23,10 +23,14 @@ export async function removeTarget(sql: Sql, office: string, target: string, at:
   return rows.length === 1;
 }
 
-/** The goals of a unit whose days meet these, the latest end first. */
-export async function listTargets(sql: Sql, units: readonly string[], days: { from: string; to: string }): Promise<Target[]> {
-  if (units.length === 0) return [];
+/** The goals of these units whose days meet these, and with `setBy` those that an office set for whatever unit; the latest end first. */
+export async function listTargets(
+  sql: Sql,
+  units: readonly string[],
+  days: { from: string; to: string },
+  setBy: string | null = null,
+): Promise<Target[]> {
   return sql<Target[]>`
     select office, target, unit, measure, goal::float8 as goal, from_day as from, to_day as to from targets
-    where unit in ${sql([...units])} and removed_at is null and from_day <= ${days.to} and to_day >= ${days.from} order by to_day desc, measure, unit`;
+    where (unit = any (${[...units]}::text[]) or office = ${setBy}) and removed_at is null and from_day <= ${days.to} and to_day >= ${days.from} order by to_day desc, measure, unit`;
 }

@@ -3,6 +3,7 @@ import type { Sql } from "../database/database.ts";
 /** Views with a line, or several, of each dossier; dossier_facts is not among them, because tallies follow each of its changes. */
 const VIEWS = [
   "dossier_list",
+  "dossier_steps",
   "dossier_work",
   "dossier_files",
   "transferred_list",

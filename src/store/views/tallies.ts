@@ -78,17 +78,6 @@ function added(by: readonly Mark[], cells: readonly Cell[]): Cell[] {
   return [...sums.values()].filter(({ n }) => n !== 0);
 }
 
-/** The first and the last day on which anything was counted; null when nothing was. */
-export async function readSpan(sql: Sql, offices: readonly string[]): Promise<{ from: string; to: string } | null> {
-  if (offices.length === 0) return null;
-  const [span] = await sql<{ from: string | null; to: string | null }[]>`
-    select min(day) as from, max(day) as to from (
-      select min(day) as day from tally_days where office in ${sql([...offices])}
-      union all select max(day) from tally_days where office in ${sql([...offices])}
-      union all select day from tally_deltas where office in ${sql([...offices])}) days`;
-  return span?.from && span.to ? { from: span.from, to: span.to } : null;
-}
-
 /** How many deltas wait, counted as far as `most`. */
 export async function countDeltas(sql: Sql, most: number): Promise<number> {
   const [row] = await sql<{ count: number }[]>`select count(*) from (select from tally_deltas limit ${most}) as counted`;

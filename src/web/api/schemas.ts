@@ -23,8 +23,6 @@ export const lodgeSchema = z.strictObject({
   point: z.string().max(100).nullable().optional(),
 });
 
-export type LodgeRequest = z.infer<typeof lodgeSchema>;
-
 export const lodgedSchema = z.object({
   id: z.uuid(),
   trackingCode: z.string(),

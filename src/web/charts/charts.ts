@@ -57,27 +57,6 @@ export function shareOverTime(
   );
 }
 
-/** A count over time. */
-export function countOverTime(labels: readonly string[], series: readonly Series[], place: Place): Promise<Chart> {
-  return drawChart(
-    {
-      legend: { top: 0, left: 0, show: series.length > 1 },
-      grid: { left: 52, right: 16, top: series.length > 1 ? 36 : 16, bottom: 28 },
-      xAxis: { type: "category", data: labels, axisTick: { show: false } },
-      yAxis: { type: "value", minInterval: 1 },
-      series: series.map(({ name, values }, index) => ({
-        type: "line",
-        name,
-        data: values,
-        symbol: SYMBOLS[index % SYMBOLS.length],
-        symbolSize: 7,
-        lineStyle: { width: 3, type: LINES[index % LINES.length] },
-      })),
-    },
-    { height: 220, ...place },
-  );
-}
-
 /** Visits day by day as a calendar: the darker, the more. One strip a year at the most. */
 export function calendarHeat(
   days: readonly { readonly day: string; readonly n: number }[],

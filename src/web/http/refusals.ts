@@ -71,6 +71,7 @@ export const STATUS_OF = {
   "entry-ask-gone": 409,
   "nothing-changed": 422,
   "period-wrong": 422,
+  "report-link-wrong": 404,
   "report-unknown": 404,
   "signer-expired": 409,
   "not-a-key-file": 422,

@@ -1,10 +1,19 @@
 import type { Report, Value } from "../../domain/reports/report.ts";
 import type { Request } from "./request.ts";
 
+/** A report as a spreadsheet, to be kept. */
+export async function xlsx(request: Request, fileName: string, report: Report): Promise<Response> {
+  return request.body(Uint8Array.from(await spreadsheet(report)), 200, {
+    "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "content-disposition": `attachment; filename="${fileName}"`,
+    "cache-control": "no-store",
+  });
+}
+
 /**
  * A report as a spreadsheet (Office Open XML), a sheet a table. Words are written as words and numbers as numbers: nothing that somebody typed is ever a formula.
  */
-export async function xlsx(request: Request, fileName: string, report: Report): Promise<Response> {
+export async function spreadsheet(report: Report): Promise<Uint8Array> {
   const { default: write } = await import("write-excel-file/node");
   const sheets = report.tables.map(({ title, columns, rows, total }, index) => ({
     sheet: sheetName(title, index),
@@ -18,12 +27,7 @@ export async function xlsx(request: Request, fileName: string, report: Report): 
     columns: columns.map(({ share = 1 }) => ({ width: Math.round(10 + 6 * share) })),
     stickyRowsCount: 3,
   }));
-  const bytes = await write(sheets, { fontFamily: "Times New Roman", fontSize: 12 }).toBuffer();
-  return request.body(Uint8Array.from(bytes), 200, {
-    "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "content-disposition": `attachment; filename="${fileName}"`,
-    "cache-control": "no-store",
-  });
+  return write(sheets, { fontFamily: "Times New Roman", fontSize: 12 }).toBuffer();
 }
 
 function cell(value: Value, strong = false) {

@@ -13,6 +13,7 @@ import {
 } from "../../../src/domain/deadlines/calendar.ts";
 import { addDays, eachDay } from "../../../src/domain/deadlines/days.ts";
 import { dueDate } from "../../../src/domain/deadlines/due.ts";
+import { countedAt } from "../../../src/domain/deadlines/opening.ts";
 import type { OwnDay } from "../../../src/domain/deadlines/own-days.ts";
 import type { Pause } from "../../../src/domain/deadlines/pauses.ts";
 import type { DeadlineRule } from "../../../src/domain/deadlines/terms.ts";
@@ -116,7 +117,6 @@ describe("the legal clock, whatever an office does,", () => {
   const usual = new Map([COMMUNE_HOURS, POLICE_HOURS].map((each) => [each, makeCalendar(years, each)]));
   const usualOf = (each: typeof COMMUNE_HOURS) => usual.get(each) ?? makeCalendar(years, each);
 
-  // one that is late already stays exactly as late, counted in the days that the office works
   it("never gives an earlier day for a day or half a day on which the office is closed, while the dossier is not late", () => {
     fc.assert(
       fc.property(hours, rule, instant, apart, ownDays, (week, rule, receivedAt, lengths, told) => {
@@ -126,6 +126,27 @@ describe("the legal clock, whatever an office does,", () => {
         for (const each of [calendar, usualOf(week)]) fc.pre(inTime(rule, receivedAt, each, pauses));
         const own = dueDate(rule, receivedAt, calendar, pauses).day;
         assert.ok(own >= dueDate(rule, receivedAt, usualOf(week), pauses).day);
+      }),
+    );
+  });
+
+  // so the day itself can be an earlier one than in an office that did not close: what was late are working days, and a closed day is none
+  it("keeps a dossier that is late already exactly as late over a pause, counted in the days that the office works", () => {
+    const late = fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 20 }));
+    fc.assert(
+      fc.property(hours, fc.integer({ min: 1, max: 20 }), instant, late, ownDays, (week, days, receivedAt, [after, asleep], told) => {
+        const calendar = makeCalendar(
+          years,
+          week,
+          daysOf(receivedAt, told).filter(({ kind }) => kind !== "extra"),
+        );
+        const rule = { kind: "working-days", days } as const;
+        const due = dueDate(rule, receivedAt, calendar).day;
+        const from = addDays(due, after);
+        fc.pre(isWorkingDay(from, calendar));
+        const pause = { from: at(`${from} 08:00`), to: at(`${addDays(from, asleep)} 08:00`) };
+        const again = dueDate(rule, receivedAt, calendar, [pause]).day;
+        assert.equal(workingDays(again, countedAt(pause.to, calendar).day, calendar), workingDays(due, from, calendar));
       }),
     );
   });

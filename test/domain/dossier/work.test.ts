@@ -3,9 +3,7 @@ import { describe, it } from "node:test";
 import { decide } from "../../../src/domain/dossier/decide.ts";
 import { forCitizen } from "../../../src/domain/dossier/for-citizen.ts";
 import { movesOpen } from "../../../src/domain/dossier/moves.ts";
-import { STEPS, stepTimes } from "../../../src/domain/dossier/step-times.ts";
 import { controlLines } from "../../../src/domain/slips/control-sheet.ts";
-import { contentCalendar } from "../deadlines/content-calendar.ts";
 import { aDossier, COMMANDS } from "./life.ts";
 
 const ANNA = { id: "a", name: "Bo Bo Văn Thử" };
@@ -60,15 +58,5 @@ describe("a dossier that was handed on", () => {
     assert.equal(aDossier().does("accept").does("propose").tries("transfer"), null);
     assert.equal(aDossier().does("accept").does("request-supplement").tries("transfer"), null);
     assert.equal(aDossier().does("accept").does("ask-withdrawal").tries("transfer"), null);
-  });
-});
-
-describe("the steps of a dossier", () => {
-  it("have parts of the term that make the whole, and share its time", () => {
-    const shares = Object.values(STEPS).reduce((sum, { share }) => sum + (share ?? 0), 0);
-    assert.ok(Math.abs(shares - 1) < 1e-9);
-    const { log } = aDossier().does("accept").does("propose");
-    const times = stepTimes(log, new Date(Date.UTC(2026, 10, 25, 2)), contentCalendar());
-    assert.deepEqual(times, { reception: 1, work: 1, signing: 57, citizen: 0 });
   });
 });

@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import { movesOpen } from "../../../domain/dossier/moves.ts";
 import { isClosed } from "../../../domain/dossier/status.ts";
+import { partsOf } from "../../../domain/dossier/steps.ts";
 import { ownedByOther } from "../../../operations/dossiers/act.ts";
+import { owedBy } from "../../../operations/dossiers/apologies.ts";
 import { officersOf } from "../../../operations/dossiers/assign.ts";
 import { type DeskDossier, openAtDesk } from "../../../operations/dossiers/desk.ts";
 import { openNow } from "../../../operations/dossiers/lease.ts";
@@ -21,6 +23,7 @@ import { page } from "../../layout/page.tsx";
 import { ProblemSummary } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
+import { ApologyNotice } from "./dossier/apology-notice.tsx";
 import { Contents } from "./dossier/contents.tsx";
 import { Documents } from "./dossier/documents.tsx";
 import { Duplicates } from "./dossier/duplicates.tsx";
@@ -34,7 +37,7 @@ import { OpenNow } from "./dossier/open-now.tsx";
 import { Owner } from "./dossier/owner.tsx";
 import { PaperIntake } from "./dossier/paper-intake.tsx";
 import { Questions } from "./dossier/questions.tsx";
-import { StepTimes } from "./dossier/step-times.tsx";
+import { StepNow, StepTimes } from "./dossier/step-times.tsx";
 import { Summary } from "./dossier/summary.tsx";
 import { Timeline } from "./dossier/timeline.tsx";
 import { TransferForm, TransferNotice } from "./dossier/transfer.tsx";
@@ -65,6 +68,9 @@ export async function dossierPage(
   const paper = open.papers.find((candidate) => candidate.paper === request.req.query("giay")) ?? open.papers[0];
   const procedure = request.var.services.catalogue.version(open.procedure.code, open.procedure.version);
   const query = list ? listQuery(list) : "";
+  const now = request.var.services.now();
+  const parts = partsOf(procedure?.deadline.steps);
+  const apology = moves.includes("apologise") ? await owedBy(request.var.services, member, id) : null;
   const staffOnly = member.role !== "helper";
   const { vua, viec } = request.req.query();
   return page(
@@ -84,13 +90,17 @@ export async function dossierPage(
           <ProblemSummary problem={said} />
           {staffOnly ? <OpenNow id={id} other={other} list={query} /> : null}
           <Summary opened={opened.value} />
+          {staffOnly ? <StepNow dossier={open} now={now} calendar={calendar} parts={parts} /> : null}
+          {moves.includes("apologise") ? <ApologyNotice owed={apology} /> : null}
           <TransferNotice dossier={open} />
           <Notices dossier={open} />
           <GalleyNotice id={opened.value.key.dossier} galley={open.galley} wanted={hasGalley(procedure, open) && wantsGalley(open)} />
           <Duplicates found={duplicates} id={id} />
           {moves.includes("assign") ? <Owner id={id} owner={open.owner} officers={officers} member={member} list={query} /> : null}
           <PaperIntake opened={opened.value} services={request.var.services} />
-          {other === null ? <OpenMoves opened={opened.value} procedure={procedure} moves={moves} list={query} /> : null}
+          {other === null ? (
+            <OpenMoves opened={opened.value} procedure={procedure} moves={moves} apology={apology?.draft ?? null} list={query} />
+          ) : null}
           <Contents opened={opened.value} paper={paper} list={query} />
           {staffOnly ? (
             <Questions
@@ -99,14 +109,14 @@ export async function dossierPage(
               procedure={procedure}
               whom={whom}
               may={{ ask: moves.includes("ask-opinion"), extend: moves.includes("extend") }}
-              now={request.var.services.now()}
+              now={now}
               list={query}
             />
           ) : null}
           {moves.includes("transfer") ? <TransferForm id={id} offices={competent} list={query} /> : null}
           {staffOnly ? <Notes id={id} log={log} open={moves.includes("note")} list={query} /> : null}
           <Documents opened={opened.value} />
-          <StepTimes log={log} now={request.var.services.now()} calendar={calendar} />
+          <StepTimes log={log} now={now} calendar={calendar} parts={parts} />
           <Timeline log={log} />
         </>
       ),

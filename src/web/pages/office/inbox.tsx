@@ -1,8 +1,9 @@
 import { Hono } from "hono";
+import { countOwed } from "../../../operations/dossiers/apologies.ts";
 import { INBOX_TABS, type InboxTab, MOST_COUNTED } from "../../../operations/dossiers/desk.ts";
 import { questionsOf } from "../../../operations/dossiers/questions.ts";
 import { savedFilters } from "../../../operations/dossiers/saved-filters.ts";
-import { choicesOf, codeOf, glance, linesOf, workOf } from "../../../operations/dossiers/work-list.ts";
+import { choicesOf, codeOf, glance, linesOf, stepsOf, workOf } from "../../../operations/dossiers/work-list.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { keyWarning } from "../../../operations/keys/keys.ts";
 import type { Problem } from "../../../operations/problems.ts";
@@ -48,7 +49,11 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
     questionsOf(services, member),
     member.role === "leader" ? keyWarning(services, member) : null,
   ]);
-  const work = await workOf(services, member, lines);
+  const [work, { steps, nearness }, sorry] = await Promise.all([
+    workOf(services, member, lines),
+    stepsOf(services, member, lines),
+    member.role === "officer" ? countOwed(services, member) : 0,
+  ]);
   const tabs = helper ? (["cho-tra"] as const) : (Object.keys(INBOX_TABS) as InboxTab[]);
   return page(
     request,
@@ -78,6 +83,9 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
               <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
               {member.role === "officer" ? (
                 <>
+                  <a href={paths.officeApologies} class={sorry > 0 ? "late" : undefined}>
+                    Cần xin lỗi ({sorry})
+                  </a>
                   <a href={paths.officeGalleys}>Bản nháp</a>
                   <a href={paths.calls}>Gọi cho bà con</a>
                   <a href={paths.outbox}>Tin đã gửi</a>
@@ -99,7 +107,7 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
           </ul>
           <FilterForm here={here} list={list} choices={choices} short={helper} />
           {helper ? null : <SavedFilters here={here} list={list} filters={filters} />}
-          <Lines lines={lines} work={work} list={list} member={member} now={services.now()} />
+          <Lines lines={lines} work={work} list={list} member={member} now={services.now()} steps={steps} nearness={nearness} />
           {next ? (
             <form method="post" action={here}>
               {Object.entries(listFields(list)).map(([name, value]) => (

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { ApologyDraft } from "../../../domain/dossier/apology.ts";
 import type { Move } from "../../../domain/dossier/moves.ts";
 import { DEGREES } from "../../../domain/point/degree.ts";
-import { APOLOGY_REASONS } from "../../../operations/dossiers/clock-moves.ts";
 import { TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
+import { ApologyFields } from "./apology-fields.tsx";
 
 /** Moves that are one tap; the others open and ask for words first. */
 const ONE_TAP: readonly Move[] = [
@@ -51,12 +52,14 @@ const MOVE_KEYS: Partial<Record<Move, string>> = {
 const WORDS_LABELS: Partial<Record<Move, string>> = {
   "request-supplement": "Lời hướng dẫn",
   "request-fee": "Nộp tiền gì, nộp ở đâu",
-  apologise: "Nói thêm cho bà con hiểu",
   "confirm-galley": "Ai trả lời, lúc nào (không bắt buộc)",
   "correct-galley": "Chỗ nào sai, đúng là gì",
   "answer-correction": "Trả lời bà con",
   "skip-galley": "Vì sao không chờ (ví dụ: bà con đã xem tại quầy)",
 };
+
+/** The fields of an apology on a page with one dossier. */
+const APOLOGY_NAMES = { day: "ngay-hen", reasons: "reasons", words: "words-apologise" } as const;
 
 /** One move as a form: a button where nothing more is needed, else its questions folded away. The key makes a second tap harmless. */
 export function MoveForm({
@@ -65,6 +68,7 @@ export function MoveForm({
   words,
   reasons,
   applicant,
+  apology,
   list,
 }: {
   id: string;
@@ -72,6 +76,7 @@ export function MoveForm({
   words: string;
   reasons: readonly string[];
   applicant: string;
+  apology: ApologyDraft | null;
   list: string;
 }) {
   const action = paths.officeMove(id, move);
@@ -101,8 +106,9 @@ export function MoveForm({
       </summary>
       <form method="post" action={action}>
         {key}
-        {move === "request-supplement" || move === "apologise"
-          ? (move === "apologise" ? APOLOGY_REASONS : reasons).map((reason) => (
+        {move === "apologise" ? <ApologyFields draft={apology} names={APOLOGY_NAMES} /> : null}
+        {move === "request-supplement"
+          ? reasons.map((reason) => (
               <label class="check">
                 <input type="checkbox" name="reasons" value={reason} /> {reason}
               </label>
@@ -115,7 +121,6 @@ export function MoveForm({
           </>
         ) : null}
         {move === "settle-fee" ? <TextField id="bien-lai" label="Số biên lai" short /> : null}
-        {move === "apologise" ? <TextField id="ngay-hen" label="Hẹn lại ngày" hint="Ví dụ 2/12/2026" short /> : null}
         {move === "correct-help" ? (
           <fieldset>
             <legend>Mức hỗ trợ đúng là</legend>
@@ -160,7 +165,7 @@ export function MoveForm({
               </label>
             </fieldset>
           </>
-        ) : move === "settle-fee" ? null : (
+        ) : move === "settle-fee" || move === "apologise" ? null : (
           <WordsField id={`words-${move}`} label={WORDS_LABELS[move] ?? "Lý do"} />
         )}
         <button class={HARMLESS.includes(move) ? "" : "danger"} type="submit">

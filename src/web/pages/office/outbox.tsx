@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { MESSAGE_KINDS } from "../../../domain/messages/kinds.ts";
+import { kindWords } from "../../../domain/messages/kinds.ts";
 import { CHANNELS, isChannel } from "../../../domain/messages/reach.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { type Outbox, type OutboxLine, readOutbox, resend } from "../../../operations/messages/outbox.ts";
@@ -116,11 +116,7 @@ function Lines({ lines }: { lines: readonly OutboxLine[] }) {
             <tr>
               <td>{moment(line.madeAt.toISOString())}</td>
               <td>
-                {line.words ? (
-                  <a href={paths.officeDossier(line.words.dossier)}>{MESSAGE_KINDS[line.kind].words}</a>
-                ) : (
-                  MESSAGE_KINDS[line.kind].words
-                )}
+                {line.words?.dossier ? <a href={paths.officeDossier(line.words.dossier)}>{kindWords(line.kind)}</a> : kindWords(line.kind)}
                 {line.words ? (
                   <details>
                     <summary>Xem tin</summary>

@@ -83,6 +83,9 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
         <Saved dashboard={dashboard} words={savingsInWords(services.savingFactors)} />
         <People dashboard={dashboard} />
         <p>
+          <a href={`${paths.statisticsApologies}?${lookingQuery(looking)}`}>Vì sao trễ hẹn: lý do trên các phiếu xin lỗi</a>
+        </p>
+        <p>
           <a href={paths.openData}>Số liệu mở</a>
         </p>
       </>

@@ -27,7 +27,7 @@ export async function rowsTable(title: string, rows: readonly Row[], link: RowLi
         ? null
         : sparkline(
             rates.map((rate) => (rate === null ? null : Math.round(rate * 1000) / 10)),
-            { id: `nho-${index}`, width: 120, label: "Tỷ lệ trực tuyến từng tháng" },
+            { id: `${link?.key ?? "noi"}-${index}`, width: 120, label: "Tỷ lệ trực tuyến từng tháng" },
           ),
     ),
   );

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import { MEASURES } from "../../../domain/measures/measures.ts";
+import { figureWords, MEASURES } from "../../../domain/measures/measures.ts";
+import { outlookWords } from "../../../domain/measures/outlook.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { readTargets, setTarget, TARGET_MEASURES, takeTargetBack, type WantedTarget } from "../../../operations/measures/targets.ts";
@@ -42,7 +43,7 @@ async function draw(request: Request, member: StaffMember, said: Problem | null,
   const { services } = request.var;
   const view = await viewpointOf(services, member, readLooking(request));
   if (!view.ok) return refused(request, view.reason, paths.statistics);
-  const targets = await readTargets(services, view.value.units);
+  const targets = await readTargets(services, member, view.value.units);
   const year = services.now().getUTCFullYear();
   const value = typed ?? {
     unit: view.value.units[0] ?? "",
@@ -92,10 +93,13 @@ async function draw(request: Request, member: StaffMember, said: Problem | null,
           </form>
           {targets.length === 0 ? <p class="notice">Chưa có mục tiêu nào cho đơn vị này.</p> : null}
           <ul>
-            {targets.map((target) => (
+            {targets.map(({ target, figure, outlook }) => (
               <li>
-                {MEASURES[target.measure === "on-time-rate" ? "on-time-rate" : "online-rate"].name}:{" "}
-                {(target.goal * 100).toLocaleString("vi-VN")} %, đơn vị {target.unit}, {formatDay(target.from)} – {formatDay(target.to)}
+                <strong>
+                  {MEASURES[target.measure === "on-time-rate" ? "on-time-rate" : "online-rate"].name}{" "}
+                  {(target.goal * 100).toLocaleString("vi-VN")} %, đơn vị {target.unit}, {formatDay(target.from)} – {formatDay(target.to)}
+                </strong>
+                : nay {figureWords(figure)}. {outlookWords(outlook, target.goal)}
                 {target.office === member.office ? (
                   <form method="post" action={paths.statisticsTargetAway(target.target)}>
                     <button class="plain" type="submit">

@@ -1,4 +1,5 @@
 import type { Procedure } from "../../../../domain/catalogue/procedure.ts";
+import type { ApologyDraft } from "../../../../domain/dossier/apology.ts";
 import { isRegisterMove, MOVES, type Move } from "../../../../domain/dossier/moves.ts";
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
 import { hasGalley } from "../../../../operations/galleys/galleys.ts";
@@ -22,11 +23,13 @@ export function OpenMoves({
   opened: { key, dossier: open },
   procedure,
   moves,
+  apology,
   list,
 }: {
   opened: DeskDossier;
   procedure: Procedure | null;
   moves: readonly Move[];
+  apology: ApologyDraft | null;
   list: string;
 }) {
   if (!moves.some((move) => !ELSEWHERE.includes(move) && !isRegisterMove(move))) return null;
@@ -49,6 +52,7 @@ export function OpenMoves({
               words={MOVES[move].words}
               reasons={procedure?.supplementReasons ?? []}
               applicant={open.applicant.name}
+              apology={apology}
               list={list}
             />
           ))}

@@ -1,13 +1,40 @@
+import { officeDay, officeTime } from "../../../../base/clock.ts";
 import type { Calendar } from "../../../../domain/deadlines/calendar.ts";
-import { minutesOfDay } from "../../../../domain/deadlines/working-time.ts";
+import type { OfficeMoment } from "../../../../domain/deadlines/opening.ts";
+import { urgencyOf } from "../../../../domain/deadlines/urgency.ts";
+import { durationWords, workingMinutes } from "../../../../domain/deadlines/working-time.ts";
 import type { LoggedEvent } from "../../../../domain/dossier/events.ts";
-import { STEPS, type Step, stepTimes } from "../../../../domain/dossier/step-times.ts";
+import { type Dossier, fold } from "../../../../domain/dossier/fold.ts";
+import { asDates, dueOfStep, planWords, stepStays } from "../../../../domain/dossier/step-plan.ts";
+import { type StepParts, stepOf } from "../../../../domain/dossier/steps.ts";
+import { dayWithWeekday } from "../../../../domain/people/dates.ts";
 
-/** How much working time each step took, beside the part of the whole that it should take. */
-export function StepTimes({ log, now, calendar }: { log: readonly LoggedEvent[]; now: Date; calendar: Calendar }) {
-  const times = stepTimes(log, now, calendar);
-  const office = times.reception + times.work + times.signing;
-  const day = minutesOfDay(calendar);
+interface Shown {
+  readonly log: readonly LoggedEvent[];
+  readonly now: Date;
+  readonly calendar: Calendar;
+  readonly parts: StepParts;
+}
+
+/** The step in which the dossier is, and until when it should be over: red when that is past, a warning on the day and the working day before. */
+export function StepNow({ dossier, now, calendar, parts }: { dossier: Dossier } & Omit<Shown, "log">) {
+  const step = stepOf(dossier);
+  if (step === null) return null;
+  if (step === "citizen") return <p>Đang chờ bà con: thời hạn của các bước tạm dừng.</p>;
+  const due = dueOfStep(dossier, step, parts, calendar);
+  if (due === null) return null;
+  const urgency = urgencyOf(due, now, calendar);
+  return (
+    <p class={urgency === "none" ? undefined : urgency}>
+      Bước {parts[step].words.toLowerCase()}: {urgency === "late" ? "lẽ ra xong" : "bước này đến"} {momentWords(due)}
+    </p>
+  );
+}
+
+/** What was planned for each step and what came, and why these are the dues. */
+export function StepTimes({ log, now, calendar, parts }: Shown) {
+  const dossier = fold(log);
+  const waited = asDates(dossier.pauses).reduce((sum, { from, to }) => sum + workingMinutes(from, to ?? now, calendar), 0);
   return (
     <details>
       <summary>Thời gian từng bước</summary>
@@ -16,38 +43,40 @@ export function StepTimes({ log, now, calendar }: { log: readonly LoggedEvent[];
           <thead>
             <tr>
               <th scope="col">Bước</th>
+              <th scope="col">Phải xong</th>
+              <th scope="col">Xong lúc</th>
               <th scope="col">Đã dùng</th>
-              <th scope="col">Phần trong thời gian của cơ quan</th>
-              <th scope="col">Nên chiếm</th>
+              <th scope="col">Trễ</th>
             </tr>
           </thead>
           <tbody>
-            {(Object.keys(STEPS) as Step[]).map((step) => (
+            {stepStays(log, parts, calendar, now).map(({ step, due, ended, usedMinutes, lateMinutes }) => (
               <tr>
-                <th scope="row">{STEPS[step].words}</th>
-                <td>{durationWords(times[step], day)}</td>
-                <td>{STEPS[step].share === null || office === 0 ? "–" : percent(times[step] / office)}</td>
-                <td>{STEPS[step].share === null ? "không tính" : percent(STEPS[step].share)}</td>
+                <th scope="row">{parts[step].words}</th>
+                <td>{due === null ? "tạm dừng" : momentWords(due)}</td>
+                <td>{ended === null ? "đang làm" : momentWords(momentOf(ended))}</td>
+                <td>{durationWords(usedMinutes, calendar)}</td>
+                <td>{lateMinutes > 0 ? <span class="late">{durationWords(lateMinutes, calendar)}</span> : "không"}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <p class="hint">Giờ làm việc của cơ quan. Phần nên chiếm là mức chung, chưa đối chiếu với quy trình nội bộ.</p>
+      {planWords(dossier, parts, calendar).map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      <p class="hint">
+        Tính theo giờ làm việc của cơ quan.{waited > 0 ? ` Đã chờ bà con ${durationWords(waited, calendar)}, không tính vào bước nào.` : ""}
+      </p>
     </details>
   );
 }
 
-/** "1 ngày 2 giờ 10 phút", in working days. */
-function durationWords(minutes: number, day: number): string {
-  const parts = [
-    { count: Math.floor(minutes / day), unit: "ngày" },
-    { count: Math.floor((minutes % day) / 60), unit: "giờ" },
-    { count: Math.floor((minutes % day) % 60), unit: "phút" },
-  ].filter(({ count }) => count > 0);
-  return parts.map(({ count, unit }) => `${count} ${unit}`).join(" ") || "chưa đến một phút";
+function momentOf(iso: string): OfficeMoment {
+  const instant = new Date(iso);
+  return { day: officeDay(instant), time: officeTime(instant) };
 }
 
-function percent(part: number): string {
-  return `${Math.round(part * 100)} %`;
+function momentWords({ day, time }: OfficeMoment): string {
+  return `${time} ${dayWithWeekday(day)}`;
 }

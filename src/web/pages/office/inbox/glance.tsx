@@ -5,7 +5,7 @@ import type { StaffMember } from "../../../../operations/identity/member.ts";
 export function Glance({ seen, here, member }: { seen: Awaited<ReturnType<typeof glance>>; here: string; member: StaffMember }) {
   const figures = [
     { query: "han=late", words: "đã trễ hẹn", count: seen.late, kind: seen.late > 0 ? "late" : "" },
-    { query: "han=soon", words: "hẹn hôm nay, ngày mai", count: seen.soon, kind: seen.soon > 0 ? "soon" : "" },
+    { query: "han=soon", words: "hẹn hôm nay, ngày làm việc tới", count: seen.soon, kind: seen.soon > 0 ? "soon" : "" },
     ...(member.role === "officer"
       ? [
           { query: "cua=toi", words: "việc của tôi", count: seen.mine, kind: "" },

@@ -1,9 +1,12 @@
 import { officeDay } from "../../../../base/clock.ts";
-import { addDays, eachDay } from "../../../../domain/deadlines/days.ts";
+import { daysBetween } from "../../../../domain/deadlines/days.ts";
+import type { OfficeMoment } from "../../../../domain/deadlines/opening.ts";
+import type { Urgency } from "../../../../domain/deadlines/urgency.ts";
 import type { Channel } from "../../../../domain/dossier/events.ts";
 import { isClosed, STATUSES } from "../../../../domain/dossier/status.ts";
 import { dayWithWeekday } from "../../../../domain/people/dates.ts";
 import { MANY, type ManyMove, manyMovesOf } from "../../../../operations/dossiers/many.ts";
+import type { ShownStep } from "../../../../operations/dossiers/work-list.ts";
 import type { StaffMember } from "../../../../operations/identity/member.ts";
 import type { DossierLine } from "../../../../store/views/dossier-list.ts";
 import type { WorkLine } from "../../../../store/views/dossier-work.ts";
@@ -17,6 +20,8 @@ interface Shown {
   readonly list: ChosenList;
   readonly member: StaffMember;
   readonly now: Date;
+  readonly steps: ReadonlyMap<string, ShownStep>;
+  readonly nearness: (due: OfficeMoment) => Urgency;
 }
 
 /** The dossiers of a list, each with when it is due, whose it is and what it waits for; several can be marked and done together. */
@@ -47,7 +52,7 @@ function ManyButtons({ moves }: { moves: readonly ManyMove[] }) {
   );
 }
 
-function Table({ lines, work, list, member, now, marks }: Shown & { marks: boolean }) {
+function Table({ lines, work, list, member, now, steps, nearness, marks }: Shown & { marks: boolean }) {
   const today = officeDay(now);
   const query = listQuery(list);
   return (
@@ -81,7 +86,8 @@ function Table({ lines, work, list, member, now, marks }: Shown & { marks: boole
                   </td>
                 ) : null}
                 <td>
-                  <Due line={line} today={today} />
+                  <Due line={line} today={today} urgency={nearness({ day: line.dueDay, time: line.dueTime })} />
+                  <Step step={steps.get(line.dossier)} />
                 </td>
                 <td>
                   <a href={paths.officeDossierFrom(line.dossier, query)} data-row>
@@ -107,13 +113,23 @@ function Table({ lines, work, list, member, now, marks }: Shown & { marks: boole
   );
 }
 
-/** Red when the day is over, a warning on the day and the day before, while the clock runs; how late stands in words too. */
-function Due({ line, today }: { line: DossierLine; today: string }) {
+/** Red when the hour is over, a warning on the day and the working day before, while the clock runs; how late stands in words too. */
+function Due({ line, today, urgency }: { line: DossierLine; today: string; urgency: Urgency }) {
   const day = dayWithWeekday(line.dueDay);
   const over = isClosed(line.status) || ["decided", "supplement-requested", "fee-due"].includes(line.status);
-  if (over || addDays(line.dueDay, -1) > today) return <span>{day}</span>;
-  if (line.dueDay < today) return <span class="late">{`${day}, trễ ${eachDay(line.dueDay, today).length - 1} ngày`}</span>;
-  return <span class="soon">{day}</span>;
+  if (over || urgency === "none") return <span>{day}</span>;
+  if (urgency === "soon") return <span class="soon">{day}</span>;
+  return (
+    <span class="late">{line.dueDay < today ? `${day}, trễ ${daysBetween(line.dueDay, today)} ngày` : `${day}, vừa quá giờ hẹn`}</span>
+  );
+}
+
+/** Until when the step in which it is should be over. */
+function Step({ step }: { step: ShownStep | undefined }) {
+  if (step === undefined) return null;
+  const { words, due, urgency } = step;
+  const until = `${words}: bước này đến ${due.time} ${dayWithWeekday(due.day)}`;
+  return <small class={urgency === "none" ? undefined : urgency}>{urgency === "late" ? `${until}, đã quá` : until}</small>;
 }
 
 /** Somebody else's answer, and whether it is there. */

@@ -15,67 +15,76 @@ export function Papers({
   return (
     <fieldset>
       <legend>Giấy tờ đã có</legend>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Giấy tờ</th>
-            <th scope="col">Bản chính</th>
-            <th scope="col">Bản sao</th>
-            <th scope="col">Bản quét</th>
-          </tr>
-        </thead>
-        <tbody>
-          {procedure.papers.map((paper, index) => {
-            const pages = scanned.find((one) => one.paper.id === paper.id)?.pages.reduce((sum, { pageCount }) => sum + pageCount, 0) ?? 0;
-            const id = F.there + paper.id;
-            return (
-              <tr>
-                <td>
-                  <label class="check" for={id}>
-                    <input type="checkbox" id={id} name={id} value="1" checked={Boolean(typed[id]) || pages > 0} autofocus={index === 0} />
-                    <span>
-                      {paper.name}
-                      {paper.kind === "show" ? (
-                        " – chỉ cho xem"
-                      ) : paper.required ? (
-                        ""
-                      ) : (
-                        <span class="optional"> (nếu thuộc trường hợp)</span>
-                      )}
-                    </span>
-                  </label>
-                </td>
-                <td>
-                  <Count
-                    field={F.originals + paper.id}
-                    label={`Số bản chính ${paper.name}`}
-                    usual={paper.originals}
-                    typed={typed}
-                    errors={errors}
-                  />
-                </td>
-                <td>
-                  <Count
-                    field={F.copies + paper.id}
-                    label={`Số bản sao ${paper.name}`}
-                    usual={paper.copies}
-                    typed={typed}
-                    errors={errors}
-                  />
-                </td>
-                <td>
-                  {paper.kind === "show" ? null : (
-                    <button class="plain" type="submit" name="lam" value={`giay:${paper.id}`}>
-                      {pages > 0 ? `${pages} trang` : "Quét, tải tệp"}
-                      <span class="sr"> {paper.name}</span>
-                    </button>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Giấy tờ</th>
+              <th scope="col">Bản chính</th>
+              <th scope="col">Bản sao</th>
+              <th scope="col">Bản quét</th>
+            </tr>
+          </thead>
+          <tbody>
+            {procedure.papers.map((paper, index) => {
+              const pages = scanned.find((one) => one.paper.id === paper.id)?.pages.reduce((sum, { pageCount }) => sum + pageCount, 0) ?? 0;
+              const id = F.there + paper.id;
+              return (
+                <tr>
+                  <td>
+                    <label class="check" for={id}>
+                      <input
+                        type="checkbox"
+                        id={id}
+                        name={id}
+                        value="1"
+                        checked={Boolean(typed[id]) || pages > 0}
+                        autofocus={index === 0}
+                      />
+                      <span>
+                        {paper.name}
+                        {paper.kind === "show" ? (
+                          " – chỉ cho xem"
+                        ) : paper.required ? (
+                          ""
+                        ) : (
+                          <span class="optional"> (nếu thuộc trường hợp)</span>
+                        )}
+                      </span>
+                    </label>
+                  </td>
+                  <td>
+                    <Count
+                      field={F.originals + paper.id}
+                      label={`Số bản chính ${paper.name}`}
+                      usual={paper.originals}
+                      typed={typed}
+                      errors={errors}
+                    />
+                  </td>
+                  <td>
+                    <Count
+                      field={F.copies + paper.id}
+                      label={`Số bản sao ${paper.name}`}
+                      usual={paper.copies}
+                      typed={typed}
+                      errors={errors}
+                    />
+                  </td>
+                  <td>
+                    {paper.kind === "show" ? null : (
+                      <button class="plain" type="submit" name="lam" value={`giay:${paper.id}`}>
+                        {pages > 0 ? `${pages} trang` : "Quét, tải tệp"}
+                        <span class="sr"> {paper.name}</span>
+                      </button>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </fieldset>
   );
 }

@@ -28,6 +28,12 @@ function list(request: Request, member: StaffMember): Response | Promise<Respons
         <h1>Báo cáo</h1>
         <p>
           <a href={paths.statistics}>Số liệu hôm nay</a>
+          {member.role === "admin" ? null : (
+            <>
+              {" · "}
+              <a href={paths.reportMail}>Nhận báo cáo qua thư</a>
+            </>
+          )}
         </p>
         {kinds.map((kind) => (
           <section>
