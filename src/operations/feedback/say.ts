@@ -3,10 +3,10 @@ import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Face } from "../../domain/point/feedback.ts";
 import { SOUND_PROBLEMS } from "../../domain/voices/recording.ts";
 import { checkSound } from "../../files/sound/sound.ts";
-import { findByTrackingCode } from "../../store/records/dossier-log.ts";
 import { addWords, type Feedback, findFeedback, insertFeedback } from "../../store/records/feedback.ts";
 import { readVisit } from "../../store/records/visits.ts";
 import type { Context } from "../context.ts";
+import { track } from "../dossiers/track.ts";
 import { plainCode } from "../drafts/slip.ts";
 import { type Problem, problem } from "../problems.ts";
 
@@ -30,7 +30,9 @@ export interface Said {
 export async function say(context: Context, said: Said): Promise<Result<string, Problem>> {
   const { sql } = context.database;
   const visit = said.visit && UUID.test(said.visit) ? await readVisit(sql, { office: said.office, visit: said.visit }) : null;
-  const head = said.trackingCode ? await findByTrackingCode(sql, plainCode(said.trackingCode)) : null;
+  // of a dossier that was handed on, the office where it is now is told
+  const tracked = said.trackingCode ? await track(context, said.trackingCode) : null;
+  const head = tracked?.ok ? tracked.value.head : null;
   const feedback = {
     office: head?.office ?? said.office,
     feedback: context.newId(),

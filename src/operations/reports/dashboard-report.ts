@@ -31,8 +31,10 @@ export async function dashboardReport(context: Context, member: StaffMember, vie
     facts: facts(dashboard),
     charts: charts(dashboard),
     tables: [
-      ...rowsTable(below.of === "point" ? "Theo điểm hỗ trợ" : "Theo cơ quan", below.rows),
-      ...rowsTable("Theo thủ tục", procedures),
+      ...(below.of === "point"
+        ? rowsTable("Theo điểm hỗ trợ", "Điểm hỗ trợ", below.rows)
+        : rowsTable("Theo cơ quan", "Cơ quan", below.rows)),
+      ...rowsTable("Theo thủ tục", "Thủ tục", procedures),
     ],
     notes: [...goalWords(dashboard.targets), ...troubleWords(dashboard.troubles)],
   };
@@ -92,16 +94,13 @@ function charts({ months }: Dashboard): ReportChart[] {
   ];
 }
 
-function rowsTable(title: string, rows: readonly Row[]): ReportTable[] {
+function rowsTable(title: string, head: string, rows: readonly Row[]): ReportTable[] {
   if (rows.length === 0) return [];
   const ids = ["received", "online-rate", "on-time-rate", "late", "visits"] as const;
   return [
     {
       title,
-      columns: [
-        { name: title.replace(/^Theo /, ""), share: 3 },
-        ...ids.map((id) => ({ name: MEASURES[id].name, share: 1.4, numeric: true })),
-      ],
+      columns: [{ name: head, share: 3 }, ...ids.map((id) => ({ name: MEASURES[id].name, share: 1.4, numeric: true }))],
       rows: rows.slice(0, LINES).map(({ name, figures }) => [name, ...ids.map((id) => figureWords(figures[id]))]),
       total: null,
     },

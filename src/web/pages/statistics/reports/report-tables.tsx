@@ -1,4 +1,4 @@
-import { columnGroups, type Report, type ReportTable, type Value, valueWords } from "../../../../domain/reports/report.ts";
+import { type Column, columnGroups, type Report, type ReportTable, type Value, valueWords } from "../../../../domain/reports/report.ts";
 
 /** The tables of a report; columns of a group stand under one heading. */
 export function ReportTables({ report: { tables } }: { report: Report }) {
@@ -49,7 +49,7 @@ function Table({ table: { title, columns, rows, total } }: { table: ReportTable 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr>{row.map((value, index) => cell(value, columns[index]?.numeric))}</tr>
+            <tr>{row.map((value, index) => cell(value, columns[index]))}</tr>
           ))}
         </tbody>
         {total ? (
@@ -68,6 +68,9 @@ function Table({ table: { title, columns, rows, total } }: { table: ReportTable 
   );
 }
 
-function cell(value: Value, numeric = false) {
-  return <td class={numeric ? "number" : undefined}>{valueWords(value)}</td>;
+/** A column of sentences stays wide enough to read, on a phone as well: the table scrolls. */
+const SENTENCES = 3;
+
+function cell(value: Value, { numeric = false, share = 1 }: Partial<Column> = {}) {
+  return <td class={numeric ? "number" : share >= SENTENCES ? "words" : undefined}>{valueWords(value)}</td>;
 }

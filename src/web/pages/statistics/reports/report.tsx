@@ -115,15 +115,18 @@ function dossierRegisterQuery({ from, to }: Reporting["looking"]): string {
 function Facts({ report: { facts } }: { report: Report }) {
   if (facts.length === 0) return null;
   return (
-    <ul class="tiles">
-      {facts.map(({ label, value, note }) => (
-        <li class="tile">
-          <h2>{label}</h2>
-          <p class={value.length > 8 ? "figure words" : "figure"}>{value}</p>
-          <p>{note}</p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <h2 class="sr">Số chính</h2>
+      <ul class="tiles">
+        {facts.map(({ label, value, note }) => (
+          <li class="tile">
+            <h3>{label}</h3>
+            <p class={value.length > 8 ? "figure words" : "figure"}>{value}</p>
+            <p>{note}</p>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
