@@ -105,8 +105,9 @@ export interface ManyWanted {
   readonly ids: readonly string[];
   /** Made where the preview was drawn: the same list sent twice is done once. */
   readonly key: string;
-  /** Whom each result is handed to, by dossier. */
+  /** Whom each result is handed to, by dossier, and whether the card of each was seen. */
   readonly receivers: Readonly<Record<string, string>>;
+  readonly cardsSeen: boolean;
 }
 
 /** Does each in a transaction of its own, one after the other; one that cannot be done stops none of the others. */
@@ -121,7 +122,13 @@ export async function doMany(context: Context, member: StaffMember, wanted: Many
   return outcomes;
 }
 
-function doOne(context: Context, member: StaffMember, key: DossierKey, by: Act, wanted: ManyWanted): Promise<Result<Dossier, Problem>> {
+async function doOne(
+  context: Context,
+  member: StaffMember,
+  key: DossierKey,
+  by: Act,
+  wanted: ManyWanted,
+): Promise<Result<Dossier, Problem>> {
   switch (wanted.move) {
     case "accept":
       return accept(context, key, by);
@@ -130,6 +137,7 @@ function doOne(context: Context, member: StaffMember, key: DossierKey, by: Act, 
     case "sign":
       return signResult(context, key, by, member);
     case "hand-over":
+      if (!wanted.cardsSeen) return refuse(problem("receiver-unproven"));
       return handOver(context, key, by, {
         to: wanted.receivers[key.dossier] ?? "",
         place: member.role === "helper" ? "point" : "office",

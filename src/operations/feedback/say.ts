@@ -4,11 +4,11 @@ import type { Face } from "../../domain/point/feedback.ts";
 import { type ConsentFor, type ConsentGiven, type ConsentTerms, consentFor } from "../../domain/privacy/consent.ts";
 import { SOUND_PROBLEMS } from "../../domain/voices/recording.ts";
 import { checkSound } from "../../files/sound/sound.ts";
-import { findByTrackingCode } from "../../store/records/dossier-log.ts";
 import { addWords, type Feedback, findFeedback, insertFeedback } from "../../store/records/feedback.ts";
 import { eraseFeedbackVoice } from "../../store/records/retention.ts";
 import { readVisit } from "../../store/records/visits.ts";
 import type { Context } from "../context.ts";
+import { track } from "../dossiers/track.ts";
 import { plainCode } from "../drafts/slip.ts";
 import type { Visitor } from "../identity/session.ts";
 import { recordConsent, strikeConsent, termsOf, wayOf } from "../privacy/record-consent.ts";
@@ -34,7 +34,9 @@ export interface Said {
 export async function say(context: Context, said: Said): Promise<Result<string, Problem>> {
   const { sql } = context.database;
   const visit = said.visit && UUID.test(said.visit) ? await readVisit(sql, { office: said.office, visit: said.visit }) : null;
-  const head = said.trackingCode ? await findByTrackingCode(sql, plainCode(said.trackingCode)) : null;
+  // of a dossier that was handed on, the office where it is now is told
+  const tracked = said.trackingCode ? await track(context, said.trackingCode) : null;
+  const head = tracked?.ok ? tracked.value.head : null;
   const feedback = {
     office: head?.office ?? said.office,
     feedback: context.newId(),

@@ -33,7 +33,7 @@ export const manyPages = new Hono<Env>()
       if (!move) return refused(request, problem("dossier-not-found"), homeOf(member));
       const receivers = Object.fromEntries(ids.map((id) => [id, String(form.get(`to-${id}`) ?? "")]));
       const key = String(form.get("key") ?? "") || request.var.services.newId();
-      const outcomes = await doMany(request.var.services, member, { move, ids, key, receivers });
+      const outcomes = await doMany(request.var.services, member, { move, ids, key, receivers, cardsSeen: form.get("the") === "1" });
       return donePage(request, member, move, outcomes, list);
     }),
   );
