@@ -71,7 +71,11 @@ describe("what goes when its time is over", () => {
     const draft = await answerAll(citizen);
     await citizen.sends(`/ho-so/${draft}/cau/dien-thoai`, { "nyc.soDienThoai": "0905000123" });
     await photographBirthNotice(citizen, draft);
-    await citizen.sends(`/ho-so/${draft}/gui`, { "thu-dien-tu": "mau@vidu.vn" });
+    await citizen.sends(`/ho-so/${draft}/gui`, {
+      "thu-dien-tu": "mau@vidu.vn",
+      "dong-y-tin": "yes",
+      "loi-dong-y": kept.termsOf("messages"),
+    });
     const [row] = await kept.sql()<{ dossier: string; code: string }[]>`
       select dossier, tracking_code as code from dossiers join drafts on lodged_dossier = dossier where draft = ${draft}`;
     assert.ok(row);
