@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { Agent } from "node:http";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { PROJECT_FOLDER } from "../src/main/config.ts";
 import { INBOX_TABS } from "../src/operations/dossiers/desk.ts";
@@ -10,8 +10,9 @@ import { BENCH_OFFICES } from "./data/offices.ts";
 import { startChild } from "./parts/child.ts";
 import { load, send } from "./parts/load.ts";
 import { loadedFolder } from "./parts/loaded.ts";
+import { percentiles } from "./parts/percentiles.ts";
 
-// An officer's lists over HTTP with few and with many dossiers in sixty-five offices: first page of each tab with its counts, searches of all kinds, and eight officers
+// An officer's lists over HTTP with few and with many dossiers in sixty-five offices: first page of each tab with its counts, searches of all kinds over all dossiers and over what is over, and eight officers
 // at once. Both programs run side by side and are asked in turn, so that a busy moment of the machine hits both.
 //   node bin/run.mjs bench/lists.ts [10000 1000000]     BENCH_FOLDER keeps what was loaded for the next time
 const SIZES = process.argv.slice(2).map(Number);
@@ -38,14 +39,16 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 try {
   const [few, many] = [await open(FEW), await open(MANY)];
   say(
-    `${cpus().length} cores, ${cpus()[0]?.model.trim()}; ${OFFICERS.length} officers of offices large and small, ${ROUNDS} rounds, in turn`,
+    `${cpus().length} cores, ${cpus()[0]?.model.trim()}; ${OFFICERS.length} officers of offices large and small, ${ROUNDS} rounds, in turn; load ${loadavg()[0]?.toFixed(1)}`,
   );
   say("");
-  say(`${"".padEnd(34)} ${String(FEW).padStart(9)}: p50   p95 ms ${String(MANY).padStart(11)}: p50   p95 ms   growth p50   p95`);
+  say(`${"".padEnd(48)} ${String(FEW).padStart(9)}: p50   p95 ms ${String(MANY).padStart(11)}: p50   p95 ms   growth p50   p95`);
   for (const tab of Object.keys(INBOX_TABS))
     await compare(few, many, `inbox: ${tab}`, (agent, program, person) => seen(agent, program, person, `/mot-cua?muc=${tab}`));
   for (const [name, words] of Object.entries(SEARCHES))
     await compare(few, many, name, (agent, program, person) => searched(agent, program, person, words));
+  for (const [name, words] of Object.entries(SEARCHES))
+    await compare(few, many, `${name}, what is over`, (agent, program, person) => narrowed(agent, program, person, words));
   say("");
   for (const program of [few, many]) await atOnce(program);
   await Promise.all([few.end(), many.end()]);
@@ -95,7 +98,7 @@ async function compare(few: Program, many: Program, name: string, ask: Ask): Pro
   if (!less || !more) return;
   const growth = `${(more.p50 / less.p50).toFixed(2).padStart(12)}  ${(more.p95 / less.p95).toFixed(2).padStart(5)}`;
   say(
-    `${name.padEnd(34)} ${ms(less.p50, 14)} ${ms(less.p95, 8)} ${ms(more.p50, 16)} ${ms(more.p95, 8)} ${growth}${failures > 0 ? `   ${failures} FAILED` : ""}`,
+    `${name.padEnd(48)} ${ms(less.p50, 14)} ${ms(less.p95, 8)} ${ms(more.p50, 16)} ${ms(more.p95, 8)} ${growth}${failures > 0 ? `   ${failures} FAILED` : ""}`,
   );
 }
 
@@ -119,9 +122,18 @@ async function seen(agent: Agent, program: Program, person: Person, path: string
   return (await send(new URL(path, program.url), agent, { headers: { cookie: person.cookie } })).status === 200;
 }
 
+/** Over all dossiers of the office. */
+function searched(agent: Agent, program: Program, person: Person, words: string): Promise<boolean> {
+  return posted(agent, program, person, "/mot-cua/tim", { tim: words, "vi-sao": "asked" });
+}
+
 /** In the largest tab: what is over. */
-async function searched(agent: Agent, program: Program, person: Person, words: string): Promise<boolean> {
-  const body = Buffer.from(new URLSearchParams({ muc: "xong", tim: words }).toString());
+function narrowed(agent: Agent, program: Program, person: Person, words: string): Promise<boolean> {
+  return posted(agent, program, person, "/mot-cua", { muc: "xong", tim: words });
+}
+
+async function posted(agent: Agent, program: Program, person: Person, path: string, fields: Record<string, string>): Promise<boolean> {
+  const body = Buffer.from(new URLSearchParams(fields).toString());
   const headers = {
     cookie: person.cookie,
     origin: program.url,
@@ -129,13 +141,7 @@ async function searched(agent: Agent, program: Program, person: Person, words: s
     "content-length": String(body.length),
     "x-forwarded-for": `10.2.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}`,
   };
-  return (await send(new URL("/mot-cua", program.url), agent, { method: "POST", headers, body })).status === 200;
-}
-
-function percentiles(times: readonly number[]): { p50: number; p95: number } {
-  const sorted = [...times].sort((one, other) => one - other);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { p50: at(0.5), p95: at(0.95) };
+  return (await send(new URL(path, program.url), agent, { method: "POST", headers, body })).status === 200;
 }
 
 function ms(value: number, width: number): string {

@@ -21,6 +21,7 @@ import { type Database, openDatabase } from "../store/database/database.ts";
 import { startEmbedded } from "../store/database/embedded.ts";
 import { migrate } from "../store/database/migrate.ts";
 import { createApp } from "../web/app.ts";
+import { warmCharts } from "../web/charts/draw.ts";
 import type { Config } from "./config.ts";
 import { readContent } from "./content.ts";
 import { startSchedule } from "./schedule.ts";
@@ -43,10 +44,12 @@ export async function startHub(config: Config, progress: (sentence: string) => v
   const schedule = startSchedule(context, logger);
   const app = await createApp(context, { logger });
   const { server, port } = await listen(app.fetch, config.port);
+  const warming = setTimeout(() => warmCharts().catch((error) => logger.warn(error, "charts")), WARM_AFTER_MS).unref();
   return {
     context,
     url: `http://localhost:${port}`,
     stop: async () => {
+      clearTimeout(warming);
       const background = schedule.stop();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -116,6 +119,8 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
   };
 }
 
+/** Whoever waits for the first page comes before whoever looks at a chart. */
+const WARM_AFTER_MS = 10_000;
 const CLOSE_PATIENCE_MS = 3_000;
 /** Another copy that is just ending may hold the port for a moment. */
 const PORT_PATIENCE_MS = 8_000;

@@ -5,7 +5,7 @@ import type { Context } from "../operations/context.ts";
 import { watchDevices } from "../operations/devices/device-desk.ts";
 import { sweepExpired } from "../operations/drafts/sweep.ts";
 import { closeSilent } from "../operations/galleys/galleys.ts";
-import { foldTallies } from "../operations/measures/fold-tallies.ts";
+import { foldWhenWorthwhile } from "../operations/measures/fold-tallies.ts";
 import { addressNotices } from "../operations/messages/address.ts";
 import { sendDue } from "../operations/messages/send.ts";
 import { applyRetention } from "../operations/privacy/retention.ts";
@@ -31,7 +31,7 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
   );
   const retention = logged("retention", () => applyRetention(context));
   const watch = logged("watch", () => watchDevices(context));
-  const tally = logged("tally", () => foldTallies(context));
+  const tally = logged("tally", () => foldWhenWorthwhile(context));
   const procedures = logged("procedures", () => context.reloadProcedures());
   const post = oneAtATime(
     logged("post", async () => {

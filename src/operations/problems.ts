@@ -125,6 +125,8 @@ export const PROBLEMS = {
   "request-empty": "Chưa rõ bà con yêu cầu gì. Xin chọn một việc và viết vài chữ rồi gửi lại.",
   "request-not-found": "Không thấy yêu cầu này ở cơ quan. Xin xem lại danh sách.",
   "request-answered": "Yêu cầu này vừa có người trả lời. Xin tải lại trang.",
+  "voice-consent": "Bản thu chỉ giữ khi bà con đồng ý. Xin đánh dấu đồng ý rồi gửi lại, hoặc viết bằng chữ. Lời đã viết vẫn còn.",
+  "voice-gone": "Không còn bản thu nào trong lời góp ý này.",
   "request-claimed": "Cán bộ khác đang trả lời yêu cầu này. Xin mở lại trang sau ít phút.",
   "retention-unread": "Xin đọc bảng lưu giữ, đánh dấu đã đọc rồi xác nhận.",
   "retention-changed": "Bảng lưu giữ vừa đổi. Xin đọc lại bảng mới rồi xác nhận.",

@@ -59,6 +59,7 @@ export const paths = {
   verified: (code: string) => `/xac-thuc/${code}`,
   feedback: "/gop-y",
   feedbackOf: (code: string) => `/gop-y/${code}`,
+  feedbackVoiceBack: (code: string) => `/gop-y/${code}/xoa-tieng`,
   officeFeedback: "/mot-cua/gop-y",
   officeFeedbackVoice: (feedback: string) => `/mot-cua/gop-y/${feedback}/tieng`,
   officeFeedbackAnswer: (feedback: string) => `/mot-cua/gop-y/${feedback}`,

@@ -114,17 +114,31 @@ describe("the result in the hand, and what people say", () => {
     const visitor = new Person(hub.url);
     await visitor.sends("/gop-y", { face: "bad" });
     const page = visitor.seen.url;
-    const form = (bytes: Uint8Array<ArrayBuffer>) => {
+    const form = (bytes: Uint8Array<ArrayBuffer>, consent: Record<string, string> = { "dong-y-giong": "yes" }) => {
       const data = new FormData();
       data.append("tieng-noi", new File([bytes], "loi", { type: "audio/wav" }));
       data.append("words", "");
+      data.append("loi-dong-y", hub.context.consents.find(({ purpose }) => purpose === "voice")?.text ?? "");
+      for (const [name, value] of Object.entries(consent)) data.append(name, value);
       return data;
     };
     await visitor.sends(page, form(new TextEncoder().encode("không phải tiếng")));
     assert.equal(visitor.seen.status, 422);
     visitor.sees("Tệp này không phải tiếng thu");
+    assert.ok(!/name="dong-y-giong"[^>]*checked/.test(visitor.seen.text), "nothing is ticked beforehand");
+    await visitor.sends(page, form(aWav(2), {}));
+    assert.equal(visitor.seen.status, 422);
+    visitor.sees("Bản thu chỉ giữ khi bà con đồng ý");
+    await visitor.sends(page, form(aWav(2), { "dong-y-giong": "yes", whom: "child-asked" }));
+    assert.equal(visitor.seen.status, 422);
+    visitor.sees("hỏi cả ý cháu");
+    const rows = () => hub.context.database.sql<{ voice: string | null; text: string | null; withdrawn: boolean }[]>`
+      select voice_sha256 as voice, text, withdrawn_at is not null as withdrawn
+      from feedback left join consents on consents.feedback = feedback.feedback where code = ${page.split("/").at(-1) ?? ""}`;
+    assert.deepEqual([(await rows())[0]?.voice, (await rows())[0]?.text], [null, null], "nothing was kept without consent");
     await visitor.sends(page, form(aWav(2)));
     visitor.sees("Bà con đã gửi lời nói.");
+    assert.match((await rows())[0]?.text ?? "", /giữ bản thu giọng nói/);
     const officer = await signIn("canbo");
     await officer.goes("/mot-cua/gop-y");
     const sound = /href="(\/mot-cua\/gop-y\/[0-9a-f-]{36}\/tieng)"/.exec(officer.seen.text)?.[1] ?? "";
@@ -133,5 +147,12 @@ describe("the result in the hand, and what people say", () => {
     assert.equal(officer.seen.headers.get("content-type"), "audio/wav");
     await visitor.goes(sound);
     assert.match(visitor.seen.url, /dang-nhap/);
+    const elsewhere = new Person(hub.url);
+    await elsewhere.sends(`${new URL(page, hub.url).pathname}/xoa-tieng`, {});
+    elsewhere.sees("Bản thu đã xóa.");
+    const [after] = await rows();
+    assert.deepEqual([after?.voice, after?.withdrawn], [null, true]);
+    await officer.goes(sound);
+    assert.equal(officer.seen.status, 404);
   });
 });

@@ -43,6 +43,11 @@ describe("people are told of their dossier", () => {
     await member.sends("/dang-nhap", { ten: username, secret: PRACTICE_SECRET });
     return member;
   };
+  /** The tick under the words of the consent. */
+  const agreed = () => ({
+    "dong-y-tin": "yes",
+    "loi-dong-y": hub.context.consents.find(({ purpose }) => purpose === "messages")?.text ?? "",
+  });
   const move = (member: Person, dossier: string, name: string, more: Record<string, string> = {}) =>
     member.sends(`/mot-cua/${dossier}/${name}`, { key: crypto.randomUUID(), ...more });
   const post = async () => {
@@ -79,11 +84,15 @@ describe("people are told of their dossier", () => {
     const citizen = new Person(hub.url);
     const draft = await answerAll(citizen);
     await photographBirthNotice(citizen, draft);
-    await citizen.sends(`/ho-so/${draft}/gui`, { "thu-dien-tu": "mau@@vidu" });
+    await citizen.sends(`/ho-so/${draft}/gui`, { ...agreed(), "thu-dien-tu": "mau@@vidu" });
     assert.equal(citizen.seen.status, 422);
     citizen.sees("Thư điện tử có dạng ten@noi.vn");
     citizen.sees("mau@@vidu");
     await citizen.sends(`/ho-so/${draft}/gui`, { "thu-dien-tu": "mau@vidu.vn" });
+    assert.equal(citizen.seen.status, 422);
+    citizen.sees("đánh dấu đồng ý ở trên");
+    assert.ok(!/name="dong-y-tin"[^>]*checked/.test(citizen.seen.text), "nothing is ticked beforehand");
+    await citizen.sends(`/ho-so/${draft}/gui`, { ...agreed(), "thu-dien-tu": "mau@vidu.vn" });
     citizen.sees("Đã gửi hồ sơ");
     await post();
     const [letter] = mail.letters;
@@ -95,7 +104,7 @@ describe("people are told of their dossier", () => {
   });
 
   it("gets short messages at the number of the declaration, without accents; and none any more once they say no", async () => {
-    const { citizen, dossier, tracking } = await sent({}, "0905000123");
+    const { citizen, dossier, tracking } = await sent(agreed(), "0905000123");
     const officer = await signIn("canbo");
     await move(officer, dossier, "accept");
     await post();
@@ -106,19 +115,85 @@ describe("people are told of their dossier", () => {
     await citizen.goes(tracking);
     citizen.sees("09••••••23");
     citizen.seesNot("0905000123");
+    const consents = async () =>
+      (
+        await hub.context.database.sql<{ way: string; withdrawn: boolean }[]>`
+          select way, withdrawn_at is not null as withdrawn from consents where dossier = ${dossier} and purpose = 'messages'`
+      ).map((row) => ({ ...row }));
+    assert.deepEqual(await consents(), [{ way: "screen", withdrawn: false }]);
     await citizen.sends(`${tracking}/tin`, { "khong-nhan": "yes" });
     citizen.sees("Bà con đã chọn không nhận tin");
+    assert.deepEqual(await consents(), [{ way: "screen", withdrawn: true }]);
     await move(officer, dossier, "request-supplement", { "words-request-supplement": "Chụp lại giấy chứng sinh" });
     await post();
     assert.equal(provider.received.length, 2);
     await citizen.goes(tracking);
     citizen.sees("cần bổ sung. Xin cầm phiếu");
+    await citizen.sends(`${tracking}/tin`, { "dong-y-tin": "yes", "loi-dong-y": "Lời khác" });
+    assert.equal(citizen.seen.status, 409);
+    await citizen.sends(`${tracking}/tin`, agreed());
+    citizen.sees("09••••••23");
     const stranger = new Person(hub.url);
     await stranger.goes(tracking);
     stranger.sees("Tin cho bà con");
     stranger.seesNot("09••••••23");
     await stranger.sends(`${tracking}/tin`, { "so-tin": "sai", "khong-nhan": "" });
     assert.equal(stranger.seen.status, 403);
+  });
+
+  it("gets none without having agreed, though a number is there: news that matters is told by a call", async () => {
+    const { citizen, dossier, tracking } = await sent({}, "0905000125");
+    const before = provider.received.length;
+    const officer = await signIn("canbo");
+    await move(officer, dossier, "accept");
+    await move(officer, dossier, "request-supplement", { "words-request-supplement": "Chụp lại giấy chứng sinh" });
+    await post();
+    assert.equal(provider.received.length, before);
+    assert.equal((await hub.context.database.sql`select 1 from calls where dossier = ${dossier}`).length, 1);
+    await citizen.goes(tracking);
+    citizen.sees("Bà con chưa đồng ý nhận tin");
+    await citizen.sends(`${tracking}/tin`, agreed());
+    await citizen.goes("/du-lieu");
+    const [consent] = await hub.context.database.sql<{ consent: string }[]>`select consent from consents where dossier = ${dossier}`;
+    const [waiting] = await hub.context.database.sql<{ cause: string }[]>`select cause from notices where dossier = ${dossier} limit 1`;
+    await hub.context.database.sql`
+      insert into deliveries (office, delivery, cause, kind, dossier, channel, recipient, subject, body, state, next_try_at, made_at)
+      values ('bac-khanh-vinh', gen_random_uuid(), ${waiting?.cause ?? ""}, 'received', ${dossier}, 'sms', '0905000125', 's', 'b', 'waiting', now(), now())`;
+    await citizen.sends(`/du-lieu/dong-y/${consent?.consent}/rut`, {});
+    await post();
+    assert.equal(provider.received.length, before, "what waited is held when the consent is taken back");
+  });
+
+  it("agrees by a helper's hand under a mandate, and the consent says so", async () => {
+    const helper = await signIn("truc");
+    await helper.sends("/ban-truc/luot", { purpose: "other" });
+    const [visit] = await hub.context.database.sql<
+      { visit: string }[]
+    >`select visit from visits where opened_by = 'helper' order by opened_at desc limit 1`;
+    const at = `/ban-truc/luot/${visit?.visit}/uy-quyen`;
+    await helper.sends(at, { ten: "Bo Bo Văn Mẫu" });
+    const text = helper.hidden("text").replaceAll("&quot;", '"');
+    const stroke = `M10 10${Array.from({ length: 20 }, (_, index) => `L${10 + index * 5} ${20 + (index % 5) * 7}`).join("")}`;
+    await helper.sends(at, { ten: "Bo Bo Văn Mẫu", text, "dong-y": "yes", "chu-ky": stroke });
+    const draft = await answerAll(helper);
+    const noticed = await Promise.all(
+      ["dan-toc-me", "dan-toc-cha", "dan-toc-be"].map(async (page) => {
+        const seen = await fetch(new URL(`/ho-so/${draft}/cau/${page}`, hub.url), { headers: { cookie: helper.cookie } });
+        return (await seen.text()).includes('id="nhay-cam"');
+      }),
+    );
+    assert.deepEqual(noticed, [true, false, false], "sensitive data are spoken of once");
+    await photographBirthNotice(helper, draft);
+    await helper.sends(`/ho-so/${draft}/gui`, agreed());
+    await helper.sends(`/ho-so/${draft}/da-gui/bac-thang`, { "dong-y": "yes" });
+    const rows = await hub.context.database.sql<{ purpose: string; way: string; name: string }[]>`
+      select purpose, way, staff.name from consents join drafts on lodged_dossier = dossier
+      join staff on staff.office = consents.office and staff = witness where draft = ${draft} order by purpose`;
+    assert.deepEqual(
+      rows.map((row) => ({ ...row })),
+      ["ladder", "messages"].map((purpose) => ({ purpose, way: "mandate", name: "Mấu Thị Trực Thử" })),
+    );
+    await helper.sends(`/ban-truc/luot/${visit?.visit}/finish`, {});
   });
 
   it("is called by the point when there is no phone to write to: village and address for the village head, what to say, who ticked it", async () => {
@@ -153,7 +228,7 @@ describe("people are told of their dossier", () => {
 
   it("has an outbox that shows what is stuck and sends it again; the admin of a real office would see no words", async () => {
     provider.answer = 422;
-    const { dossier } = await sent({}, "0905000124");
+    const { dossier } = await sent(agreed(), "0905000124");
     await post();
     provider.answer = 200;
     const officer = await signIn("canbo");

@@ -239,6 +239,7 @@ describe("what is kept of people", () => {
     form.append("words", "Cảm ơn");
     form.append("ten", "Cao Thị Mẫu");
     form.append("dong-y-giong", "yes");
+    form.append("loi-dong-y", kept.termsOf("voice"));
     form.append("tieng-noi", new File([Uint8Array.from(aWav(1))], "noi.wav", { type: "audio/wav" }));
     await speaker.sends(`/gop-y/${code}`, form);
     const [said] = await kept.sql()<{ sha: string }[]>`select voice_sha256 as sha from feedback where code = ${code}`;

@@ -50,6 +50,9 @@ describe("what goes when its time is over", () => {
 
     const police = await kept.signIn("truongcongan");
     await police.goes("/luu-giu");
+    police.seesNot('name="bang"');
+    await kept.sql()`update staff set disabled_at = now() where office = 'cong-an-bac-khanh-vinh' and role = 'admin'`;
+    await police.goes("/luu-giu");
     await police.sends("/luu-giu", { bang: police.hidden("bang"), "da-doc": "yes" });
     police.sees("Cao Xuân Thí Dụ đã xác nhận");
     await kept.daysGoBy(3650);
@@ -71,7 +74,11 @@ describe("what goes when its time is over", () => {
     const draft = await answerAll(citizen);
     await citizen.sends(`/ho-so/${draft}/cau/dien-thoai`, { "nyc.soDienThoai": "0905000123" });
     await photographBirthNotice(citizen, draft);
-    await citizen.sends(`/ho-so/${draft}/gui`, { "thu-dien-tu": "mau@vidu.vn" });
+    await citizen.sends(`/ho-so/${draft}/gui`, {
+      "thu-dien-tu": "mau@vidu.vn",
+      "dong-y-tin": "yes",
+      "loi-dong-y": kept.termsOf("messages"),
+    });
     const [row] = await kept.sql()<{ dossier: string; code: string }[]>`
       select dossier, tracking_code as code from dossiers join drafts on lodged_dossier = dossier where draft = ${draft}`;
     assert.ok(row);

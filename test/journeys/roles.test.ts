@@ -94,6 +94,7 @@ const DOORS: Readonly<Record<string, typeof OPEN | typeof TOKEN | readonly Role[
   "POST /gop-y": OPEN,
   "GET /gop-y/:code": OPEN,
   "POST /gop-y/:code": OPEN,
+  "POST /gop-y/:code/xoa-tieng": OPEN,
   "GET /tai-khoan": OPEN,
   "POST /tai-khoan": OPEN,
   "GET /tai-khoan/moi": OPEN,

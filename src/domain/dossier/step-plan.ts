@@ -49,7 +49,7 @@ export interface StepStay {
   readonly lateMinutes: number;
 }
 
-/** The steps that a log of one office went through, one after another; work that the leader sent back is a stay of its own. */
+/** The steps that a log of one office went through, one after another; work that the leader sent back, or that goes on after an apology, is a stay of its own. */
 export function stepStays(log: readonly LoggedEvent[], parts: StepParts, calendar: Calendar, now: Date): StepStay[] {
   const [first] = log;
   if (!first) return [];
@@ -61,7 +61,9 @@ export function stepStays(log: readonly LoggedEvent[], parts: StepParts, calenda
     const before = dossier;
     dossier = stepOn(dossier, logged);
     const at = stepOf(dossier);
-    if (over || at === "citizen" || at === open.step) continue;
+    // an apology does not undo a delay: what was late until then stays told
+    const sorry = logged.event.type === "apologised";
+    if (over || at === "citizen" || (at === open.step && !sorry)) continue;
     // what a hand-over or an end changes of pauses and promises is no part of the stay
     stays.push(stay(open, logged.at, before, parts, calendar, now));
     if (at === null) over = true;

@@ -40,7 +40,8 @@ export interface Marks {
   readonly took: number;
 }
 
-export type Mark = keyof Marks | "day" | "month";
+/** What cells are summed by. "at-point" says only whether there was a point ("" or "+", in `point`); "purpose" what a visit was for, and nothing of a dossier (in `subject`). */
+export type Mark = keyof Marks | "day" | "month" | "at-point" | "purpose";
 
 /** A sum of cells: the marks that it was asked by, and how many. `day` is YYYY-MM-DD, `month` YYYY-MM. */
 export interface Cell extends Partial<Marks> {

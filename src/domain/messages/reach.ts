@@ -11,16 +11,15 @@ export function isChannel(text: string): text is Channel {
 export interface Contact {
   readonly phone: string | null;
   readonly email: string | null;
-  /** They said that they want no messages about it. */
+  /** They agreed to be told by message: about this dossier, or about all that their account files with the office. */
+  readonly agreed: boolean;
+  /** They said that they want no messages about it; that stands over what they agreed to before. */
   readonly declined: boolean;
 }
 
-/**
- * May messages about this dossier be sent there? A number or an address that was given for the dossier is good for its own messages, until its owner says no;
- * for nothing else.
- */
+/** May messages about this dossier be sent there? Only where their owner agreed and has not said no since; else they wait on the tracking page and at the point. */
 export function mayMessage(contact: Contact): boolean {
-  return !contact.declined && (contact.phone !== null || contact.email !== null);
+  return contact.agreed && !contact.declined && (contact.phone !== null || contact.email !== null);
 }
 
 /** Through which of the channels that are on the person is told: by e-mail, and on the phone by Zalo or else by SMS, never by both. */

@@ -13,16 +13,16 @@ import type { Sql } from "../../store/database/database.ts";
 import { type DossierKey, findByActKey, insertDossier, readLog } from "../../store/records/dossier-log.ts";
 import { deleteDraftChange } from "../../store/records/draft-changes.ts";
 import { closeDraft, type Draft, lockDraft } from "../../store/records/drafts.ts";
-import type { MessageWish } from "../../store/records/message-wishes.ts";
 import type { Office } from "../../store/records/offices.ts";
 import { type Context, parseContext } from "../context.ts";
 import { openDraft } from "../drafts/open-draft.ts";
 import { bindPapers, wantedPapers } from "../drafts/papers.ts";
 import { putDuplicates } from "../duplicates/put-duplicates.ts";
 import { actorOf, type Visitor } from "../identity/session.ts";
-import { keepWish } from "../messages/contact.ts";
+import { keepWish, NO_WISH, type SaidWish } from "../messages/contact.ts";
 import { officeCalendar } from "../offices/office-days.ts";
 import { receiversFor } from "../offices/receivers.ts";
+import { wayOf } from "../privacy/record-consent.ts";
 import { type Problem, problem } from "../problems.ts";
 import { helpWith } from "../visits/help.ts";
 import { append } from "./append.ts";
@@ -44,7 +44,7 @@ export async function lodgeDraft(
   context: Context,
   visitor: Visitor,
   id: string,
-  wish: MessageWish = { email: null, declined: false },
+  wish: SaidWish = NO_WISH,
 ): Promise<Result<Lodged, Problem>> {
   const open = await openDraft(context, visitor, id);
   if (!open.ok) return open;
@@ -83,7 +83,7 @@ export async function lodgeDraft(
       visit: locked.visit,
       help: await helpWith(sql, locked),
     });
-    if (wish.email !== null || wish.declined) await keepWish(context, sql, lodged, wish);
+    if (wish.email !== null || wish.agreed) await keepWish(context, sql, lodged, wish, await wayOf(context, visitor, lodged.office));
     await closeDraft(sql, locked, lodged);
     await deleteDraftChange(sql, locked);
     return ok(lodged);

@@ -1,5 +1,6 @@
 import { type Secret, TOTP } from "otpauth";
 import { ok, type Result, refuse } from "../../base/result.ts";
+import { ANSWER_PROBLEMS } from "../../domain/forms/problems.ts";
 import { parseIdentityNumber } from "../../domain/people/identity-number.ts";
 import { isPersonName, tidyName } from "../../domain/people/names.ts";
 import { parsePhone } from "../../domain/people/phone.ts";
@@ -8,7 +9,7 @@ import { saveAccountEmail } from "../../store/records/message-wishes.ts";
 import { settleSecondFactor } from "../../store/records/sessions.ts";
 import { findStaffByUsername, type StaffMember, saveTotpSecret, useTotpStep } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
-import { parseWish } from "../messages/contact.ts";
+import { parseAddress } from "../messages/contact.ts";
 import { type Problem, problem } from "../problems.ts";
 import { countTry, isClosed } from "./attempts.ts";
 import { hashSecret, isSecret } from "./secrets.ts";
@@ -38,11 +39,12 @@ export async function createAccount(
   if (!number.ok) fields.identityNumber = "Số định danh có đúng 12 chữ số. Xin đếm lại trên thẻ.";
   else if (!context.lists.isProvinceOfIdentityNumber(number.value.placeCode))
     fields.identityNumber = "Ba chữ số đầu không có trong danh sách tỉnh. Xin xem lại trên thẻ.";
-  const wish = parseWish({ email, declined: false });
-  if (!wish.ok) Object.assign(fields, wish.reason.fields);
+  const address = email.trim() === "" ? null : parseAddress(email);
+  const wrongAddress = email.trim() !== "" && address === null;
+  if (wrongAddress) fields["thu-dien-tu"] = ANSWER_PROBLEMS["email-shape"];
   if (!phone.ok) fields.phone = "Số điện thoại có 10 chữ số, bắt đầu bằng 0. Không có thì để trống.";
   if (wanted.secret.length < SHORTEST_SECRET) fields.secret = problem("secret-too-short").sentence;
-  if (Object.keys(fields).length > 0 || !number.ok || !phone.ok || !wish.ok) return refuse(problem("answers-refused", { fields }));
+  if (Object.keys(fields).length > 0 || !number.ok || !phone.ok) return refuse(problem("answers-refused", { fields }));
 
   const account: Account = {
     ...wanted,
@@ -54,7 +56,7 @@ export async function createAccount(
   };
   const made = await context.database.transaction(async (sql) => {
     if (!(await insertAccount(sql, account, context.now()))) return false;
-    await saveAccountEmail(sql, account.account, wish.value.email);
+    await saveAccountEmail(sql, account.account, address);
     return true;
   });
   if (!made) return refuse(problem("account-exists"));

@@ -7,7 +7,7 @@ import type { Sql } from "../../store/database/database.ts";
 import type { DossierKey } from "../../store/records/dossier-log.ts";
 import { agreeToLadder, leaveLadder, listLadders, pseudonymKey, putLadderStep, readLadder } from "../../store/records/ladder.ts";
 import type { Context } from "../context.ts";
-import { recordConsent, strikeConsent, termsOf } from "../privacy/record-consent.ts";
+import { type ConsentHow, recordConsent, strikeConsent, termsOf } from "../privacy/record-consent.ts";
 
 /**
  * The ladder from làm thay to tự làm. For people who agree, each dossier's degree of help is kept under a pseudonym of their identity number; without
@@ -28,19 +28,19 @@ export async function readOwnLadder(context: Context, key: DossierKey, dossier: 
   return { agreed: steps !== null, degrees: (steps ?? []).map(({ degree }) => degree) };
 }
 
-/** Agrees, with this dossier as the first step or the next; or takes the agreement back with all that was kept. */
-export async function agree(context: Context, key: DossierKey, dossier: Dossier, agreed: boolean): Promise<void> {
+/** Agrees (`how`), with this dossier as the first step or the next; or takes the agreement back (null) with all that was kept. */
+export async function agree(context: Context, key: DossierKey, dossier: Dossier, how: ConsentHow | null): Promise<void> {
   const person = dossier.applicant.identityNumber;
   if (!person) return;
   await context.database.transaction(async (sql) => {
     const pseudonym = pseudonymOf(await officeKey(sql, key.office), person);
     const subject = { dossier: key.dossier };
-    if (!agreed) {
+    if (how === null) {
       await strikeConsent(context, sql, key.office, subject, "ladder");
       return leaveLadder(sql, key.office, pseudonym);
     }
     const terms = termsOf(context, "ladder");
-    if (terms) await recordConsent(context, sql, { office: key.office, subject, terms, whom: "self", way: "screen", witness: null });
+    if (terms) await recordConsent(context, sql, { office: key.office, subject, terms, whom: "self", ...how });
     await agreeToLadder(sql, key.office, pseudonym, context.now());
     await noteLadder(sql, key, dossier);
   });

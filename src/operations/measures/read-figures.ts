@@ -1,6 +1,6 @@
-import { type Cell, KINDS, type Mark } from "../../domain/measures/cells.ts";
+import { type Cell, KINDS, type Mark, type Marks, SETTLED } from "../../domain/measures/cells.ts";
 import { evaluate, type Figure, MEASURES, type MeasureId } from "../../domain/measures/measures.ts";
-import { type CellsWanted, readCells } from "../../store/views/tallies.ts";
+import { readCells } from "../../store/views/tallies.ts";
 import type { Context } from "../context.ts";
 
 /** Whose figures: of these offices, or of one point of theirs. */
@@ -19,7 +19,8 @@ export type Figures = Readonly<Record<MeasureId, Figure>>;
 
 /** Every measure over a scope and a period. */
 export async function readFigures(context: Pick<Context, "database">, scope: Scope, period: Period): Promise<Figures> {
-  return figuresOf(await readMarked(context, scope, period, []));
+  const [cells, taken] = await readMarked(context, scope, period, []);
+  return figuresOf(cells, taken);
 }
 
 /** The same, apart by a mark (office, point, month, day, subject …): the mark's value → its figures. What never happened is not there. */
@@ -27,20 +28,31 @@ export async function readFiguresBy(
   context: Pick<Context, "database">,
   scope: Scope,
   period: Period,
-  mark: Mark,
+  mark: keyof Marks | "day" | "month",
 ): Promise<Map<string, Figures>> {
-  const cells = await readMarked(context, scope, period, [mark]);
-  return new Map([...Map.groupBy(cells, (cell) => String(cell[mark] ?? ""))].map(([value, those]) => [value, figuresOf(those)]));
+  const [cells, taken] = await readMarked(context, scope, period, [mark]);
+  const markOf = (cell: Cell) => String(cell[mark] ?? "");
+  const takenBy = Map.groupBy(taken, markOf);
+  return new Map([...Map.groupBy(cells, markOf)].map(([value, those]) => [value, figuresOf(those, takenBy.get(value) ?? [])]));
 }
 
-export function figuresOf(cells: readonly Cell[]): Figures {
-  return Object.fromEntries(Object.entries(MEASURES).map(([id, measure]) => [id, evaluate(measure, cells)])) as Figures;
+/** `taken` are settled dossiers by the days that they took; the other cells need not know it. */
+function figuresOf(cells: readonly Cell[], taken: readonly Cell[]): Figures {
+  return Object.fromEntries(
+    Object.entries(MEASURES).map(([id, measure]) => [id, evaluate(measure, measure.unit === "days" ? taken : cells)]),
+  ) as Figures;
 }
 
-/** The marks that measures ask for. */
-const ASKED: readonly Mark[] = ["channel", "point", "subject", "degree", "took"];
+/** The marks that measures ask for, as few as will do: how long things took stands apart, or each sum would fall into thirty. */
+const ASKED: readonly Mark[] = ["channel", "degree"];
 
-function readMarked(context: Pick<Context, "database">, scope: Scope, period: Period, by: readonly Mark[]): Promise<Cell[]> {
-  const wanted: CellsWanted = { ...scope, ...period, kinds: KINDS, by: [...new Set([...ASKED, ...by])] };
-  return readCells(context.database.sql, wanted);
+function readMarked(context: Pick<Context, "database">, scope: Scope, period: Period, by: readonly Mark[]): Promise<[Cell[], Cell[]]> {
+  const { sql } = context.database;
+  const place: Mark[] = by.includes("point") ? [] : ["at-point"];
+  const purpose: Mark[] = by.includes("subject") ? [] : ["purpose"];
+  const cells = [...new Set<Mark>([...ASKED, ...place, ...purpose, ...by])];
+  return Promise.all([
+    readCells(sql, { ...scope, ...period, kinds: KINDS, by: cells }),
+    readCells(sql, { ...scope, ...period, kinds: SETTLED, by: [...new Set<Mark>(["took", ...by])] }),
+  ]);
 }

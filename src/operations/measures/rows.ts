@@ -1,13 +1,14 @@
 import { officeDay } from "../../base/clock.ts";
 import { type Cell, type Kind, type Mark, SETTLED } from "../../domain/measures/cells.ts";
 import { evaluate, type Figure, MEASURES } from "../../domain/measures/measures.ts";
-import { monthsOf } from "../../domain/measures/periods.ts";
+import { monthsOf, type Period } from "../../domain/measures/periods.ts";
 import { type DatedUnit, successors, type UnitTable } from "../../domain/units/unit-table.ts";
 import { listOfficeUnits } from "../../store/records/office-units.ts";
 import { listOffices, listPoints } from "../../store/records/offices.ts";
 import { readCells } from "../../store/views/tallies.ts";
 import type { Context } from "../context.ts";
 import { unitTable } from "../units/unit-table.ts";
+import type { Scope } from "./read-figures.ts";
 import { communesServed } from "./scope.ts";
 import type { Viewpoint } from "./viewpoint.ts";
 
@@ -37,10 +38,15 @@ export async function readRows(
     of === "office"
       ? new Map((await listOffices(sql)).map(({ office, name }) => [office, name]))
       : new Map([["", "Không tại điểm nào"], ...(await listPoints(sql)).map(({ point, name }): [string, string] => [point, name])]);
-  const cells = await cellsBy(context, { scope, period }, of === "office" ? ["office", "point", "month"] : ["point", "month"]);
+  const wanted = { ...scope, ...period };
+  const [cells, received] = await Promise.all([
+    cellsBy(context, wanted, of === "office" ? ["office", "at-point"] : ["point"]),
+    readCells(sql, { ...wanted, kinds: ["received"], by: [of, "channel", "month"] }),
+  ]);
   const months = monthsOf(period);
+  const monthly = Map.groupBy(received, (cell) => cell[of] ?? "");
   const rows = [...Map.groupBy(cells, (cell) => cell[of] ?? "")].map(([key, those]) => {
-    const byMonth = Map.groupBy(those, ({ month }) => month);
+    const byMonth = Map.groupBy(monthly.get(key) ?? [], ({ month }) => month);
     return {
       key,
       name: names.get(key) ?? key,
@@ -54,7 +60,7 @@ export async function readRows(
 /** Procedures by how many dossiers came in. */
 export async function readProcedureRows(context: Context, { scope, period }: Pick<Viewpoint, "scope" | "period">): Promise<Row[]> {
   const day = officeDay(context.now());
-  const cells = await cellsBy(context, { scope, period }, ["subject", "point"]);
+  const cells = await cellsBy(context, { ...scope, ...period }, ["subject", "at-point"]);
   return [...Map.groupBy(cells, ({ subject }) => subject ?? "")]
     .filter(([code]) => /^\d\.\d{6}$/.test(code))
     .map(([code, those]) => ({ key: code, name: context.catalogue.find(code, day)?.name ?? code, figures: figuresOf(those), rates: [] }))
@@ -68,7 +74,7 @@ export async function readCommunes(
 ): Promise<ReadonlyMap<string, RowFigures>> {
   const [table, served] = await Promise.all([unitTable(context), listOfficeUnits(context.database.sql)]);
   const communes = communesServed(served, table, period.to);
-  const cells = await cellsBy(context, { scope, period }, ["office", "point"]);
+  const cells = await cellsBy(context, { ...scope, ...period }, ["office", "at-point"]);
   const groups = Map.groupBy(cells, ({ office = "" }) => todayOf(communes.get(office), table)?.code ?? "");
   return new Map([...groups].map(([code, those]) => [code, figuresOf(those)]));
 }
@@ -79,8 +85,8 @@ function todayOf(commune: DatedUnit | undefined, table: UnitTable): DatedUnit | 
   return now && others.length === 0 ? now : null;
 }
 
-function cellsBy(context: Context, { scope, period }: Pick<Viewpoint, "scope" | "period">, by: readonly Mark[]): Promise<Cell[]> {
-  return readCells(context.database.sql, { ...scope, ...period, kinds: ROW_KINDS, by: ["channel", ...by] });
+function cellsBy(context: Context, wanted: Scope & Period, by: readonly Mark[]): Promise<Cell[]> {
+  return readCells(context.database.sql, { ...wanted, kinds: ROW_KINDS, by: ["channel", ...by] });
 }
 
 function figuresOf(cells: readonly Cell[]): RowFigures {

@@ -1,8 +1,10 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { type ConsentGiven, consentFor } from "../../domain/privacy/consent.ts";
 import { type Consent, readConsent, withdrawConsent } from "../../store/records/consents.ts";
-import { readHead } from "../../store/records/dossier-log.ts";
-import { readVisit } from "../../store/records/visits.ts";
+import { holdDeliveries } from "../../store/records/deliveries.ts";
+import { listOfAccount, readHead } from "../../store/records/dossier-log.ts";
+import { unsayNo } from "../../store/records/message-wishes.ts";
+import { eraseFeedbackVoice } from "../../store/records/retention.ts";
 import type { Context } from "../context.ts";
 import { track } from "../dossiers/track.ts";
 import type { StaffMember } from "../identity/member.ts";
@@ -10,7 +12,7 @@ import type { Visitor } from "../identity/session.ts";
 import { agree } from "../ladder/ladder.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { ProvenPerson } from "./person.ts";
-import { recordConsent, termsOf } from "./record-consent.ts";
+import { recordConsent, termsOf, wayOf } from "./record-consent.ts";
 
 /** The person agrees to one purpose, for their account or under one of their dossiers. */
 export async function giveConsent(
@@ -30,19 +32,14 @@ export async function giveConsent(
   if (terms.purpose === "ladder") {
     const tracked = head ? await track(context, head.trackingCode) : null;
     if (!tracked?.ok) return refuse(problem("consent-not-found"));
-    await agree(context, tracked.value.head, tracked.value.dossier, true);
+    await agree(context, tracked.value.head, tracked.value.dossier, await wayOf(context, visitor, tracked.value.head.office));
     return ok(true);
   }
   const office = head?.office ?? person.office;
   const subject = head ? { dossier: head.dossier } : { account: person.account?.account ?? "" };
-  await recordConsent(context, context.database.sql, {
-    office,
-    subject,
-    terms,
-    whom,
-    way: "screen",
-    witness: await helperBeside(context, visitor, office),
-  });
+  const how = await wayOf(context, visitor, office);
+  await recordConsent(context, context.database.sql, { office, subject, terms, whom, ...how });
+  if (terms.purpose === "messages" && head) await unsayNo(context.database.sql, head);
   return ok(true);
 }
 
@@ -53,17 +50,29 @@ export async function takeConsentBack(context: Context, person: ProvenPerson, id
   return (await undoConsent(context, consent)) ? ok(true) : refuse(problem("consent-not-found"));
 }
 
-/** Withdraws it and does what the withdrawal means: the steps of the ladder go with it. False when it was withdrawn before. */
+/** Withdraws it and does what the withdrawal means: the steps of the ladder go, messages that wait are held, a recorded voice is erased. False when it was withdrawn before. */
 export async function undoConsent(context: Context, consent: Consent): Promise<boolean> {
   const undone = await withdrawConsent(context.database.sql, consent, context.now());
   if (consent.purpose === "ladder" && consent.dossier) await leaveLadderOf(context, consent.dossier, consent.office);
+  if (consent.purpose === "messages") await holdMessagesOf(context, consent);
+  if (consent.purpose === "voice" && consent.feedback)
+    await eraseFeedbackVoice(context.database.sql, { office: consent.office, feedback: consent.feedback }, context.now());
   return undone;
 }
+
+async function holdMessagesOf(context: Context, { office, dossier, account }: Consent): Promise<void> {
+  const { sql } = context.database;
+  const heads = dossier ? [{ office, dossier }] : account ? await listOfAccount(sql, account, MANY) : [];
+  for (const head of heads.filter((one) => one.office === office))
+    await holdDeliveries(sql, office, { dossier: head.dossier }, "Bà con đã rút lời đồng ý nhận tin");
+}
+
+const MANY = 500;
 
 async function leaveLadderOf(context: Context, dossier: string, office: string): Promise<void> {
   const head = await readHead(context.database.sql, { office, dossier });
   const tracked = head ? await track(context, head.trackingCode) : null;
-  if (tracked?.ok) await agree(context, tracked.value.head, tracked.value.dossier, false);
+  if (tracked?.ok) await agree(context, tracked.value.head, tracked.value.dossier, null);
 }
 
 /** An officer writes down what somebody agreed to on paper; the paper stays in the office's files. */
@@ -88,18 +97,13 @@ export async function recordOnPaper(
     way: "paper",
     witness: member.staff,
   });
+  if (terms.purpose === "messages") await unsayNo(context.database.sql, tracked.value.head);
   return ok(true);
 }
 
 function isTheirs(consent: Consent, person: ProvenPerson): boolean {
   if (consent.account !== null) return consent.account === person.account?.account;
   return person.dossiers.some(({ dossier }) => dossier === consent.dossier);
-}
-
-/** The helper who stands by in the visit in which it is given. */
-async function helperBeside(context: Context, visitor: Visitor, office: string): Promise<string | null> {
-  if ((visitor.kind !== "guest" && visitor.kind !== "citizen") || visitor.visit?.office !== office) return null;
-  return (await readVisit(context.database.sql, visitor.visit))?.helper ?? null;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -29,12 +29,18 @@ export async function insertFeedback(sql: Sql, said: Omit<Feedback, "answer" | "
   return rows.length === 1;
 }
 
-/** Adds words to a rating that was a tap. */
-export async function addWords(sql: Sql, code: string, words: string, name: string | null, voiceSha256: string | null): Promise<boolean> {
-  const rows = await sql`
+/** Adds words to a rating that was a tap; answers which it was, null when it has an answer already. */
+export async function addWords(
+  sql: Sql,
+  code: string,
+  words: string,
+  name: string | null,
+  voiceSha256: string | null,
+): Promise<{ office: string; feedback: string } | null> {
+  const [row] = await sql<{ office: string; feedback: string }[]>`
     update feedback set words = ${words}, name = ${name}, voice_sha256 = coalesce(${voiceSha256}, voice_sha256)
-    where code = ${code} and answered_at is null returning 1`;
-  return rows.length === 1;
+    where code = ${code} and answered_at is null returning office, feedback`;
+  return row ?? null;
 }
 
 export async function findFeedback(sql: Sql, code: string): Promise<Feedback | null> {

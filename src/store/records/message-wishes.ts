@@ -15,6 +15,11 @@ export async function saveWish(sql: Sql, key: DossierKey, wish: MessageWish, at:
     on conflict (office, dossier) do update set email = excluded.email, declined = excluded.declined, said_at = excluded.said_at`;
 }
 
+/** Whoever agrees anew has not said no any more. */
+export async function unsayNo(sql: Sql, key: DossierKey): Promise<void> {
+  await sql`update message_wishes set declined = false where office = ${key.office} and dossier = ${key.dossier}`;
+}
+
 export async function readWish(sql: Sql, key: DossierKey): Promise<MessageWish | null> {
   const [wish] = await sql<
     MessageWish[]

@@ -152,6 +152,11 @@ export async function eraseFeedbackOf(sql: Sql, key: { office: string; dossier: 
   return emptied(sql, sql`office = ${key.office} and dossier = ${key.dossier}`, now);
 }
 
+/** The same for one piece of feedback, whose author takes the consent back. */
+export async function eraseFeedbackVoice(sql: Sql, key: { office: string; feedback: string }, now: Date): Promise<number> {
+  return emptied(sql, sql`office = ${key.office} and feedback = ${key.feedback}`, now);
+}
+
 async function emptied(sql: Sql, which: ReturnType<Sql>, now: Date): Promise<number> {
   await sql`
     insert into loose_content (sha256, since) select distinct voice_sha256, ${now}::timestamptz from feedback where ${which} and voice_sha256 is not null

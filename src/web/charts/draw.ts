@@ -19,6 +19,36 @@ export interface Frame {
  * ECharts adds for scripts and for pointers is taken out: the pages' policy allows no style inside.
  */
 export async function drawChart(option: EChartsCoreOption, frame: Frame): Promise<Chart> {
+  const name = JSON.stringify([option, frame], sayable);
+  const before = drawn.get(name);
+  const chart = before ?? (await drawAnew(option, frame));
+  drawn.delete(name);
+  drawn.set(name, chart);
+  const [oldest] = drawn.keys();
+  if (drawn.size > MOST_DRAWN && oldest !== undefined) drawn.delete(oldest);
+  return chart;
+}
+
+/** A name must say all that makes the picture: formatters are texts. */
+function sayable(_name: string, value: unknown): unknown {
+  if (typeof value === "function") throw new Error("a chart is described by plain values only");
+  return value;
+}
+
+/** The same numbers give the same picture: pictures are kept by what is in them, those looked at last. */
+const drawn = new Map<string, Chart>();
+/** Some 10 KB each. */
+const MOST_DRAWN = 1_000;
+
+/** Loads the library and draws once, so that nobody waits for it. */
+export async function warmCharts(): Promise<void> {
+  await drawAnew(
+    { xAxis: { type: "category", data: [""] }, yAxis: { type: "value" }, series: [{ type: "bar", data: [1] }] },
+    { id: "am", width: 100, height: 60, label: "" },
+  );
+}
+
+async function drawAnew(option: EChartsCoreOption, frame: Frame): Promise<Chart> {
   const { init } = await library();
   const chart = init(null, null, { renderer: "svg", ssr: true, width: frame.width, height: frame.height });
   try {

@@ -126,6 +126,8 @@ export const STATUS_OF = {
   "request-empty": 422,
   "request-not-found": 404,
   "request-answered": 409,
+  "voice-consent": 422,
+  "voice-gone": 404,
   "request-claimed": 409,
   "retention-unread": 422,
   "retention-changed": 409,

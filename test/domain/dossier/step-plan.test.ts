@@ -95,6 +95,23 @@ describe("the steps of a dossier in an office", () => {
     );
   });
 
+  it("stay as late as they were when the office says sorry; what goes on has a due of its own", () => {
+    const before = dueOn(DUE);
+    const sorry: DossierEvent = { type: "apologised", reasons: ["Hồ sơ nhiều, không kịp"], words: "", before, due: dueOn("2026-11-25") };
+    const log = told(LODGED, DUE, [
+      ["2026-11-16 09:30", accepted(DUE)],
+      ["2026-11-23 08:00", sorry],
+    ]);
+    assert.deepEqual(
+      stays(log, "2026-11-23 09:00").map(([step, due, , late]) => [step, due, late]),
+      [
+        ["reception", "2026-11-16 14:36", 0],
+        ["work", "2026-11-20 07:48", 432 + 30],
+        ["work", "2026-11-25 13:46", 0],
+      ],
+    );
+  });
+
   it("end with the dossier, and what happens to it later is no step", () => {
     const log = told(LODGED, DUE, [
       ["2026-11-16 09:30", accepted(DUE)],

@@ -9,14 +9,16 @@ import { withoutAccents } from "../../../src/domain/messages/sms.ts";
 import { parseTemplate } from "../../../src/domain/messages/template.ts";
 
 const ALL = new Set(["email", "sms", "zalo"] as const);
-const both = { phone: "0905000123", email: "mau@vidu.vn", declined: false };
+const both = { phone: "0905000123", email: "mau@vidu.vn", agreed: true, declined: false };
 
 describe("who may be told, and how", () => {
-  it("takes a number or an address that was given for the dossier, until its owner says no", () => {
+  it("takes a number or an address whose owner agreed, until they say no", () => {
     assert.equal(mayMessage(both), true);
     assert.equal(mayMessage({ ...both, phone: null }), true);
-    assert.equal(mayMessage({ phone: null, email: null, declined: false }), false);
+    assert.equal(mayMessage({ ...both, phone: null, email: null }), false);
     assert.equal(mayMessage({ ...both, declined: true }), false);
+    assert.equal(mayMessage({ ...both, agreed: false }), false, "silence is no consent");
+    assert.deepEqual(channelsFor({ ...both, agreed: false }, ALL), []);
     assert.deepEqual(channelsFor({ ...both, declined: true }, ALL), []);
   });
 

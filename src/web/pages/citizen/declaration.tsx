@@ -3,6 +3,7 @@ import { isPreview } from "../../../domain/catalogue/preview.ts";
 import type { Answers } from "../../../domain/forms/answers.ts";
 import { isOnCard, knownFor } from "../../../domain/forms/fill.ts";
 import { canVisit, keysOf, type Step, stepBefore, stepOf } from "../../../domain/forms/journey.ts";
+import { firstSensitivePage } from "../../../domain/forms/sensitive.ts";
 import type { CardProblem } from "../../../domain/people/card.ts";
 import { sayCardProblem } from "../../../domain/people/problems.ts";
 import { commonPiece, questionPiece } from "../../../domain/voices/pieces.ts";
@@ -181,6 +182,12 @@ async function questionPage(request: Request, open: OpenDraft, step: Step, typed
             <h1>{step.page.ask}</h1>
             {step.page.hint ? <p class="hint">{step.page.hint}</p> : null}
             <SaidBefore open={open} fields={shown} />
+            {firstSensitivePage(way) === step.page.id ? (
+              <p class="hint" id="nhay-cam">
+                Dân tộc, sức khỏe, hoàn cảnh gia đình là điều riêng của bà con. Luật bắt hỏi để làm thủ tục này. Chỉ cán bộ giải quyết hồ sơ
+                được xem, mỗi lần xem đều ghi lại. <a href={paths.personal}>Dữ liệu của bà con</a>
+              </p>
+            ) : null}
             {shown.map((field) => {
               const known = valuesFor(field, open, services, typed);
               return (

@@ -2,10 +2,12 @@ import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import { ageOf, FACES, isFace } from "../../../domain/point/feedback.ts";
+import type { ConsentTerms } from "../../../domain/privacy/consent.ts";
 import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { RECORDING_BYTES, RECORDING_SECONDS } from "../../../domain/voices/recording.ts";
 import { shownFeedback } from "../../../operations/feedback/answer.ts";
-import { readFeedback, say, sayMore } from "../../../operations/feedback/say.ts";
+import { readFeedback, say, sayMore, takeVoiceBack } from "../../../operations/feedback/say.ts";
+import { termsOf } from "../../../operations/privacy/record-consent.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { heardOf } from "../../http/heard.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
@@ -16,6 +18,7 @@ import { Faces } from "../../layout/faces.tsx";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
+import { ForWhom } from "../privacy/consents.tsx";
 
 /** What people think of it: a face, words if they like, and the answer with a code. */
 export const feedback = new Hono<Env>()
@@ -68,8 +71,23 @@ export const feedback = new Hono<Env>()
     const file = form.get("tieng-noi");
     // a file that is too large is not read into memory: its size says enough
     const voice = file instanceof File ? new Uint8Array(await file.slice(0, RECORDING_BYTES + 1).arrayBuffer()) : new Uint8Array();
-    const more = await sayMore(request.var.services, code, { words, name: String(form.get("ten") ?? ""), voice });
+    const more = await sayMore(request.var.services, request.var.visitor, code, {
+      words,
+      name: String(form.get("ten") ?? ""),
+      voice,
+      consent: {
+        agreed: form.get("dong-y-giong") === "yes",
+        text: String(form.get("loi-dong-y") ?? ""),
+        whom: String(form.get("whom") ?? "self"),
+        childAgreed: form.get("chau") === "yes",
+      },
+    });
     return more.ok ? request.redirect(paths.feedbackOf(code), 303) : feedbackPage(request, code, words, more.reason);
+  })
+  .post("/gop-y/:code/xoa-tieng", async (request) => {
+    const code = request.req.param("code");
+    const taken = await takeVoiceBack(request.var.services, code);
+    return taken.ok ? request.redirect(`${paths.feedbackOf(code)}?da-xoa=1`, 303) : refused(request, taken.reason, paths.feedback);
   });
 
 async function feedbackPage(request: Request, code: string, typed: string, said: Problem | null): Promise<Response> {
@@ -88,6 +106,11 @@ async function feedbackPage(request: Request, code: string, typed: string, said:
         <>
           <h1>Cảm ơn bà con</h1>
           <ProblemSummary problem={said} />
+          {request.req.query("da-xoa") ? (
+            <p class="notice" role="status">
+              Bản thu đã xóa.
+            </p>
+          ) : null}
           <p>
             Đã ghi: <strong>{FACES[face]}</strong>.
           </p>
@@ -95,6 +118,7 @@ async function feedbackPage(request: Request, code: string, typed: string, said:
             <form method="post" action={paths.feedbackOf(code)} enctype="multipart/form-data" class="panel" data-record={RECORDING_SECONDS}>
               <label for="tieng-noi">Muốn nói bằng lời thì thu ở đây, hoặc chọn tệp tiếng</label>
               <input type="file" id="tieng-noi" name="tieng-noi" accept="audio/*,.m4a,.ogg,.webm,.wav" />
+              <VoiceConsent terms={termsOf(request.var.services, "voice")} />
               <WordsField id="words" label="Bà con muốn nói thêm gì không?" value={typed} />
               <TextField id="ten" label="Tên, nếu muốn cho biết" />
               <div class="row">
@@ -114,6 +138,14 @@ async function feedbackPage(request: Request, code: string, typed: string, said:
                   <p>{age.days === 0 ? "Cơ quan đã nhận, chưa trả lời." : `Đã ${age.days} ngày, cơ quan chưa trả lời.`}</p>
                 )}
               </section>
+              {voiceSha256 === null ? null : (
+                <form method="post" action={paths.feedbackVoiceBack(code)}>
+                  <p>{termsOf(request.var.services, "voice")?.withdrawal}</p>
+                  <button class="quiet" type="submit">
+                    Rút lời đồng ý, xóa bản thu
+                  </button>
+                </form>
+              )}
               <p>
                 Muốn xem câu trả lời, mở lại bằng mã: <span class="code">{code}</span>
               </p>
@@ -123,5 +155,26 @@ async function feedbackPage(request: Request, code: string, typed: string, said:
       ),
     },
     said ? STATUS_OF[said.code] : 200,
+  );
+}
+
+/** Beside the recorder: the very words, unticked. Who only writes passes it by. */
+function VoiceConsent({ terms }: { terms: ConsentTerms | null }) {
+  if (!terms?.offered) return null;
+  return (
+    <details open>
+      <summary>Chỉ khi gửi tiếng nói: bà con đồng ý cho giữ bản thu</summary>
+      <input type="hidden" name="loi-dong-y" value={terms.text} />
+      {terms.text
+        .trim()
+        .split("\n")
+        .map((line) => (
+          <p>{line}</p>
+        ))}
+      {terms.children ? <ForWhom id="giong" /> : null}
+      <label class="choice">
+        <input type="checkbox" name="dong-y-giong" value="yes" /> Tôi đã đọc hoặc nghe đọc, và đồng ý
+      </label>
+    </details>
   );
 }

@@ -17,7 +17,7 @@ import { groupedCode, printSlip } from "../../../operations/drafts/slip.ts";
 import { agree, type OwnLadder, readOwnLadder } from "../../../operations/ladder/ladder.ts";
 import { knownEmail, parseWish } from "../../../operations/messages/contact.ts";
 import { receiversFor } from "../../../operations/offices/receivers.ts";
-import { termsOf } from "../../../operations/privacy/record-consent.ts";
+import { termsOf, wayOf } from "../../../operations/privacy/record-consent.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { heardOf } from "../../http/heard.ts";
 import { refused } from "../../http/refused.tsx";
@@ -26,7 +26,7 @@ import { page } from "../../layout/page.tsx";
 import { Facts, feeWords, ProblemSummary, Qr, Shown } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 import { ChangedNotice } from "./changed-notice.tsx";
-import { HowToTell } from "./how-to-tell.tsx";
+import { HowToTell, typedWish } from "./how-to-tell.tsx";
 
 /** The end of the guided way: check everything, send once, take the receipt; and the slip to come back with. */
 export const sending = new Hono<Env>()
@@ -42,7 +42,8 @@ export const sending = new Hono<Env>()
     const id = request.req.param("id");
     const form = await readForm(request);
     const { receiver } = form;
-    const wish = parseWish({ email: form["thu-dien-tu"] ?? "", declined: form["khong-nhan"] === "yes" });
+    const known = await knownEmail(services, visitor);
+    const wish = parseWish(services, typedWish(form), { address: known, agreed: false });
     if (receiver) await chooseReceiver(services, visitor, id, receiver);
     const lodged = wish.ok ? await lodgeDraft(services, visitor, id, wish.value) : wish;
     if (lodged.ok) return request.redirect(paths.draftReceipt(id), 303);
@@ -118,7 +119,8 @@ export const sending = new Hono<Env>()
     const tracked = await trackedDraft(request.var.services, open.value.draft);
     if (!tracked) return refused(request, problem("dossier-not-found"));
     const { "dong-y": agreed } = await readForm(request);
-    await agree(request.var.services, tracked.head, tracked.dossier, agreed === "yes");
+    const how = agreed === "yes" ? await wayOf(request.var.services, request.var.visitor, tracked.head.office) : null;
+    await agree(request.var.services, tracked.head, tracked.dossier, how);
     return request.redirect(`${paths.draftReceipt(open.value.draft.draft)}#bac-thang`, 303);
   })
   .get("/ho-so/:id/phieu", async (request) => {
@@ -263,7 +265,12 @@ async function checkPage(request: Request, open: OpenDraft, said: Problem | null
                 Nơi nhận hồ sơ: <strong>{offices[0]?.name ?? "chưa có"}</strong>
               </p>
             )}
-            <HowToTell phone={answers["nyc.soDienThoai"] || answers.sdt || draft.applicant?.phone || ""} typed={typed} said={said} />
+            <HowToTell
+              phone={answers["nyc.soDienThoai"] || answers.sdt || draft.applicant?.phone || ""}
+              typed={typed}
+              said={said}
+              terms={termsOf(services, "messages")?.text ?? ""}
+            />
             <div class="panel">
               <p>{declared.oath}</p>
             </div>

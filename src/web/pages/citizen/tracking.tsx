@@ -13,6 +13,7 @@ import { ownsBySession } from "../../../operations/galleys/open-galley.ts";
 import { actorOf } from "../../../operations/identity/session.ts";
 import { ownContact } from "../../../operations/messages/contact.ts";
 import { toldOf } from "../../../operations/messages/told.ts";
+import { termsOf } from "../../../operations/privacy/record-consent.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import { heardOf } from "../../http/heard.ts";
 import { readFiles } from "../../http/multipart.ts";
@@ -165,7 +166,7 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
             </details>
           ) : null}
           <ToldBox told={told} />
-          <Wish code={dossier.trackingCode} contact={contact} />
+          <Wish code={dossier.trackingCode} contact={contact} terms={termsOf(services, "messages")?.text ?? ""} />
           <h2>Đã qua những bước</h2>
           <ol class="timeline">
             {tracked.before.map((former) =>

@@ -28,8 +28,11 @@ export function ApologyFields({
           const why = draft?.reasons.find((said) => said.reason === reason)?.why;
           return (
             <label class="check">
-              <input type="checkbox" name={names.reasons} value={words} checked={chosen.includes(words)} /> {words}
-              {why ? <small>{why}</small> : null}
+              <input type="checkbox" name={names.reasons} value={words} checked={chosen.includes(words)} />
+              <span>
+                {words}
+                {why ? <small>{` (${why.replace(/\.$/, "")})`}</small> : null}
+              </span>
             </label>
           );
         })}

@@ -129,7 +129,12 @@ function Step({ step }: { step: ShownStep | undefined }) {
   if (step === undefined) return null;
   const { words, due, urgency } = step;
   const until = `${words}: bước này đến ${due.time} ${dayWithWeekday(due.day)}`;
-  return <small class={urgency === "none" ? undefined : urgency}>{urgency === "late" ? `${until}, đã quá` : until}</small>;
+  return (
+    <small>
+      {until}
+      {urgency === "late" ? <strong>, đã quá</strong> : null}
+    </small>
+  );
 }
 
 /** Somebody else's answer, and whether it is there. */
