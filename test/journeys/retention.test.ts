@@ -50,6 +50,9 @@ describe("what goes when its time is over", () => {
 
     const police = await kept.signIn("truongcongan");
     await police.goes("/luu-giu");
+    police.seesNot('name="bang"');
+    await kept.sql()`update staff set disabled_at = now() where office = 'cong-an-bac-khanh-vinh' and role = 'admin'`;
+    await police.goes("/luu-giu");
     await police.sends("/luu-giu", { bang: police.hidden("bang"), "da-doc": "yes" });
     police.sees("Cao Xuân Thí Dụ đã xác nhận");
     await kept.daysGoBy(3650);
