@@ -9,6 +9,7 @@ import { PRACTICE_SECRET } from "../src/operations/offices/practice.ts";
 import { BIRTH_ANSWERS } from "../test/support/birth.ts";
 import { openBrowser } from "../test/support/browser.ts";
 import { SimulatedScanner } from "../test/support/escl-scanner.ts";
+import { prepareEverything } from "../test/support/everything.ts";
 import { openHub } from "../test/support/hub.ts";
 import { startSimulatedPrinter } from "../test/support/ipp-printer.ts";
 import { aScannedSheet, aSheet } from "../test/support/paper.ts";
@@ -29,6 +30,7 @@ const [hub, browser, printer] = await Promise.all([
 const citizen = await (await browser.newContext({ viewport: SIZE })).newPage();
 const desk = await (await browser.newContext({ viewport: SIZE })).newPage();
 try {
+  await deskAtWork();
   await citizenFiles(citizen);
   await pointWorks(desk);
   const visitor = await (await browser.newContext({ viewport: SIZE })).newPage();
@@ -39,6 +41,34 @@ try {
   await browser.close();
   await hub.end();
   await Promise.all([printer.close(), scanner.unplug()]);
+}
+
+/** Paper at the counter, registers, a dashboard, the call list and the editor, in a set-up of their own in which all of them have something to show. */
+async function deskAtWork(): Promise<void> {
+  const busy = await openHub();
+  try {
+    const { ids } = await prepareEverything(busy);
+    const year = new Date().getFullYear();
+    const pages: readonly (readonly [who: string, path: string, name: string])[] = [
+      ["canbo", `/mot-cua/nhan-ho-so/${ids.intake}`, "intake"],
+      ["canbo", `/mot-cua/${ids.twin}/giong/${ids.twinOf}`, "twice"],
+      ["canbo", `/mot-cua/so/so-dang-ky-khai-sinh/${year}/1`, "register"],
+      ["lanhdao", "/thong-ke", "dashboard"],
+      ["truc", `/ban-truc/goi/${ids.call}`, "call"],
+      ["quantri", "/quan-tri/thu-tuc/1.001193/phan/cau-hoi/gioi-tinh-be", "editor"],
+    ];
+    for (const [who, path, name] of pages) {
+      const page = await (await browser.newContext({ viewport: SIZE })).newPage();
+      await page.goto(`${busy.url}/dang-nhap`);
+      await page.fill("#ten", who);
+      await page.fill("#secret", PRACTICE_SECRET);
+      await go(page, () => page.keyboard.press("Enter"));
+      await page.goto(busy.url + path);
+      await take(page, name);
+    }
+  } finally {
+    await busy.end();
+  }
 }
 
 async function citizenFiles(page: Page): Promise<void> {
@@ -131,9 +161,10 @@ async function officeDecides(page: Page): Promise<void> {
   await go(page, () => page.click("[data-row]"));
   await page.waitForLoadState("networkidle");
   await take(page, "dossier");
+  const dossier = new URL(page.url()).origin + new URL(page.url()).pathname;
   await go(page, () => page.click("button:has-text('Tiếp nhận')"));
+  await page.goto(dossier);
   await go(page, () => page.click("button:has-text('Trình ký')"));
-  const dossier = page.url();
   await signIn(page, "lanhdao");
   await page.goto(dossier);
   await go(page, () => page.click("button:has-text('Ký và ban hành')"));

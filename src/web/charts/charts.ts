@@ -13,11 +13,12 @@ type Place = Omit<Frame, "height"> & { readonly height?: number };
 export function stackedColumns(labels: readonly string[], series: readonly Series[], place: Place): Promise<Chart> {
   return drawChart(
     {
+      color: DARK_TO_LIGHT,
       legend: { top: 0, left: 0, itemWidth: 22 },
       grid: { left: 44, right: 12, top: 36, bottom: 28 },
       xAxis: { type: "category", data: labels, axisTick: { show: false } },
       yAxis: { type: "value", minInterval: 1 },
-      series: series.map(({ name, values }) => ({ type: "bar", stack: "all", name, data: values, barMaxWidth: 46 })),
+      series: series.map(({ name, values }) => ({ type: "bar", stack: "all", name, data: values, barMaxWidth: 46, itemStyle: OUTLINED })),
     },
     { height: 260, ...place },
   );
@@ -39,7 +40,7 @@ export function shareOverTime(
   return drawChart(
     {
       legend: { top: 0, left: 0, show: series.length > 1 },
-      grid: { left: 52, right: 16, top: series.length > 1 ? 36 : 16, bottom: 28 },
+      grid: { left: 52, right: 30, top: series.length > 1 ? 36 : 16, bottom: 28 },
       xAxis: { type: "category", data: labels, axisTick: { show: false }, boundaryGap: false },
       yAxis: { type: "value", min: 0, max: 100, axisLabel: { formatter: "{value} %" } },
       series: series.map(({ name, values }, index) => ({
@@ -161,6 +162,10 @@ export function sparkline(values: readonly (number | null)[], place: Place): Pro
     { height: 32, ...place },
   );
 }
+
+/** What stands on each other is told apart by how dark it is, in black and white too. */
+const DARK_TO_LIGHT = ["#1d5c38", "#e0a93b", "#f3ecd8"];
+const OUTLINED = { borderColor: "#222", borderWidth: 1 };
 
 const SYMBOLS = ["circle", "rect", "triangle", "diamond"];
 const LINES = ["solid", "dashed", "dotted"];
