@@ -29,7 +29,9 @@ export const targetPages = new Hono<Env>()
         to: form.to ?? "",
       };
       const set = await setTarget(request.var.services, member, wanted);
-      return set.ok ? request.redirect(paths.statisticsTargets, 303) : draw(request, member, set.reason, wanted);
+      return set.ok
+        ? request.redirect(paths.statisticsTargets, 303)
+        : draw(request, member, set.reason, { ...wanted, percent: form.percent ?? "" });
     }),
   )
   .post("/thong-ke/muc-tieu/:target/bo", (request) =>
@@ -39,7 +41,10 @@ export const targetPages = new Hono<Env>()
     }),
   );
 
-async function draw(request: Request, member: StaffMember, said: Problem | null, typed: WantedTarget | null): Promise<Response> {
+/** As it was typed, to stand in the form again. */
+type Typed = Omit<WantedTarget, "percent"> & { readonly percent: string };
+
+async function draw(request: Request, member: StaffMember, said: Problem | null, typed: Typed | null): Promise<Response> {
   const { services } = request.var;
   const view = await viewpointOf(services, member, readLooking(request));
   if (!view.ok) return refused(request, view.reason, paths.statistics);
@@ -79,7 +84,7 @@ async function draw(request: Request, member: StaffMember, said: Problem | null,
             </p>
             <p>
               <label for="percent">Đạt bao nhiêu phần trăm</label>
-              <input id="percent" name="percent" inputmode="decimal" value={String(value.percent)} />
+              <input id="percent" name="percent" inputmode="decimal" value={value.percent} />
             </p>
             <p>
               <label for="from">Từ ngày</label>
