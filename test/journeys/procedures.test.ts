@@ -4,7 +4,6 @@ import { officeDay } from "../../src/base/clock.ts";
 import { formatDay } from "../../src/domain/people/dates.ts";
 import { hashSecret } from "../../src/operations/identity/secrets.ts";
 import { PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
-import { insertStaff } from "../../src/store/records/staff.ts";
 import { answerAll, BIRTH_ANSWERS } from "../support/birth.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
 import { Person } from "../support/person.ts";
@@ -201,21 +200,6 @@ describe("a procedure changed without a programmer", () => {
   });
 
   it("is not changed by the police office's admin, who looks after residence", async () => {
-    const { database, newId, now } = hub.context;
-    const secretHash = await hashSecret(PRACTICE_SECRET);
-    await insertStaff(
-      database.sql,
-      {
-        office: "cong-an-bac-khanh-vinh",
-        staff: newId(),
-        username: "quantrica",
-        name: "Ka Thử",
-        title: "Quản trị",
-        role: "admin",
-        secretHash,
-      },
-      now(),
-    );
     const police = new Person(hub.url);
     await police.sends("/dang-nhap", { ten: "quantrica", secret: PRACTICE_SECRET });
     await police.goes("/quan-tri/thu-tuc");
