@@ -296,10 +296,12 @@ describe("work in an office", () => {
     await sql`update dossiers set account = (select account from accounts limit 1) where dossier = ${id}`;
     await move(officer, id, "accept");
     await move(officer, id, "transfer", { "chuyen-den": "xa-mau", "words-transfer": "Mẹ bé cư trú ở xã Mẫu" });
-    await citizen.sends(`/tra-cuu/${trackingCode}/tin`, { "thu-dien-tu": "mau@vidu.vn" });
-    citizen.sees("mau@vidu.vn");
+    const text = hub.context.consents.find(({ purpose }) => purpose === "messages")?.text ?? "";
+    const agreed = { "dong-y-tin": "yes", "loi-dong-y": text };
+    await citizen.sends(`/tra-cuu/${trackingCode}/tin`, { ...agreed, "thu-dien-tu": "mau@vidu.vn" });
+    assert.equal(citizen.seen.status, 200);
     const stranger = new Person(hub.url, "10.1.0.10");
-    await stranger.sends(`/tra-cuu/${trackingCode}/tin`, { "thu-dien-tu": "khac@vidu.vn" });
+    await stranger.sends(`/tra-cuu/${trackingCode}/tin`, { ...agreed, "thu-dien-tu": "khac@vidu.vn" });
     assert.equal(stranger.seen.status, 403);
     await citizen.sends("/gop-y", { face: "glad", ma: trackingCode });
     const said = await sql<{ office: string }[]>`select office from feedback where dossier is not null`;
