@@ -66,11 +66,14 @@ async function run(context: Context, office: string, job: string, address: Print
       void savePrintPhase(sql, office, job, phase, reasons).then(() => hint(sql, printTopic(job)));
     };
     const printed = await context.printing.print(address, order, watch, stopping.signal);
-    await endPrintJob(sql, office, job, printed.ok ? null : printed.reason, context.now());
-    if (printed.ok && wanted.visit) {
-      const service = { service: context.newId(), kind: wanted.kind ?? "print", pages: printed.value.printed ?? wanted.copies } as const;
-      await insertService(sql, wanted.visit, service, context.now());
-    }
+    // together: whoever reads that it is printed finds it counted for the visit, too
+    await context.database.sql.begin(async (transaction) => {
+      if (printed.ok && wanted.visit) {
+        const service = { service: context.newId(), kind: wanted.kind ?? "print", pages: printed.value.printed ?? wanted.copies } as const;
+        await insertService(transaction, wanted.visit, service, context.now());
+      }
+      await endPrintJob(transaction, office, job, printed.ok ? null : printed.reason, context.now());
+    });
   } catch {
     await endPrintJob(sql, office, job, "unsure", context.now());
   } finally {
