@@ -1,8 +1,8 @@
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
 import { slipsOf } from "../../../../operations/dossiers/slips.ts";
 import { slugOf } from "../../../../operations/registers/register-desk.ts";
+import { moment } from "../../../layout/moment.ts";
 import { paths } from "../../../paths.ts";
-import { moment } from "../../citizen/event-words.ts";
 
 const SLIP_WORDS = {
   receipt: "Giấy tiếp nhận và hẹn trả",
