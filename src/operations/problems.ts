@@ -77,6 +77,10 @@ export const PROBLEMS = {
   "no-certificate": "Trong tệp không có chứng thư dùng được của khóa. Xin hỏi nơi cấp chữ ký số.",
   "key-not-for-signing": "Chứng thư này không dùng để ký văn bản. Xin dùng chứng thư có mục đích chữ ký số.",
   "key-ended": "Chứng thư này đã hết hạn. Xin nạp chứng thư còn hạn.",
+  "key-locked":
+    "Khóa ký cất trong máy chủ không mở được nên chưa ký gì. Xin báo quản trị mở trang Chữ ký số: ở đó ghi thiếu gì và cách làm.",
+  "key-secret-unusable":
+    "Tệp signing-secret trong thư mục dữ liệu của máy chủ hỏng hoặc không đọc được, nên chưa cất được khóa. Xin chép lại tệp đó từ bản sao lưu; không còn thì xóa tệp hỏng rồi nạp lại các tệp .p12.",
   "key-unknown": "Không thấy chữ ký này, hoặc đã thôi dùng. Xin tải lại trang.",
   "token-not-set-up": "Máy chủ chưa được đặt cho token này. Xin hỏi người vận hành (LOC_VUNG_PKCS11_…), hoặc nạp tệp khóa.",
   "token-not-there": "Không thấy token. Xin cắm token vào máy chủ, xem lại tên token, rồi thử lại.",

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { pino } from "pino";
 import { createPartnerToken } from "../../src/operations/identity/partner.ts";
 import { PRACTICE_CITIZEN, PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
-import { createApp } from "../../src/web/app.ts";
 import { aSubmission, submit } from "../support/api.ts";
 import { answerAll } from "../support/birth.ts";
+import { DOORS } from "../support/doors/doors.ts";
+import { OPEN, ROLES, type Role, TOKEN } from "../support/doors/rows.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
 import { Person } from "../support/person.ts";
+import { addressOf, routesOf } from "../support/routes.ts";
 
-const ROLES = ["nobody", "visitor", "citizen", "owner", "helper", "officer", "leader", "admin", "police"] as const;
 /**
  * Two more whom no row names. The neighbour is an officer of another commune with a dossier of their own: they get in where the police officer does, at
  * the desk of their own office, and nowhere else. The partner comes with a token and no cookie: to pages they are nobody.
@@ -408,7 +408,7 @@ describe("every door", () => {
   }
 
   /** A real address behind a route: of a dossier, a draft, a visit that are there. */
-  function addressOf(path: string): string {
+  function addressBehind(path: string): string {
     const id = path.startsWith("/mot-cua") ? at.dossier : path.startsWith("/ban-truc") ? at.visit : at.draft;
     const parts: Record<string, string | undefined> = {
       id,
@@ -432,7 +432,7 @@ describe("every door", () => {
       number: "1",
       intake: at.intake,
     };
-    return path.replace(/:(\w+)(?:\{[^}]*\})?/g, (_whole, name: string) => parts[name] ?? crypto.randomUUID());
+    return addressOf(path, (name) => parts[name] ?? crypto.randomUUID());
   }
 
   /** Each from an address of their own: one address that asks so much is stopped. */
@@ -453,13 +453,8 @@ describe("every door", () => {
   }
 
   it("is in the table, and nothing is in the table that is no door", async () => {
-    const app = await createApp(hub.context, { logger: pino({ level: "silent" }) });
-    const routes = new Set(
-      app.routes
-        .filter(({ method, path }) => method !== "ALL" && !path.includes("*") && !path.startsWith("/t/"))
-        .map(({ method, path }) => `${method} ${path}`),
-    );
-    assert.deepEqual([...routes].filter((route) => !(route in DOORS)).sort(), [], "doors without a row");
+    const routes = new Set(await routesOf(hub.context));
+    assert.deepEqual([...routes].filter((route) => !(route in DOORS)).sort(), [], "doors without a row in test/support/doors");
     assert.deepEqual(
       Object.keys(DOORS)
         .filter((route) => !routes.has(route))
@@ -475,7 +470,7 @@ describe("every door", () => {
       if (who === OPEN || who === TOKEN) continue;
       const [method = "", path = ""] = route.split(" ");
       const kept = [...ROLES, ...STRANGERS].filter((candidate) => !mayEnter(who, candidate));
-      const replies = await Promise.all(kept.map(async (role) => ({ role, reply: await ask(method, addressOf(path), role, ACTING) })));
+      const replies = await Promise.all(kept.map(async (role) => ({ role, reply: await ask(method, addressBehind(path), role, ACTING) })));
       for (const { role, reply } of replies) {
         const toSignIn = reply.status === 303 && /^\/dang-nhap/.test(reply.headers.get("location") ?? "");
         // wrong secrets are counted, and after five the door is shut for a while
@@ -531,7 +526,7 @@ describe("every door", () => {
       for (const role of roles) {
         // their office has no point
         if (role === "police" && ["/ban-truc/thiet-bi", "/ban-truc/lich"].includes(path)) continue;
-        const reply = await ask(method, addressOf(path), role);
+        const reply = await ask(method, addressBehind(path), role);
         if (reply.status !== 200 && !(reply.status === 303 && !/dang-nhap/.test(reply.headers.get("location") ?? "")))
           shut.push(`${role} at ${route}: ${reply.status}`);
         await reply.body?.cancel();

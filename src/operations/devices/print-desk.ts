@@ -67,7 +67,7 @@ async function run(context: Context, office: string, job: string, address: Print
     };
     const printed = await context.printing.print(address, order, watch, stopping.signal);
     // together: whoever reads that it is printed finds it counted for the visit, too
-    await context.database.sql.begin(async (transaction) => {
+    await context.database.transaction(async (transaction) => {
       if (printed.ok && wanted.visit) {
         const service = { service: context.newId(), kind: wanted.kind ?? "print", pages: printed.value.printed ?? wanted.copies } as const;
         await insertService(transaction, wanted.visit, service, context.now());

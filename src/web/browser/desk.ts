@@ -29,6 +29,8 @@ function pressInList(key: string): boolean {
 function pressNamed(key: string): boolean {
   const named = /^[a-z]$/.test(key) ? document.querySelector<HTMLElement>(`[data-key="${key}"]`) : null;
   if (!named) return false;
+  for (let fold = named.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    if (!named.matches("summary") || fold !== named.parentElement) fold.open = true;
   named.click();
   if (named.matches("summary")) {
     const fold = named.parentElement as HTMLDetailsElement;

@@ -79,6 +79,8 @@ export const STATUS_OF = {
   "no-certificate": 422,
   "key-not-for-signing": 422,
   "key-ended": 422,
+  "key-locked": 409,
+  "key-secret-unusable": 409,
   "key-unknown": 404,
   "token-not-set-up": 409,
   "token-not-there": 409,

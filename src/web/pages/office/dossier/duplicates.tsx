@@ -19,13 +19,32 @@ export function Duplicates({ found, id }: { found: readonly Duplicate[]; id: str
             {duplicate.verdict?.reason ? `: ${duplicate.verdict.reason}` : ""}
           </li>
         ))}
-        {open.map((duplicate) => (
-          <li>
-            {duplicate.likeness === "same" ? "Rất giống" : "Có thể"}: <Other duplicate={duplicate} id={id} />
-          </li>
+        {open.slice(0, SHOWN).map((duplicate) => (
+          <Open duplicate={duplicate} id={id} />
         ))}
       </ul>
+      {open.length > SHOWN ? (
+        <details>
+          <summary>{open.length - SHOWN} hồ sơ nữa, ít giống hơn</summary>
+          <ul>
+            {open.slice(SHOWN).map((duplicate) => (
+              <Open duplicate={duplicate} id={id} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </section>
+  );
+}
+
+/** The surest stand in sight; a common name must not push the dossier itself off the screen. */
+const SHOWN = 3;
+
+function Open({ duplicate, id }: { duplicate: Duplicate; id: string }) {
+  return (
+    <li>
+      {duplicate.likeness === "same" ? "Rất giống" : "Có thể"}: <Other duplicate={duplicate} id={id} />
+    </li>
   );
 }
 
