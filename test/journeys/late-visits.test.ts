@@ -60,7 +60,12 @@ describe("visits while power or line are out", () => {
     leader.sees(`${formatDay(yesterday)}: máy ở Điểm hỗ trợ`);
     leader.sees("im 9:10–10:40, chưa ghi bù: số có thể còn thiếu");
     const at = { ...hub.context, now: () => atOffice(tomorrow, "10:00") };
-    const { troubles } = await readDashboard(at, { offices: [PLACE.office] }, { from: yesterday, to: tomorrow }, { units: [], since: null });
+    const { troubles } = await readDashboard(
+      at,
+      { offices: [PLACE.office] },
+      { from: yesterday, to: tomorrow },
+      { units: [], since: null },
+    );
     const [, now] = troubles.silences.map(silenceWords);
     assert.match(now ?? "", /^Hôm nay máy ở .* im từ 7:30: số có thể còn thiếu$/);
     const open = (await (await fetch(`${hub.url}/api/v1/statistics?unit=22615&from=${yesterday}&to=${yesterday}`)).json()) as Record<
