@@ -7,9 +7,10 @@ import { dayWithWeekday } from "../../../domain/people/dates.ts";
 import { collectInWords } from "../../../domain/point/opening-words.ts";
 import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { act } from "../../../operations/dossiers/act.ts";
+import { looksAt } from "../../../operations/dossiers/looks.ts";
 import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
 import { supplementWithFiles } from "../../../operations/dossiers/supplement.ts";
-import { collectDayOf, isOwner, looksAt, openingOf, type Tracked, track } from "../../../operations/dossiers/track.ts";
+import { collectDayOf, isOwner, openingOf, type Tracked, track } from "../../../operations/dossiers/track.ts";
 import { ownsBySession } from "../../../operations/galleys/open-galley.ts";
 import { actorOf } from "../../../operations/identity/session.ts";
 import { ownContact } from "../../../operations/messages/contact.ts";
@@ -53,7 +54,8 @@ export const tracking = new Hono<Env>()
         code: "not-yours",
         sentence: "Giấy này có tên người nộp nên chỉ in được ngay sau khi gửi, bằng tài khoản, hoặc tại quầy.",
       });
-    const pdf = await drawSlip(request.var.services, tracked.value.office, tracked.value.log, receipt.kind, receipt.logged);
+    const { head: key, office, log } = tracked.value;
+    const pdf = await drawSlip(request.var.services, { key, office, log }, receipt);
     return request.body(Uint8Array.from(pdf), 200, {
       "content-type": "application/pdf",
       "content-disposition": 'inline; filename="giay-tiep-nhan.pdf"',
@@ -186,7 +188,7 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
           </ol>
           {looks === null ? null : (
             <details>
-              <summary>Ai đã xem hồ sơ này</summary>
+              <summary>Ai đã xem, đã in hồ sơ này</summary>
               {looks.length === 0 ? <p>Chưa có ai xem.</p> : null}
               <ul>
                 {looks.map((look) => (

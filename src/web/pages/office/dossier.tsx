@@ -8,6 +8,7 @@ import { officersOf } from "../../../operations/dossiers/assign.ts";
 import { declarationOwed } from "../../../operations/dossiers/declaration-owed.ts";
 import { type DeskDossier, openAtDesk } from "../../../operations/dossiers/desk.ts";
 import { openNow } from "../../../operations/dossiers/lease.ts";
+import { looksAtDesk } from "../../../operations/dossiers/looks.ts";
 import { askable } from "../../../operations/dossiers/questions.ts";
 import { competentOffices } from "../../../operations/dossiers/transfer.ts";
 import { aroundIn, codeOf } from "../../../operations/dossiers/work-list.ts";
@@ -30,6 +31,7 @@ import { Documents } from "./dossier/documents.tsx";
 import { Duplicates } from "./dossier/duplicates.tsx";
 import { GalleyNotice } from "./dossier/galley-notice.tsx";
 import { JustDone, LastDone } from "./dossier/last-done.tsx";
+import { Looks } from "./dossier/looks.tsx";
 import { Neighbours } from "./dossier/neighbours.tsx";
 import { Notes } from "./dossier/notes.tsx";
 import { Notices } from "./dossier/notices.tsx";
@@ -130,6 +132,7 @@ export async function dossierPage(
           <Documents opened={opened.value} />
           <StepTimes log={log} now={now} calendar={calendar} parts={parts} />
           <Timeline log={log} />
+          {staffOnly ? <Looks looks={await looksAtDesk(request.var.services, key, open)} /> : null}
         </>
       ),
     },

@@ -26,7 +26,7 @@ export function KeptDossiers({ dossiers }: { dossiers: readonly KeptDossier[] })
             ]}
           />
           <details>
-            <summary>Ai đã xem</summary>
+            <summary>Ai đã xem, đã in</summary>
             {kept.looks.length === 0 ? <p>Chưa có ai xem.</p> : null}
             <ul>
               {kept.looks.map((look) => (
