@@ -94,6 +94,8 @@ export const PROBLEMS = {
   "file-refused": "Tệp chưa dùng được.",
   "visit-not-found": "Không thấy lượt này ở điểm. Xin xem lại danh sách lượt đến.",
   "visit-ended": "Lượt này đã kết thúc. Xin mở lượt mới.",
+  "sheet-empty": "Chưa có dòng nào. Xin gõ từng dòng như trên giấy; hôm đó không có ai thì bấm Hôm đó không có ai.",
+  "sheet-not-found": "Không thấy phiếu ghi bù này ở điểm, hoặc đã rút. Xin tải lại trang.",
   "visit-taken": "Lượt này vừa có người khác giúp. Xin mời số tiếp theo.",
   "mandate-missing": "Muốn gõ thay, cần bà con đồng ý trước. Xin mở lượt của bà con rồi bấm Làm thay.",
   "phone-link-ended": "Mã này đã hết hạn hoặc đã dùng trên điện thoại khác. Xin bấm Chụp bằng điện thoại trên máy để lấy mã mới.",

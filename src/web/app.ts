@@ -68,7 +68,9 @@ import { voiceApproval } from "./pages/office/voice-approval.tsx";
 import { calls } from "./pages/point/calls.tsx";
 import { pointDesk } from "./pages/point/desk.tsx";
 import { devicePages } from "./pages/point/devices.tsx";
+import { lateVisits } from "./pages/point/late-visits.tsx";
 import { learning } from "./pages/point/learning.tsx";
+import { machineHere } from "./pages/point/machine-here.ts";
 import { mandatePages } from "./pages/point/mandate.tsx";
 import { rosterPages } from "./pages/point/roster.tsx";
 import { visitPages } from "./pages/point/visit.tsx";
@@ -116,6 +118,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
   });
   app.route("/api", api);
   app.use(csrf());
+  app.route("/", machineHere);
   app.use(async (request, next) => {
     request.set("visitor", await readVisitor(request));
     await next();
@@ -170,6 +173,7 @@ const PAGES = {
   ],
   point: [
     learning,
+    lateVisits,
     devicePages,
     printOrders,
     waiting,

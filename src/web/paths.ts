@@ -136,6 +136,12 @@ export const paths = {
   adminForgetMachines: (point: string) => `/quan-tri/diem/${point}/quen-may`,
   adminPoster: (point: string) => `/quan-tri/diem/${point}/ap-phich.pdf`,
   helperMachine: "/ban-truc/may-nay",
+  /** A machine of a point says once a minute that it is there. */
+  machineHere: "/may-nay",
+  lateVisits: "/ban-truc/ghi-bu",
+  lateVisitsPaper: "/ban-truc/ghi-bu/so.pdf",
+  lateNobody: "/ban-truc/ghi-bu/khong-co-ai",
+  lateSheetBack: (sheet: string) => `/ban-truc/ghi-bu/${sheet}/rut`,
   roster: "/ban-truc/lich",
   rosterOf: (point: string) => `/ban-truc/lich?diem=${point}`,
   rosterLeaves: "/ban-truc/lich/nghi",

@@ -53,7 +53,7 @@ export async function readBehind(
   const rows = page === "all" ? { limit: FILE_LINES, offset: 0 } : { limit: PAGE_LINES, offset: PAGE_LINES * page };
   const { sql } = context.database;
   const found = { measure: word, name: measure.name, definition: measure.definition };
-  if (wanted.selection.kinds.some((kind) => kind === "visit" || kind === "left"))
+  if (wanted.selection.kinds.some((kind) => kind === "visit" || kind === "left" || kind === "late-visit"))
     return ok({ ...found, of: "visits", count: await countVisitsBehind(sql, wanted), lines: await listVisitsBehind(sql, wanted, rows) });
   const [count, lines] = await Promise.all([countBehind(sql, wanted), listBehind(sql, wanted, rows)]);
   const own = lines.filter(({ office }) => office === member.office).map(({ dossier }) => dossier);

@@ -94,6 +94,8 @@ export const STATUS_OF = {
   "file-refused": 422,
   "visit-not-found": 404,
   "visit-ended": 409,
+  "sheet-empty": 422,
+  "sheet-not-found": 404,
   "visit-taken": 409,
   "mandate-missing": 403,
   "phone-link-ended": 403,
