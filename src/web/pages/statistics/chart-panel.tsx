@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
+import { numberWords } from "../../../base/number-words.ts";
 import type { Chart } from "../../charts/draw.ts";
 
 /** A chart with its heading, and the same numbers as a table for whoever does not see it or wants them exactly. */
@@ -37,7 +38,7 @@ export function ChartPanel({
                 <tr>
                   <th scope="row">{first}</th>
                   {others.map((value) => (
-                    <td>{typeof value === "number" ? value.toLocaleString("vi-VN") : value}</td>
+                    <td>{typeof value === "number" ? numberWords(value) : value}</td>
                   ))}
                 </tr>
               ))}
