@@ -1,4 +1,4 @@
-import { DESK, type Doors } from "./rows.ts";
+import { DESK, type Doors, tells } from "./rows.ts";
 
 /** The helpers' desk of a point, its roster, its machines, its recordings. */
 export const POINT_DOORS: Doors = {
@@ -29,7 +29,7 @@ export const POINT_DOORS: Doors = {
   "POST /ban-truc/lich/doi/:id/:answer{dong-y|tu-choi|rut}": ["helper", "officer", "admin", "police"],
   "POST /ban-truc/lich/dia-chi": ["helper", "officer", "admin", "police"],
   "POST /ban-truc/lich/dia-chi/:id/bo": ["helper", "officer", "admin", "police"],
-  "GET /lich/:file{[\\w-]+\\.ics}": [],
+  "GET /lich/:file{[\\w-]+\\.ics}": tells(200, "the address is the key: calendar programs cannot sign in"),
   "GET /ban-truc/ket-qua": ["helper"],
   "POST /ban-truc/ket-qua": ["helper"],
   "POST /ban-truc/luot": DESK,
