@@ -7,6 +7,12 @@ import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** What Node.js is started with to run TypeScript. */
+export const TYPESCRIPT = ["--import", new URL("./typescript.mjs", import.meta.url).href];
+
+/** Where the registry has no Node.js for the platform, its own must run TypeScript by itself. */
+const NODE_NEEDED = 24;
+
 /** Installs the packages that are missing or of another version. `withTools` also wants what only tests and checks use. */
 export function ensureInstalled({ withTools }) {
   const manifest = readJson(join(root, "package.json"));
@@ -26,6 +32,12 @@ export function ensureInstalled({ withTools }) {
     );
     process.exit(1);
   }
+  if (pinnedNode() || Number(process.versions.node.split(".")[0]) >= NODE_NEEDED) return;
+  console.error(
+    `Máy này cần Node.js ${NODE_NEEDED} trở lên; đang có ${process.versions.node}. Xin cài bản mới từ nodejs.org rồi chạy lại. / ` +
+      `This platform has no Node.js package: install Node.js ${NODE_NEEDED} or newer, then run this again.`,
+  );
+  process.exit(1);
 }
 
 /** The pinned Node.js of the packages, or null where the platform has none; then the machine's own is used. */
@@ -41,7 +53,7 @@ export function pinnedNode() {
  */
 export function runTypeScript(file, args, { nodeArgs = [], env = {} } = {}) {
   const node = pinnedNode() ?? process.execPath;
-  const child = spawn(node, ["--import", "tsx", ...nodeArgs, file, ...args], {
+  const child = spawn(node, [...TYPESCRIPT, ...nodeArgs, file, ...args], {
     cwd: root,
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, ...env },

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { ensureInstalled, pinnedNode, root } from "./environment.mjs";
+import { ensureInstalled, pinnedNode, root, TYPESCRIPT } from "./environment.mjs";
 
 const words = process.argv.slice(2);
 ensureInstalled({ withTools: true });
@@ -13,7 +13,7 @@ if (words.includes("--with-lint")) {
 }
 const named = words.filter((word) => !word.startsWith("--"));
 const files = named.length > 0 ? named : testFiles("test");
-run(["--import", "tsx", "--test", "--test-reporter=./bin/test-reporter.mjs", "--test-concurrency=2", "--test-timeout=600000", ...files]);
+run([...TYPESCRIPT, "--test", "--test-reporter=./bin/test-reporter.mjs", "--test-concurrency=2", "--test-timeout=600000", ...files]);
 
 function run(args) {
   const done = spawnSync(pinnedNode() ?? process.execPath, args, {

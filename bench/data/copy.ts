@@ -51,12 +51,16 @@ export async function copyInto(database: Database, table: string, columns: strin
   };
 }
 
-/** For what may take longer than any page, and for what cannot run in a transaction. */
-export async function onOwnConnection(database: Database, work: (connection: Sql) => Promise<void>): Promise<void> {
+/** Work on a connection of its own, on which foreign keys and ordinary triggers rest and statements take as long as they take. */
+export async function atRest(database: Database, work: (connection: Sql) => Promise<void>): Promise<void> {
   const connection = await reserve(database.sql);
+  await connection`set session_replication_role = replica`;
   await connection`set statement_timeout = 0`;
+  await connection`set work_mem = '256MB'`;
   await work(connection);
+  await connection`reset session_replication_role`;
   await connection`reset statement_timeout`;
+  await connection`reset work_mem`;
   connection.release();
 }
 
@@ -82,9 +86,27 @@ export async function withoutIndexes(database: Database, tables: readonly string
       and not exists (select from pg_constraint where conname = indexname)`;
   for (const { name } of indexes) await sql.unsafe(`drop index ${name}`);
   await work();
-  await database.transaction(async (inside) => {
-    await inside`set local statement_timeout = 0`;
-    await inside`set local maintenance_work_mem = '512MB'`;
-    for (const { definition } of indexes) await inside.unsafe(definition);
-  });
+  // the dearest first
+  const dearest = indexes
+    .map(({ definition }) => definition)
+    .sort((one, other) => Number(other.includes("grams")) - Number(one.includes("grams")));
+  await inTurns(dearest, (definition) =>
+    atRest(database, async (connection) => {
+      await connection`set maintenance_work_mem = '1GB'`;
+      await connection.unsafe(definition);
+      await connection`reset maintenance_work_mem`;
+    }),
+  );
+}
+
+/** So much at once as the machine has cores. */
+const AT_ONCE = 2;
+
+export async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = [...items];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+    }),
+  );
 }

@@ -1,23 +1,12 @@
-import { officeDay } from "../../src/base/clock.ts";
-import { uuidV7 } from "../../src/base/ids.ts";
-import { dossierCode } from "../../src/domain/dossier/dossier-code.ts";
-import type { DossierEvent, DueDate, LoggedEvent } from "../../src/domain/dossier/events.ts";
-import { BENCH_OFFICES, type BenchOffice } from "./offices.ts";
-import { aPerson, type BenchPerson } from "./people.ts";
-import { type Seeded, seeded, weighted } from "./seeded.ts";
+import { fold } from "../../src/domain/people/names.ts";
+import type { Sql } from "../../src/store/database/database.ts";
+import { list } from "./chance.ts";
+import { BENCH_OFFICES, officerOf } from "./offices.ts";
 
 export interface BenchProcedure {
   readonly code: string;
   readonly version: string;
   readonly name: string;
-}
-
-/** A dossier and its whole log, as far as it has come until `now`. */
-export interface BenchDossier {
-  readonly office: string;
-  readonly dossier: string;
-  readonly trackingCode: string;
-  readonly log: readonly LoggedEvent[];
 }
 
 export interface Wanted {
@@ -28,170 +17,97 @@ export interface Wanted {
   readonly procedures: readonly BenchProcedure[];
 }
 
-const DAY_MS = 86_400_000;
 const YEARS = 3;
 
 /**
- * So many dossiers over the three years before `now`, in the order they came in: mostly on working mornings, a third each online at the point, online elsewhere, at
- * the counter. Each lives a plausible life (accepted within a day, an eighth owes a paper, one in twelve is late, most results are fetched within the week), cut
- * off at `now`, so that what is open is recent, as in an office that does its work. Due dates are told without holidays: lists do not care.
+ * A row of `bench.lives` for each dossier, made by the server in one statement, in the order they came in over the three years before `now`: a third each online at the point, online
+ * elsewhere, at the counter. Each lives a plausible life in office hours (accepted within a day, an eighth owes a paper, one in twelve is late, most results are fetched within the
+ * week), cut off at `now`, so that what is open is recent, as in an office that does its work. Due dates are told without holidays: lists do not care.
  */
-export function* benchDossiers({ seed, count, now, procedures }: Wanted): Generator<BenchDossier> {
-  const random = seeded(seed);
-  const office = weighted(BENCH_OFFICES, (each) => each.weight);
-  const procedure = weighted(procedures, (_, place) => 1 / (place + 2));
-  const numbers = new Map<string, number>();
-  const next = (name: string) => {
-    const number = (numbers.get(name) ?? 0) + 1;
-    numbers.set(name, number);
-    return number;
-  };
-  const first = now.getTime() - YEARS * 365 * DAY_MS;
-  for (let index = 0; index < count; index += 1) {
-    const at = inOfficeHours(random, first + ((index + random.share()) / count) * (now.getTime() - first));
-    yield aLife(random, {
-      office: office(random),
-      procedure: procedure(random),
-      at: Math.min(at, now.getTime() - 60_000),
-      now: now.getTime(),
-      next,
-    });
-  }
+export async function makeLives(sql: Sql, { seed, count, now, procedures }: Wanted): Promise<void> {
+  const first = new Date(now.getTime() - YEARS * 365 * 86_400_000);
+  const ends = endsOf(BENCH_OFFICES.map(({ weight }) => weight));
+  const procedureEnds = endsOf(procedures.map((_, place) => 1 / (place + 2)));
+  const at = (raw: string, before: string) => `least(greatest(bench.at_work(${raw}), ${before}), ${before} + interval '300 days')`;
+  const hours = (salt: number, most: string) => `make_interval(secs => 3600 * bench.share(i, ${salt}) * (${most}))`;
+  await sql.unsafe(`
+    create unlogged table bench.offices as
+      select o.*, s.staff, s.name as staff_name
+      from (select * from unnest(${list(BENCH_OFFICES.map(({ office }) => office))}, ${list(BENCH_OFFICES.map(({ identifier }) => identifier))},
+        ${list(BENCH_OFFICES.map(({ point }) => point ?? ""))}, ${list(BENCH_OFFICES.map(officerOf))}) with ordinality as o (office, identifier, point, officer, place)) o
+      join staff s on s.office = o.office and s.username = o.officer;
+    create unlogged table bench.procedures as
+      select * from unnest(${list(procedures.map(({ code }) => code))}, ${list(procedures.map(({ version }) => version))}, ${list(procedures.map(({ name }) => name))},
+        ${list(procedures.map(({ name }) => fold(name)))}) with ordinality as p (code, version, name, name_ascii, place)`);
+  // each step of a life stands upon the one before it; what lies beyond now has not happened
+  await sql.unsafe(`
+    create unlogged table bench.lives as
+    with drawn as materialized (
+      select i, width_bucket(bench.share(i, 1), array[${ends.join(", ")}]::float8[]) + 1 as office_place,
+        width_bucket(bench.share(i, 2), array[${procedureEnds.join(", ")}]::float8[]) + 1 as procedure_place,
+        least(bench.at_work('${first.toISOString()}'::timestamptz + make_interval(secs => ${(now.getTime() - first.getTime()) / 1000} * (i - 1 + bench.share(i, 3)) / ${count})),
+          '${now.toISOString()}'::timestamptz - interval '1 minute') as lodged_at,
+        (array[1, 2, 3, 5, 5, 10, 15])[1 + floor(bench.share(i, 4) * 7)::int] as term,
+        bench.share(i, 5) < 0.66 as online, bench.share(i, 6) < 0.02 as declines, bench.share(i, 7) < 0.12 as owes, bench.share(i, 8) < 0.1 as gives_up,
+        bench.share(i, 9) < 0.08 as lingers, bench.share(i, 10) < 0.9 as hurries
+      from generate_series(1::bigint, ${count}::bigint) as i
+    ), first_step as (
+      select *, case when declines then ${at(`lodged_at + ${hours(11, "30")}`, "lodged_at")} end as declined_raw,
+        case when not declines then ${at(`lodged_at + ${hours(12, "16")}`, "lodged_at")} end as accepted_raw
+      from drawn offset 0
+    ), asking as (
+      select *, case when owes then ${at(`accepted_raw + ${hours(13, "24")}`, "accepted_raw")} end as requested_raw from first_step offset 0
+    ), answering as (
+      select *, case when gives_up then ${at(`requested_raw + ${hours(14, "720")}`, "requested_raw")} end as stopped_raw,
+        case when not gives_up then ${at(`requested_raw + ${hours(15, "240")}`, "requested_raw")} end as supplemented_raw
+      from asking offset 0
+    ), working as (
+      select *, case when stopped_raw is null then
+        ${at(`coalesce(supplemented_raw, accepted_raw) + ${hours(16, "case when lingers then term * 24 + 48 else term * 18 end")}`, "coalesce(supplemented_raw, accepted_raw)")} end as proposed_raw
+      from answering offset 0
+    ), signing as (
+      select *, ${at(`proposed_raw + ${hours(17, "20")}`, "proposed_raw")} as signed_raw from working offset 0
+    ), fetching as (
+      select *, ${at(`signed_raw + ${hours(18, "case when hurries then 168 else 2880 end")}`, "signed_raw")} as handed_raw from signing offset 0
+    ), happened as (
+      select i, office_place, procedure_place, lodged_at, term, online, ${[
+        "declined",
+        "accepted",
+        "requested",
+        "stopped",
+        "supplemented",
+        "proposed",
+        "signed",
+        "handed",
+      ]
+        .map((step) => `case when ${step}_raw <= '${now.toISOString()}' then ${step}_raw end as ${step}_at`)
+        .join(", ")}
+      from fetching offset 0
+    )
+    select i, bench.id_at(lodged_at, i, 20) as dossier, o.office, o.identifier, o.staff, o.staff_name, p.code as procedure, p.version, p.name as procedure_name, p.name_ascii,
+      lodged_at, declined_at, accepted_at, requested_at, stopped_at, supplemented_at, proposed_at, signed_at, handed_at,
+      case when online then 'online' when bench.share(i, 21) < 0.9 then 'direct' else 'post' end as channel,
+      case when online and o.point <> '' and bench.share(i, 22) < 0.5 then o.point end as point,
+      bench.pick(array['alone', 'guided', 'guided', 'done-for'], bench.share(i, 23)) as help,
+      bench.person(i, 3) as applicant, bench.identity(i, 3) as number, case when bench.share(i, 24) < 0.8 then '09' || lpad((hashint8extended(i, ${seed} + 99) & 67108863)::text, 8, '0') end as phone,
+      bench.person(i, 4) as other, bench.identity(i, 4) as other_number,
+      case when p.code = '1.001193' then bench.person(i, 5) end as child,
+      case when p.code = '1.001193' then bench.day(lodged_at) - 3 - floor(bench.share(i, 25) * 60)::int end as born_on,
+      bench.code_10(i) as tracking_code, bench.code_12(i) as result_code,
+      bench.due_after(lodged_at, term) as promised_on, bench.due_after(accepted_at, term) as accepted_due, bench.due_after(supplemented_at, term) as later_due,
+      case when accepted_at is not null then o.identifier || '-' || to_char(bench.day(accepted_at), 'YYMMDD') || '-'
+        || lpad(row_number() over (partition by o.office, bench.day(accepted_at) order by accepted_at, i)::text, 4, '0') end as dossier_code,
+      case when signed_at is not null then row_number() over (partition by o.office, p.code, extract(year from bench.day(signed_at)) order by signed_at, i)::int end as entry
+    from happened join bench.offices o on o.place = office_place join bench.procedures p on p.place = procedure_place order by i`);
+  await sql.unsafe("create unique index on bench.lives (office, dossier); analyze bench.lives");
 }
 
-interface Begun {
-  readonly office: BenchOffice;
-  readonly procedure: BenchProcedure;
-  readonly at: number;
-  readonly now: number;
-  next(name: string): number;
-}
-
-/** The same day between seven and five, at the office (UTC+7); Sundays and most Saturdays move to the Friday before. */
-function inOfficeHours(random: Seeded, at: number): number {
-  const day = Math.floor(at / DAY_MS);
-  const weekday = (day + 4) % 7;
-  const back = weekday === 0 ? 2 : weekday === 6 && random.happens(0.8) ? 1 : 0;
-  return (day - back) * DAY_MS + Math.floor((random.share() + random.share()) * 5 * 3_600_000);
-}
-
-function aLife(random: Seeded, begun: Begun): BenchDossier {
-  const { office, now } = begun;
-  const person = aPerson(random);
-  const key = { office: office.office, dossier: uuidV7(begun.at, random.bytes(10)), trackingCode: code(random, 10) };
-  const log: LoggedEvent[] = [];
-  let at = begun.at;
-  const happen = (afterMs: number, event: () => DossierEvent) => {
-    at += afterMs;
-    if (at > now) return false;
-    log.push({
-      sequence: log.length + 1,
-      at: new Date(at).toISOString(),
-      actor: OFFICER,
-      key: `${key.dossier}:${log.length}`,
-      event: event(),
-    });
-    return true;
-  };
-  const hours = (most: number) => random.share() * most * 3_600_000;
-  const term = random.pick([1, 2, 3, 5, 5, 10, 15]);
-  const due = (): DueDate => ({ day: workingDayAfter(at, term), time: "17:00", explanation: ["Hẹn trả theo thời hạn."] });
-  const live = () => {
-    if (!happen(0, () => lodged(random, begun, person, key.trackingCode, due()))) return;
-    if (random.happens(0.02)) return void happen(hours(30), () => ({ type: "declined", reason: "Không thuộc thẩm quyền của xã." }));
-    const accepted = happen(hours(16), () => {
-      const day = officeDay(new Date(at));
-      return { type: "accepted", dossierCode: dossierCode(office.identifier, day, begun.next(`${office.office} ${day}`)), due: due() };
-    });
-    if (!accepted) return;
-    if (random.happens(0.12)) {
-      if (!happen(hours(24), () => ({ type: "supplement-requested", reasons: ["thieu-giay-to"], words: "Xin bổ sung giấy tờ còn thiếu." })))
-        return;
-      if (random.happens(0.1)) return void happen(hours(24 * 30), () => ({ type: "stopped", reason: "Quá hạn bổ sung giấy tờ." }));
-      if (!happen(hours(24 * 10), () => ({ type: "supplemented", papers: [], words: "", due: due() }))) return;
-    }
-    const late = random.happens(0.08) ? term * 24 + 48 : term * 18;
-    if (!happen(hours(late), () => ({ type: "proposed", note: "Đủ điều kiện giải quyết." }))) return;
-    if (!happen(hours(20), () => signed(random, begun, at))) return;
-    happen(hours(random.happens(0.9) ? 24 * 7 : 24 * 120), () => ({
-      type: "handed-over",
-      to: person.name,
-      identityNumber: person.identityNumber,
-      place: "bộ phận một cửa",
-    }));
-  };
-  live();
-  return { ...key, log };
-}
-
-const OFFICER = { role: "officer", id: null, name: "Bo Bo Văn Thử" } as const;
-
-function lodged(random: Seeded, { office, procedure }: Begun, person: BenchPerson, trackingCode: string, due: DueDate): DossierEvent {
-  const online = random.happens(0.66);
-  const point = online && office.point && random.happens(0.5) ? office.point : null;
-  const others = [aPerson(random), aPerson(random)];
-  const answers: Record<string, string> = { "nyc.hoTen": person.name, "nyc.soDinhDanh": person.identityNumber };
-  for (const [place, other] of others.entries()) {
-    Object.assign(answers, { [`nguoi${place}.hoTen`]: other.name, [`nguoi${place}.soDinhDanh`]: other.identityNumber });
-    for (const field of FIELDS) answers[`nguoi${place}.${field}`] = `Thôn Suối Thơm số ${random.below(200)}`;
-  }
-  const degree = random.pick(["alone", "guided", "guided", "done-for"] as const);
-  return {
-    type: "lodged",
-    procedure,
-    answers,
-    declaration: {
-      title: `Tờ khai: ${procedure.name}`,
-      sections: [
-        { title: "Nội dung", rows: Object.entries(answers).map(([field, value]) => ({ field, page: field, label: field, value })) },
-      ],
-      oath: "Tôi cam đoan những nội dung khai trên đây là đúng.",
-    },
-    applicant: { name: person.name, identityNumber: person.identityNumber, phone: person.phone },
-    papers: [],
-    channel: online ? "online" : random.happens(0.9) ? "direct" : "post",
-    point,
-    trackingCode,
-    fee: { amountDong: 0, words: "Không thu lệ phí" },
-    due,
-    ...(point ? { help: { degree, helpers: degree === "alone" ? [] : ["Mấu Thị Trực Thử"], byVolunteer: false, mandate: null } } : {}),
-  };
-}
-
-const FIELDS = ["noiCuTru", "queQuan", "noiSinh", "danToc", "quocTich"];
-
-function signed(random: Seeded, { office, procedure, next }: Begun, at: number): DossierEvent {
-  const issuedOn = officeDay(new Date(at));
-  const year = Number(issuedOn.slice(0, 4));
-  const register = `so-${procedure.code}`;
-  return {
-    type: "signed",
-    result: {
-      code: code(random, 12),
-      name: `Kết quả: ${procedure.name}`,
-      register,
-      year,
-      number: next(`${office.office} ${register} ${year}`),
-      sha256: Array.from(random.bytes(32), (byte) => byte.toString(16).padStart(2, "0")).join(""),
-      signer: "Cao Văn Ký Mẫu",
-      issuedOn,
-    },
-  };
-}
-
-/** So many days on at the office, moved from a weekend to the Monday. */
-function workingDayAfter(at: number, days: number): string {
-  const moment = at + OFFICE_AHEAD_MS + days * DAY_MS;
-  const weekday = new Date(moment).getUTCDay();
-  const on = weekday === 0 ? 1 : weekday === 6 ? 2 : 0;
-  return new Date(moment + on * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** UTC+7 all year. */
-const OFFICE_AHEAD_MS = 7 * 3_600_000;
-
-const LETTERS = "23456789BCDFGHJKMNPQRSTVWXYZ";
-
-function code(random: Seeded, length: number): string {
-  return Array.from({ length }, () => LETTERS[random.below(LETTERS.length)]).join("");
+/** Where the share of each ends, but for the last: for width_bucket. */
+export function endsOf(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let passed = 0;
+  return weights.slice(0, -1).map((weight) => {
+    passed += weight / total;
+    return passed;
+  });
 }

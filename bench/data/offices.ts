@@ -23,3 +23,8 @@ export const BENCH_OFFICES: readonly BenchOffice[] = Array.from({ length: OFFICE
     weight: 1 / (place + 6),
   };
 });
+
+/** The name under which the officer of a bench office signs in. */
+export function officerOf({ office }: Pick<BenchOffice, "office">): string {
+  return `canbo-${office}`;
+}

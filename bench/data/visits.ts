@@ -1,6 +1,7 @@
 import type { Database } from "../../src/store/database/database.ts";
-import { remakeTallies } from "../../src/store/views/tally-making.ts";
-import { onOwnConnection, withoutIndexes } from "./copy.ts";
+import { createChance, dropChance, list } from "./chance.ts";
+import { atRest, inTurns, withoutIndexes } from "./copy.ts";
+import { endsOf } from "./lives.ts";
 import { BENCH_OFFICES } from "./offices.ts";
 
 export interface VisitsWanted {
@@ -13,54 +14,50 @@ const YEARS = 3;
 /** As people come: most to have something done, every fourth to print, pay or ask. */
 const PURPOSES = ["self-service", "self-service", "guided", "guided", "look-up", "print", "practice", "payment", "post", "other"];
 
-/** Chance from a number, 0 … 1, the same for the same seed. */
-const SHARE_OF = `create function share_of(i int, seed int) returns float8 language sql immutable strict
-  return (hashint8extended(i, seed) & 16777215)::float8 / 16777216`;
-
 /**
- * So many visits over the three years before `now` at the points of the bench offices, spread as the dossiers are, never on Sundays; made by the server in one statement from
- * hashes of their number, so that the same seed gives the same visits. Triggers rest: `sumTallies` counts them afterwards.
+ * So many visits over the three years before `now` at the points of the bench offices, spread as the dossiers are, in office hours; made by the server in one statement, so that the same
+ * seed gives the same visits. Triggers rest: `sumTallies` counts them afterwards.
  */
 export async function loadVisits(database: Database, { seed, count, now }: VisitsWanted): Promise<void> {
   const places = BENCH_OFFICES.filter(({ point }) => point !== null);
-  const total = places.reduce((sum, { weight }) => sum + weight, 0);
-  let passed = 0;
-  const ends = places.map(({ weight }) => {
-    passed += weight / total;
-    return passed;
-  });
   const first = new Date(now.getTime() - YEARS * 365 * 86_400_000);
   await withoutIndexes(database, ["visits"], () =>
-    onOwnConnection(database, async (sql) => {
-      await sql`set session_replication_role = replica`;
-      await sql.unsafe(SHARE_OF);
-      await sql`
+    atRest(database, async (sql) => {
+      await createChance(sql, seed + 1);
+      await sql.unsafe(`
         insert into visits (office, point, visit, day, number, purpose, state, opened_by, peer, helper, opened_at, served_at, ended_at)
-        select office, 'diem-thu', md5(${seed}::text || i)::uuid, day, row_number() over (partition by office, day order by i), purpose,
-          case when left_early then 'left' else 'done' end, 'helper', peer, case when helped then helper end, at,
-          case when left_early then null else at + interval '5 minutes' end, at + interval '25 minutes'
+        select office, 'diem-thu', bench.id_at(at, i, 30), bench.day(at), row_number() over (partition by office, bench.day(at) order by i),
+          bench.pick(${list(PURPOSES)}, bench.share(i, 31)), case when left_early then 'left' else 'done' end, 'helper', bench.share(i, 33) < 0.2,
+          case when bench.share(i, 34) < 0.55 then staff end, at, case when not left_early then at + interval '5 minutes' end, at + interval '25 minutes'
         from (
-          select i, (${places.map(({ office }) => office)}::text[])[width_bucket(share_of(i, ${seed}), ${ends.slice(0, -1)}::float8[]) + 1] as office, helper,
-            (${PURPOSES}::text[])[1 + floor(share_of(i, ${seed + 1}) * ${PURPOSES.length})::int] as purpose,
-            share_of(i, ${seed + 2}) < 0.03 as left_early, share_of(i, ${seed + 3}) < 0.2 as peer, share_of(i, ${seed + 4}) < 0.55 as helped,
-            ((at + interval '7 hours')::date) as day, at
+          select i, office, staff, bench.share(i, 32) < 0.03 as left_early, at
           from (
-            select i, at - case when extract(dow from at + interval '7 hours') = 0 then interval '1 day' else interval '0' end as at, helper
-            from (
-              select i, md5('helper' || i % 7)::uuid as helper,
-                ${first}::timestamptz + (${now}::timestamptz - ${first}::timestamptz - interval '1 hour') * ((i - 1)::float8 / ${count}::float8) as at
-              from generate_series(1, ${count}::int) as i) spread) weekday) visit`;
-      await sql`drop function share_of(int, int)`;
-      await sql`reset session_replication_role`;
+            select i, width_bucket(bench.share(i, 1), array[${endsOf(places.map(({ weight }) => weight)).join(", ")}]::float8[]) + 1 as place,
+              least(bench.at_work('${first.toISOString()}'::timestamptz + make_interval(secs => ${(now.getTime() - first.getTime()) / 1000} * (i - 1 + bench.share(i, 2)) / ${count})),
+                '${now.toISOString()}'::timestamptz - interval '1 hour') as at
+            from generate_series(1::bigint, ${count}::bigint) as i offset 0) drawn
+          join (select o.*, staff from unnest(${list(places.map(({ office }) => office))}) with ordinality as o (office, place) join staff using (office)) offices using (place)
+        ) visit order by i`);
+      await dropChance(sql);
     }),
   );
-  await onOwnConnection(database, async (sql) => void (await sql.unsafe("vacuum (analyze) visits")));
+  await atRest(database, async (sql) => void (await sql.unsafe("vacuum (analyze) visits")));
 }
 
-/** The tallies of all offices from facts and visits. */
+/** The tallies of all offices from facts and visits: what `remakeTallies` does office by office beside people's work, here for all at once. */
 export async function sumTallies(database: Database): Promise<void> {
-  for (const { office } of BENCH_OFFICES) await database.transaction((sql) => remakeTallies(sql, office));
-  await onOwnConnection(database, async (sql) => {
-    for (const table of ["tally_days", "tally_months", "tally_deltas"]) await sql.unsafe(`vacuum (analyze) ${table}`);
-  });
+  await inTurns(BENCH_OFFICES, ({ office }) =>
+    atRest(database, async (sql) => {
+      await sql`
+        insert into tally_days (office, kind, day, point, subject, channel, degree, took, n)
+        select office, kind, day, point, subject, channel, degree, took, count(*) from counted_cells where office = ${office} group by 1, 2, 3, 4, 5, 6, 7, 8`;
+      await sql`
+        insert into tally_months (office, kind, month, point, subject, channel, degree, took, n)
+        select office, kind, date_trunc('month', day)::date, point, subject, channel, degree, took, sum(n) from tally_days where office = ${office}
+        group by 1, 2, 3, 4, 5, 6, 7, 8`;
+    }),
+  );
+  await inTurns(["tally_days", "tally_months", "tally_deltas"], (table) =>
+    atRest(database, async (sql) => void (await sql.unsafe(`vacuum (analyze) ${table}`))),
+  );
 }

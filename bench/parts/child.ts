@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
+import { TYPESCRIPT } from "../../test/support/typescript.ts";
 
 export interface Child {
   readonly url: string;
@@ -10,7 +11,7 @@ export interface Child {
 /** A server in a process of its own, so that who asks does not take its time. */
 export function startChild(script: string, words: readonly string[]): Promise<Child> {
   const child = fork(join(import.meta.dirname, script), words, {
-    execArgv: ["--import", "tsx"],
+    execArgv: [...TYPESCRIPT],
     env: { ...process.env, NODE_ENV: "production" },
   });
   return new Promise((resolve, reject) => {

@@ -13,6 +13,7 @@ export const TEMPLATES = [
   "dossier-register",
   "poster",
   "report",
+  "late-sheet",
   "test-page",
 ] as const;
 export type TemplateName = (typeof TEMPLATES)[number];

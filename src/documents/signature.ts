@@ -1,4 +1,5 @@
 import { PDF } from "@libpdf/core";
+import type { KeySafe } from "./keys/key-safe.ts";
 import { signerOf } from "./keys/signer.ts";
 import type { SigningKey } from "./keys/signing-key.ts";
 import type { Tokens } from "./keys/token.ts";
@@ -12,6 +13,8 @@ export interface SignatureWords {
 
 /** What signing needs beside the key: tokens, and the authority that stamps the time, where there is one. */
 export interface SigningTools {
+  /** Opens the keys that lie sealed in the database. */
+  readonly safe: KeySafe;
   readonly tokens: Tokens;
   readonly stamps: StampAuthority | null;
   /** Certificates of stamp authorities that are believed, DER; none to believe whoever answers at the address. */
@@ -23,7 +26,12 @@ export interface SigningTools {
  * incremental update, so that what was in the file before (tags, PDF/A, an earlier signature) stays as it is. An authority that does not answer delays
  * nothing: then it is B-B, and the stamp on the day's seal tells the time.
  */
-export async function signPdf(pdf: Uint8Array, key: SigningKey, words: SignatureWords, tools: SigningTools): Promise<Uint8Array> {
+export async function signPdf(
+  pdf: Uint8Array,
+  key: SigningKey,
+  words: SignatureWords,
+  tools: Pick<SigningTools, "tokens" | "stamps">,
+): Promise<Uint8Array> {
   const signer = await signerOf(key, tools.tokens);
   const options = { signer, reason: words.reason, location: words.location, signingTime: words.at };
   const authority = tools.stamps;

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { parseSecret } from "../documents/keys/secret-file.ts";
 import type { MessageSettings } from "../partners/messages/open-messengers.ts";
 import { readMessageSettings } from "./message-settings.ts";
 import { readSigningSettings, type SigningSettings } from "./signing-settings.ts";
@@ -18,6 +19,8 @@ export interface Config {
   readonly messages?: MessageSettings;
   /** Tokens that sign, and who stamps the time; none when it is left out. */
   readonly signing?: SigningSettings;
+  /** Under which private keys lie sealed in the database; null or left out for the file `signing-secret` of the data folder. */
+  readonly signingSecret?: Uint8Array | null;
 }
 
 export const PROJECT_FOLDER = resolve(import.meta.dirname, "../..");
@@ -36,5 +39,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: environment.LOC_VUNG_URL?.replace(/\/$/, "") || null,
     messages: readMessageSettings(environment),
     signing: readSigningSettings(environment),
+    signingSecret: readSigningSecret(environment.LOC_VUNG_SIGNING_SECRET),
   };
+}
+
+function readSigningSecret(text: string | undefined): Uint8Array | null {
+  const secret = text ? parseSecret(text) : null;
+  if (text && !secret) throw new Error("LOC_VUNG_SIGNING_SECRET phải là 64 chữ số thập lục phân, ví dụ do lệnh: openssl rand -hex 32.");
+  return secret;
 }

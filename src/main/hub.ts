@@ -7,6 +7,7 @@ import { findLocalAddress } from "../devices/address.ts";
 import { createPrinting } from "../devices/printer/printing.ts";
 import { openVoice } from "../devices/voice/voice.ts";
 import { createDocumentEngine } from "../documents/engine.ts";
+import { openKeySafe } from "../documents/keys/key-safe.ts";
 import { createTokens } from "../documents/keys/token.ts";
 import { createStampAuthority } from "../documents/stamp.ts";
 import { openContentStore } from "../files/content-store.ts";
@@ -14,6 +15,7 @@ import { createPaperIntake } from "../files/intake/intake.ts";
 import type { Context } from "../operations/context.ts";
 import { forgetOrders } from "../operations/devices/print-desk.ts";
 import { forgetScans } from "../operations/devices/scan-desk.ts";
+import { sealPlainKeys } from "../operations/keys/kept-keys.ts";
 import { setUpPractice } from "../operations/offices/practice.ts";
 import { openLivingCatalogue } from "../operations/procedures/living-catalogue.ts";
 import { closeMessengers, NO_MESSAGES, openMessengers } from "../partners/messages/open-messengers.ts";
@@ -82,6 +84,7 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
     intake: createPaperIntake(),
     documents: createDocumentEngine(join(config.contentFolder, "templates")),
     signing: {
+      safe: openKeySafe(config.signingSecret ? { secret: config.signingSecret } : { path: join(config.dataFolder, "signing-secret") }),
       tokens: createTokens(signing.tokens),
       stamps: createStampAuthority(signing.stampUrl, () => new Date(), signing.stampTrust),
       stampTrust: signing.stampTrust,
@@ -107,6 +110,7 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
     publicUrl: config.publicUrl ?? `http://${ownAddress()}:${config.port}`,
     uploadsFolder: join(config.dataFolder, "uploads"),
   };
+  await sealPlainKeys(context, progress);
   return {
     context,
     close: async () => {

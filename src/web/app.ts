@@ -24,6 +24,7 @@ import { procedurePublishing } from "./pages/admin/procedures/publishing.tsx";
 import { adminWeek } from "./pages/admin/week.tsx";
 import { procedure } from "./pages/citizen/about-procedure.tsx";
 import { account } from "./pages/citizen/account.tsx";
+import { accountContact } from "./pages/citizen/account-contact.tsx";
 import { papers } from "./pages/citizen/adding-papers.tsx";
 import { comingBack } from "./pages/citizen/coming-back.tsx";
 import { copying } from "./pages/citizen/copying.tsx";
@@ -67,7 +68,9 @@ import { voiceApproval } from "./pages/office/voice-approval.tsx";
 import { calls } from "./pages/point/calls.tsx";
 import { pointDesk } from "./pages/point/desk.tsx";
 import { devicePages } from "./pages/point/devices.tsx";
+import { lateVisits } from "./pages/point/late-visits.tsx";
 import { learning } from "./pages/point/learning.tsx";
+import { machineHere } from "./pages/point/machine-here.ts";
 import { mandatePages } from "./pages/point/mandate.tsx";
 import { rosterPages } from "./pages/point/roster.tsx";
 import { visitPages } from "./pages/point/visit.tsx";
@@ -115,6 +118,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
   });
   app.route("/api", api);
   app.use(csrf());
+  app.route("/", machineHere);
   app.use(async (request, next) => {
     request.set("visitor", await readVisitor(request));
     await next();
@@ -147,6 +151,7 @@ const PAGES = {
     feedback,
     launch,
     account,
+    accountContact,
     personal,
     personalCopy,
     help,
@@ -168,6 +173,7 @@ const PAGES = {
   ],
   point: [
     learning,
+    lateVisits,
     devicePages,
     printOrders,
     waiting,

@@ -86,6 +86,7 @@ const WALKS: Readonly<Record<Walker, readonly Stop[]>> = {
     ["/ban-truc/goi", "calls"],
     ["/ban-truc/goi/:call", "call"],
     ["/ban-truc/giong-noi", "voices"],
+    ["/ban-truc/ghi-bu", "late-visits"],
   ],
   admin: [
     ["/quan-tri", "admin"],

@@ -10,6 +10,7 @@ import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PROJECT_FOLDER } from "../../src/main/config.ts";
 import { aSubmission, type Submission, submit } from "../support/api.ts";
+import { TYPESCRIPT } from "../support/typescript.ts";
 
 const SUBMISSIONS = 200;
 const KILL_AFTER = 60;
@@ -80,7 +81,7 @@ describe("the program and its database are killed in the middle of 200 submissio
   }
 
   async function start(): Promise<ChildProcess> {
-    const child = spawn(process.execPath, ["--import", "tsx", "src/main/start.ts"], {
+    const child = spawn(process.execPath, [...TYPESCRIPT, "src/main/start.ts"], {
       cwd: PROJECT_FOLDER,
       env: environment(),
       stdio: "ignore",
@@ -96,7 +97,7 @@ describe("the program and its database are killed in the middle of 200 submissio
 
   function run(file: string, words: readonly string[]): Promise<string> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, ["--import", "tsx", file, ...words], { cwd: PROJECT_FOLDER, env: environment() });
+      const child = spawn(process.execPath, [...TYPESCRIPT, file, ...words], { cwd: PROJECT_FOLDER, env: environment() });
       let said = "";
       child.stdout.on("data", (chunk) => {
         said += chunk;

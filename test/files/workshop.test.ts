@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { afterEach, before, beforeEach, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { createWorkshop, type Workshop, type WorkshopLimits } from "../../src/files/workshop.ts";
+import { TYPESCRIPT } from "../support/typescript.ts";
 
 const FILE = new URL("./clumsy-worker.ts", import.meta.url);
 const LIMITS: WorkshopLimits = { patienceMs: 60_000, memoryBytes: 2_000_000_000, idleMs: 60_000 };
@@ -60,7 +61,7 @@ describe("a workshop", () => {
 
   it("never keeps the program from ending", () => {
     const program = fileURLToPath(new URL("./one-task.ts", import.meta.url));
-    const ended = spawnSync(process.execPath, ["--import", "tsx", program], { encoding: "utf8", timeout: 40_000 });
+    const ended = spawnSync(process.execPath, [...TYPESCRIPT, program], { encoding: "utf8", timeout: 40_000 });
     assert.deepEqual([ended.stdout.trim(), ended.status, ended.signal], ["MỘT", 0, null], ended.stderr);
   });
 });

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { openKeySafe } from "../../src/documents/keys/key-safe.ts";
 import { createTokens } from "../../src/documents/keys/token.ts";
 import { createStampAuthority } from "../../src/documents/stamp.ts";
 import { checkSignature } from "../../src/documents/verify-signature.ts";
@@ -11,6 +12,7 @@ import { stampSeals } from "../../src/operations/audit/stamp-seals.ts";
 import { verifyLog } from "../../src/operations/audit/verify-log.ts";
 import type { Context } from "../../src/operations/context.ts";
 import { createPartnerToken } from "../../src/operations/identity/partner.ts";
+import { sealPlainKeys } from "../../src/operations/keys/kept-keys.ts";
 import { PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
 import type { Sql } from "../../src/store/database/database.ts";
 import { aSubmission, submit } from "../support/api.ts";
@@ -150,6 +152,64 @@ describe(`keys that sign (${typeof softHsm === "string" ? `tokens: OUR OWN stand
     Object.assign(signing, { tokens: createTokens(tokens.settings) });
     await move(leader, dossier, "sign");
     leader.sees("Giấy khai sinh số");
+  });
+
+  it("out of a file lie sealed; without the server's secret nothing is signed or numbered, the leader and the admin are told what to do", async () => {
+    await retireAll();
+    const { sql } = hub.context.database;
+    const made = await makeKey({ name: "Cao Văn Ký Mẫu, cất kín" });
+    await loads(await aKeyFile(made, "a"), "a");
+    const lies = async () =>
+      (await sql<{ bytes: Uint8Array }[]>`select private_key as bytes from signing_keys where retired_at is null`)[0]?.bytes;
+    const sealed = Buffer.from((await lies()) ?? []);
+    assert.ok(sealed.length > 0 && !sealed.includes(Buffer.from(made.pkcs8).subarray(-32)), "not a byte of the key itself");
+
+    const { signing } = hub.context;
+    const { safe } = signing;
+    const path = join(folder, "signing-secret");
+    Object.assign(signing, { safe: openKeySafe({ path }) });
+    const dossier = await proposed();
+    const numbers = async () => (await sql`select name, last from counters order by name`).map((row) => ({ ...row }));
+    const before = await numbers();
+    await move(leader, dossier, "sign");
+    assert.equal(leader.seen.status, 409);
+    leader.sees("không mở được nên chưa ký gì");
+    assert.deepEqual(await numbers(), before);
+    await leader.goes("/lanh-dao");
+    leader.sees("Khóa ký cất trong máy chủ không mở được");
+    await admin.goes("/quan-tri/chu-ky");
+    admin.sees("thiếu tệp signing-secret");
+    admin.sees("Không mở được");
+    writeFileSync(path, "hỏng");
+    await admin.goes("/quan-tri/chu-ky");
+    admin.sees("signing-secret của máy chủ hỏng");
+    await loads(await aKeyFile(made, "a"), "a");
+    assert.equal(admin.seen.status, 409);
+    admin.sees("chưa cất được khóa");
+    rmSync(path);
+    await loads(await aKeyFile(made, "a"), "a");
+    assert.equal(admin.seen.status, 200, "loaded again, it makes a secret of its own");
+    await move(leader, dossier, "sign");
+    assert.match(await signerOf(dossier), /cất kín/);
+    Object.assign(signing, { safe });
+  });
+
+  it("that lay open since an older program are sealed at the next start, once, and sign as before", async () => {
+    await retireAll();
+    const { sql } = hub.context.database;
+    const made = await makeKey({ name: "Cao Văn Ký Mẫu, từ trước" });
+    await loads(await aKeyFile(made, "a"), "a");
+    await sql`update signing_keys set private_key = ${made.pkcs8} where retired_at is null`;
+    const dossier = await proposed();
+    await move(leader, dossier, "sign");
+    assert.equal(leader.seen.status, 409, "a key that is not sealed could be anybody's");
+    const said: string[] = [];
+    await sealPlainKeys(hub.context, (sentence) => said.push(sentence));
+    await sealPlainKeys(hub.context, (sentence) => said.push(sentence));
+    assert.equal(said.length, 1);
+    assert.match(said[0] ?? "", /Đã mã hóa 1 khóa ký/);
+    await move(leader, dossier, "sign");
+    assert.match(await signerOf(dossier), /từ trước/);
   });
 
   it("are warned of a month before they end", async () => {

@@ -108,6 +108,8 @@ describe("people are told of their dossier", () => {
     for (const name of ["Bo Bo", "056085004321"]) assert.ok(!letter?.raw.includes(name) && !letter?.text.includes(name), name);
     await post();
     assert.equal(mail.letters.length, 1, "once");
+    const [said] = await hub.context.database.sql<{ words: string }[]>`select words from slip_news`;
+    assert.match(said?.words ?? "", /^Thư điện tử đến m•••@vidu\.vn/, "the receipt in their hand says so");
   });
 
   it("gets short messages at the number of the declaration, without accents; and none any more once they say no", async () => {

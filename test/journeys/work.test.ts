@@ -68,7 +68,7 @@ describe("work in an office", () => {
     const { id } = await lodged();
     await move(officer, id, "accept");
     await officer.goes(`/mot-cua/${id}`);
-    officer.sees("Hồ sơ này là việc của tôi");
+    officer.sees("Việc của tôi");
     await move(colleague, id, "propose");
     assert.equal(colleague.seen.status, 409);
     colleague.sees("Hồ sơ này là việc của Bo Bo Văn Thử");

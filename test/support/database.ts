@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { uuidV7 } from "../../src/base/ids.ts";
+import { openKeySafe } from "../../src/documents/keys/key-safe.ts";
 import { setUpPractice } from "../../src/operations/offices/practice.ts";
 import { type Database, openDatabase } from "../../src/store/database/database.ts";
 import type { Settings } from "../../src/store/database/embedded/start-server.ts";
@@ -85,6 +86,9 @@ export async function temporaryDataFolder(name = "data"): Promise<string> {
 
 let sharing: Promise<ConnectionOptions> | null = null;
 
+/** Under which the keys of the practice set-up lie sealed in the template, and in every copy of it. */
+export const PRACTICE_SIGNING_SECRET: Uint8Array = Buffer.alloc(32, "thực hành");
+
 const TEMPLATE = "loc_vung_template";
 const PRACTICE_TEMPLATE = "loc_vung_practice";
 const PATIENCE_MS = 60_000;
@@ -109,7 +113,8 @@ async function makeSharedServer(run: number, folder: string): Promise<void> {
   const { connection } = await startEmbedded({ dataFolder: folder, settings: { ...QUICK, max_connections: "80" } });
   await makeTemplate(connection, TEMPLATE, "template1", migrate);
   const clock = { now: () => new Date(), newId: () => uuidV7() };
-  await makeTemplate(connection, PRACTICE_TEMPLATE, TEMPLATE, (database) => setUpPractice({ database, ...clock }));
+  const signing = { safe: openKeySafe({ secret: PRACTICE_SIGNING_SECRET }) };
+  await makeTemplate(connection, PRACTICE_TEMPLATE, TEMPLATE, (database) => setUpPractice({ database, signing, ...clock }));
   await writeFile(join(folder, "unfinished"), JSON.stringify(connection), { mode: 0o600 });
   await rename(join(folder, "unfinished"), join(folder, NOTE));
 }

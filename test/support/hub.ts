@@ -6,7 +6,7 @@ import { type Hub, startHub } from "../../src/main/hub.ts";
 import { NO_SIGNING, type SigningSettings } from "../../src/main/signing-settings.ts";
 import { type MessageSettings, NO_MESSAGES } from "../../src/partners/messages/open-messengers.ts";
 import type { ConnectionOptions } from "../../src/store/database/embedded.ts";
-import { practiceDatabase } from "./database.ts";
+import { PRACTICE_SIGNING_SECRET, practiceDatabase } from "./database.ts";
 
 export interface TestHub extends Hub {
   readonly dataFolder: string;
@@ -36,6 +36,7 @@ export async function openHub({
       voiceProgram,
       messages,
       signing,
+      signingSecret: PRACTICE_SIGNING_SECRET,
       databaseUrl: addressOf(connection),
       publicUrl: "http://point.example",
     },

@@ -34,9 +34,9 @@ export async function keptPeople(hub: TestHub) {
     return member;
   };
   /** A birth registration with a paper of random bytes, and its slip. */
-  async function sent(): Promise<SentDossier> {
+  async function sent(change: object = {}): Promise<SentDossier> {
     const submission = aSubmission(600);
-    const lodged = (await (await submit(hub.url, token, submission)).json()) as { id: string; trackingCode: string };
+    const lodged = (await (await submit(hub.url, token, submission, change)).json()) as { id: string; trackingCode: string };
     await sql()`update dossiers set slip_secret_hash = ${slipSecretHash} where dossier = ${lodged.id}`;
     return { dossier: lodged.id, code: lodged.trackingCode, secret: SECRET, submission };
   }

@@ -1,4 +1,4 @@
-/** A key that lies in the database: PKCS#8, its certificate and the chain above it, all DER. */
+/** A key out of a file, opened: PKCS#8, its certificate and the chain above it, all DER. */
 export interface FileKey {
   readonly kind: "file";
   readonly privateKey: Uint8Array;

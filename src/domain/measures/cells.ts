@@ -10,6 +10,7 @@
  * issued          … with a signed result
  * fell-late       the first day on which a dossier was late that was settled late
  * visit, left     somebody was at the point; went away before anybody had time
+ * late-visit      … and was typed in later from paper; on the day it happened, beside its visit
  */
 export const KINDS = [
   "received",
@@ -22,6 +23,7 @@ export const KINDS = [
   "fell-late",
   "visit",
   "left",
+  "late-visit",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];

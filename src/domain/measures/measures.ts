@@ -151,6 +151,12 @@ export const MEASURES = {
     unit: "count",
     of: VISITS,
   },
+  "visits-late": {
+    name: "Lượt ghi muộn",
+    definition: "Trong lượt đến, số lượt ghi trên giấy khi mất điện, mất mạng rồi nhập sau; tính vào ngày bà con đến.",
+    unit: "count",
+    of: { kinds: ["late-visit"] },
+  },
   "visits-guided": {
     name: "Lượt được hướng dẫn",
     definition: "Lượt đến có người trực hoặc cán bộ giúp.",

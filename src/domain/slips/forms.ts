@@ -12,6 +12,15 @@ export interface SlipForm {
   readonly words: string;
 }
 
+/** What slips are called among people at work and on their own pages. */
+export const SLIP_NAMES = {
+  receipt: "Giấy tiếp nhận và hẹn trả",
+  supplement: "Phiếu yêu cầu bổ sung",
+  refusal: "Phiếu từ chối",
+  apology: "Phiếu xin lỗi và hẹn lại",
+  stop: "Thông báo dừng giải quyết",
+} as const satisfies Record<SlipKind, string>;
+
 /** The forms that stayed the same in number and name. The notice of a stop is new; before, a stop was told by the form of refusal. */
 const FORMS: Readonly<Record<SlipKind, { readonly title: string; readonly number: string }>> = {
   receipt: { title: "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", number: "01" },

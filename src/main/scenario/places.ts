@@ -1,10 +1,10 @@
 import { createPracticeKey } from "../../documents/practice-key.ts";
 import type { Context } from "../../operations/context.ts";
 import { hashSecret } from "../../operations/identity/secrets.ts";
+import { keepKey } from "../../operations/keys/kept-keys.ts";
 import { PRACTICE_SECRET } from "../../operations/offices/practice.ts";
 import { insertOffice, insertPoint, type Office } from "../../store/records/offices.ts";
 import { insertShift, insertShiftPerson } from "../../store/records/shifts.ts";
-import { insertKey } from "../../store/records/signers.ts";
 import { insertStaff, type StaffMember, type StaffRole } from "../../store/records/staff.ts";
 import { insertTarget } from "../../store/records/targets.ts";
 import { OPENING_DAY } from "./plan.ts";
@@ -86,7 +86,9 @@ export async function makePlaces(context: Context, at: Date): Promise<Cast> {
     if (district)
       for (const unit of ["22621", "573"])
         await insertTarget(sql, { ...GOAL, unit, office: district.office, target: context.newId(), setBy: district.staff }, at);
-    await insertKey(sql, { office: OFFICE, key: context.newId(), staff: leader.staff, name: leader.name, ...key }, at);
+    const holder = { office: OFFICE, key: context.newId(), staff: leader.staff, name: leader.name };
+    const kept = await keepKey({ signing: context.signing, now: () => at }, sql, holder, key);
+    if (!kept.ok) throw new Error(kept.reason.sentence);
   });
   return { helpers: of("helper"), officer, leader };
 }

@@ -13,6 +13,7 @@ import { type DossierKey, findByActKey, lockDossier, readLog } from "../../store
 import { listOffices, type Office } from "../../store/records/offices.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { putDuplicates } from "../duplicates/put-duplicates.ts";
+import { noteNews } from "../messages/note-news.ts";
 import { officeCalendar } from "../offices/office-days.ts";
 import { type Problem, problem } from "../problems.ts";
 import { append } from "./append.ts";
@@ -48,6 +49,7 @@ export async function act(context: Context, key: DossierKey, by: Act, move: Move
     const decided = decide(dossier, await make(dossier, office, sql), by.actor.role);
     if (!decided.ok) return refuse(sentenceOf(decided.reason));
     const after = await append(sql, key, dossier, decided.value, { actor: by.actor, actKey: by.key, at: context.now() });
+    if (decided.value.type === "accepted") await noteNews(context, sql, office, key, after);
     if (after.answers !== dossier.answers) await putDuplicates(context, sql, key, after);
     return ok(after);
   });

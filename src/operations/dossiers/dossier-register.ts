@@ -4,11 +4,12 @@ import { addDays } from "../../domain/deadlines/days.ts";
 import { fold } from "../../domain/dossier/fold.ts";
 import { formatDay } from "../../domain/people/dates.ts";
 import { dossierRegisterForm, lineOfRegister, type RegisterOfDossiersLine } from "../../domain/slips/dossier-register.ts";
-import { readLogsLodged } from "../../store/records/dossier-log.ts";
+import { listLodged, readLogsLodged } from "../../store/records/dossier-log.ts";
 import { listOffices } from "../../store/records/offices.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
+import { noteList } from "./looks.ts";
 import { momentWords } from "./slips.ts";
 
 /** As many days as one register holds: a quarter. */
@@ -16,7 +17,7 @@ const MOST_DAYS = 92;
 
 /**
  * The register of the dossiers that came in a period, as it stood at the end of `asOf` (all days YYYY-MM-DD): the same three days give the same bytes, once
- * `asOf` is over.
+ * `asOf` is over. Who drew it stands at each of its dossiers.
  */
 export async function drawDossierRegister(
   context: Context,
@@ -30,6 +31,8 @@ export async function drawDossierRegister(
   const startOf = (day: string) => atOffice(day, "00:00");
   const end = startOf(addDays(asOf, 1));
   const logs = await readLogsLodged(context.database.sql, member.office, startOf(from), startOf(addDays(until, 1)), end);
+  const dossiers = await listLodged(context.database.sql, member.office, startOf(from), startOf(addDays(until, 1)));
+  await noteList(context, member, dossiers, "pdf:dossier-book");
   const form = dossierRegisterForm(until);
   const pdf = await context.documents.render({
     template: "dossier-register",

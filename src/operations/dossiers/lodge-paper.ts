@@ -14,6 +14,7 @@ import { nextNumber } from "../../store/records/counters.ts";
 import { type DossierKey, findByActKey } from "../../store/records/dossier-log.ts";
 import { listOffices, type Office } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
+import { noteNews } from "../messages/note-news.ts";
 import { type Problem, problem } from "../problems.ts";
 import { dueOf } from "./act.ts";
 import { append, readDossier } from "./append.ts";
@@ -161,6 +162,7 @@ async function takeIn(
     actKey: `${wanted.actKey}:at-once`,
     at: context.now(),
   });
+  if (decided.value.type === "accepted") await noteNews(context, sql, office, lodged, dossierNow);
   return ok({ office: lodged.office, dossier: lodged.dossier, dossierNow, again: false });
 }
 

@@ -20,12 +20,13 @@ import { bindPapers, wantedPapers } from "../drafts/papers.ts";
 import { putDuplicates } from "../duplicates/put-duplicates.ts";
 import { actorOf, type Visitor } from "../identity/session.ts";
 import { keepWish, NO_WISH, type SaidWish } from "../messages/contact.ts";
+import { noteNews } from "../messages/note-news.ts";
 import { officeCalendar } from "../offices/office-days.ts";
 import { receiversFor } from "../offices/receivers.ts";
 import { wayOf } from "../privacy/record-consent.ts";
 import { type Problem, problem } from "../problems.ts";
 import { helpWith } from "../visits/help.ts";
-import { append } from "./append.ts";
+import { append, readDossier } from "./append.ts";
 import { promise, withDayAtPoint } from "./due.ts";
 
 export interface Lodged extends DossierKey {
@@ -84,6 +85,8 @@ export async function lodgeDraft(
       help: await helpWith(sql, locked),
     });
     if (wish.email !== null || wish.agreed) await keepWish(context, sql, lodged, wish, await wayOf(context, visitor, lodged.office));
+    const dossier = await readDossier(sql, lodged);
+    if (dossier) await noteNews(context, sql, office, lodged, dossier);
     await closeDraft(sql, locked, lodged);
     await deleteDraftChange(sql, locked);
     return ok(lodged);

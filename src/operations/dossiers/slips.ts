@@ -6,7 +6,9 @@ import { dayWithWeekday, formatDay } from "../../domain/people/dates.ts";
 import { maskIdentityNumber } from "../../domain/people/identity-number.ts";
 import { collectInWords } from "../../domain/point/opening-words.ts";
 import { type SlipKind, slipForm, slipOf } from "../../domain/slips/forms.ts";
+import type { DossierKey } from "../../store/records/dossier-log.ts";
 import type { Office } from "../../store/records/offices.ts";
+import { readSlipNews } from "../../store/records/slip-news.ts";
 import type { Context } from "../context.ts";
 import { placeAndDay } from "./office-words.ts";
 
@@ -19,13 +21,12 @@ export function slipsOf(log: readonly LoggedEvent[]): { kind: SlipKind; logged: 
 }
 
 /** Draws a slip as it was at its event: the same bytes however often it is printed. */
-export function drawSlip(
+export async function drawSlip(
   context: Context,
-  office: Office,
-  log: readonly LoggedEvent[],
-  kind: SlipKind,
-  logged: LoggedEvent,
+  { key, office, log }: { readonly key: DossierKey; readonly office: Office; readonly log: readonly LoggedEvent[] },
+  { kind, logged }: { readonly kind: SlipKind; readonly logged: LoggedEvent },
 ): Promise<Uint8Array> {
+  const news = kind === "receipt" ? await readSlipNews(context.database.sql, key, logged.sequence) : null;
   const dossier = fold(log.slice(0, log.indexOf(logged) + 1));
   const at = new Date(logged.at);
   const day = officeDay(at);
@@ -46,7 +47,7 @@ export function drawSlip(
       papersTitle: "Thành phần hồ sơ nộp gồm",
       papers: kind === "receipt" ? paperRows(dossier) : [],
       footer: `Theo dõi hồ sơ: ${context.publicUrl}/tra-cuu/${dossier.trackingCode}. Nơi hỗ trợ chỉ giúp nộp; nơi tiếp nhận và giải quyết là ${office.name}.`,
-      ...CONTENTS[kind](context, office, dossier, logged),
+      ...CONTENTS[kind](office, dossier, logged, news),
     },
   });
 }
@@ -66,10 +67,10 @@ interface SlipContent {
   readonly signatures: readonly { title: string; note: string; name: string }[];
 }
 
-type MakeContent = (context: Context, office: Office, dossier: Dossier, logged: LoggedEvent) => SlipContent;
+type MakeContent = (office: Office, dossier: Dossier, logged: LoggedEvent, news: string | null) => SlipContent;
 
 const CONTENTS = {
-  receipt: (_context, office, dossier, logged) => ({
+  receipt: (office, dossier, logged, news) => ({
     rows: [
       ...(dossier.dossierCode ? [{ label: "Mã hồ sơ", value: dossier.dossierCode }] : []),
       { label: "Tiếp nhận hồ sơ của", value: dossier.applicant.name },
@@ -82,6 +83,7 @@ const CONTENTS = {
       { label: "Hẹn trả kết quả", value: `${dossier.due.time} ${dayWithWeekday(dossier.due.day)}` },
       ...(dossier.due.atPoint ? [{ label: "Tại điểm hỗ trợ", value: collectInWords(dossier.due.atPoint) }] : []),
       { label: "Nhận kết quả tại", value: `${office.name} hoặc điểm hỗ trợ` },
+      ...(news === null ? [] : [{ label: "Báo tin qua", value: news }]),
       {
         label: "Phí, lệ phí",
         value: dossier.fee.amountDong === null ? dossier.fee.words : `${dossier.fee.amountDong.toLocaleString("vi-VN")} đồng`,
@@ -95,7 +97,7 @@ const CONTENTS = {
         : { title: "Hệ thống", note: "(Xác nhận đã nhận hồ sơ trực tuyến, chờ cán bộ tiếp nhận)", name: "" },
     ],
   }),
-  supplement: (_context, office, dossier, logged) => ({
+  supplement: (office, dossier, logged) => ({
     rows: [...whoseRows(dossier)],
     paragraphs: [
       "Để có cơ sở giải quyết, đề nghị ông/bà bổ sung, hoàn thiện (nêu đầy đủ một lần):",
@@ -109,7 +111,7 @@ const CONTENTS = {
       { title: "Người hướng dẫn", note: "(Đã ký trên hệ thống)", name: logged.actor.name },
     ],
   }),
-  refusal: (_context, office, dossier, logged) => ({
+  refusal: (office, dossier, logged) => ({
     rows: [...whoseRows(dossier)],
     paragraphs: [
       `Lý do từ chối: ${dossier.ending ?? ""}`,
@@ -120,7 +122,7 @@ const CONTENTS = {
       { title: "Người tiếp nhận hồ sơ", note: "(Đã ký trên hệ thống)", name: logged.actor.name },
     ],
   }),
-  stop: (_context, office, dossier, logged) => ({
+  stop: (office, dossier, logged) => ({
     rows: [...whoseRows(dossier)],
     paragraphs: [
       `${office.name} dừng giải quyết hồ sơ này. Lý do: ${dossier.ending ?? ""}`,
@@ -131,7 +133,7 @@ const CONTENTS = {
       { title: "Người giải quyết hồ sơ", note: "(Đã ký trên hệ thống)", name: logged.actor.name },
     ],
   }),
-  apology: (_context, office, dossier, logged) => {
+  apology: (office, dossier, logged) => {
     const event = logged.event.type === "apologised" ? logged.event : null;
     const why = [...(event?.reasons ?? []), event?.words ?? ""].filter(Boolean).join("; ");
     return {

@@ -2,7 +2,6 @@ import { ok, type Result, refuse } from "../../base/result.ts";
 import type { LoggedEvent } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
 import { forCitizen } from "../../domain/dossier/for-citizen.ts";
-import { listAccesses } from "../../store/records/access-log.ts";
 import { type DossierHead, findByTrackingCode, readHead, readLog } from "../../store/records/dossier-log.ts";
 import type { Draft } from "../../store/records/drafts.ts";
 import { listOffices, type Office } from "../../store/records/offices.ts";
@@ -73,26 +72,3 @@ export async function isOwner(context: Context, tracked: Tracked, visitor: Visit
   await countTry(context, subject, right);
   return right ? ok(true) : refuse(problem("slip-wrong"));
 }
-
-/** Who of the office looked at the dossier, in words, for the person whose it is: when, with which title, at what. */
-export async function looksAt(context: Context, { head, before }: Tracked): Promise<{ readonly at: Date; readonly words: string }[]> {
-  const heads = [head, ...before.map((one) => one.head).reverse()];
-  const lines = await Promise.all(heads.map((one) => listAccesses(context.database.sql, one, LOOKS_SHOWN)));
-  return lines.flat().map(({ at, title, what }) => ({ at, words: `${title ?? "Chính bà con"} ${lookWords(what)}` }));
-}
-
-function lookWords(what: string): string {
-  return what === "export" ? "tải bản sao dữ liệu" : `xem ${WHAT_WORDS[what.split(":")[0] ?? ""] ?? "hồ sơ"}`;
-}
-
-const LOOKS_SHOWN = 50;
-const WHAT_WORDS: Readonly<Record<string, string>> = {
-  dossier: "hồ sơ",
-  paper: "giấy tờ",
-  page: "giấy tờ",
-  declaration: "tờ khai",
-  slip: "phiếu",
-  result: "kết quả",
-  question: "phần hồ sơ được hỏi ý kiến",
-  search: "hồ sơ khi tìm kiếm",
-};

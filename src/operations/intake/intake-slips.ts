@@ -28,7 +28,7 @@ export async function drawIntakeSlips(
   if (!right) await saveSlipSecretOf(context.database.sql, key, await hashSecret(secret));
   const now = context.now();
   const [slip, tracking] = await Promise.all([
-    drawSlip(context, office, log, last.kind, last.logged),
+    drawSlip(context, { key, office, log }, last),
     context.documents.render({
       template: "tracking-slip",
       at: now,

@@ -1,12 +1,14 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { type CertificateFacts, readCertificate } from "../../documents/keys/certificate.ts";
 import { openKeyFile } from "../../documents/keys/key-file.ts";
+import type { SealProblem } from "../../documents/keys/key-safe.ts";
 import { signerOf, TokenFailed } from "../../documents/keys/signer.ts";
 import type { SigningKey } from "../../documents/keys/signing-key.ts";
-import { insertKey, listKeys, listKeysFor, retireKey as retire, type StoredKey } from "../../store/records/signers.ts";
+import { listKeys, listKeysFor, retireKey as retire, type StoredKey } from "../../store/records/signers.ts";
 import { listStaff, type StaffMember } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
+import { keepKey, openKey } from "./kept-keys.ts";
 
 /** A key file of an office holds a few kilobytes; what is larger is something else. */
 const LARGEST_FILE_BYTES = 256 * 1024;
@@ -23,21 +25,25 @@ export interface KeyLine {
   readonly facts: CertificateFacts;
   readonly retiredAt: Date | null;
   readonly state: "good" | "ends-soon" | "ended" | "not-begun" | "retired";
+  /** Why it does not open and cannot sign; null where it does, or need not any more. */
+  readonly locked: SealProblem | null;
 }
 
 export async function readKeys(context: Context, member: StaffMember): Promise<{ keys: KeyLine[]; leaders: StaffMember[] }> {
   const { sql } = context.database;
   const [stored, staff] = await Promise.all([listKeys(sql, member.office), listStaff(sql, member.office)]);
-  const keys = stored.flatMap((key) => lineOf(key, context.now()) ?? []);
-  return { keys, leaders: staff.filter(({ role }) => role === "leader") };
+  const keys = await Promise.all(stored.map((key) => lineOf(context, key)));
+  return { keys: keys.filter((line) => line !== null), leaders: staff.filter(({ role }) => role === "leader") };
 }
 
-function lineOf(key: StoredKey, now: Date): KeyLine | null {
+async function lineOf(context: Context, key: StoredKey): Promise<KeyLine | null> {
   const facts = readCertificate(key.certificate);
   if (!facts) return null;
   const place = key.kind === "file" ? "Tệp khóa" : `Token ${key.token}, khóa ${key.label}`;
-  const state = key.retiredAt ? "retired" : stateOf(facts, now);
-  return { key: key.key, holder: key.name, kind: key.kind, place, facts, retiredAt: key.retiredAt, state };
+  const state = key.retiredAt ? "retired" : stateOf(facts, context.now());
+  const opened = key.retiredAt ? null : await openKey(context, key);
+  const locked = opened?.ok === false ? opened.reason : null;
+  return { key: key.key, holder: key.name, kind: key.kind, place, facts, retiredAt: key.retiredAt, state, locked };
 }
 
 function stateOf({ from, until }: CertificateFacts, now: Date): KeyLine["state"] {
@@ -48,17 +54,25 @@ function stateOf({ from, until }: CertificateFacts, now: Date): KeyLine["state"]
 
 export interface KeyWarning {
   readonly until: Date;
-  readonly ended: boolean;
+  readonly state: "ends-soon" | "ended" | "locked";
 }
 
-/** The day on which the key this member signs with ends, when that is soon or was; null while there is nothing to do. */
+/** The day on which the key this member signs with ends, when that is soon or was, or that none opens; null while there is nothing to do. */
 export async function keyWarning(context: Context, member: StaffMember): Promise<KeyWarning | null> {
   const now = context.now();
   const keys = await listKeysFor(context.database.sql, member.office, member.staff);
+  const opened = await Promise.all(keys.map(async (key) => ((await openKey(context, key)).ok ? [key] : [])));
+  const last = longest(opened.flat()) ?? longest(keys);
+  if (!last) return null;
+  if (opened.flat().length === 0) return { until: last.until, state: "locked" };
+  if (last.until < now) return { until: last.until, state: "ended" };
+  return stateOf(last, now) === "good" ? null : { until: last.until, state: "ends-soon" };
+}
+
+/** Of the certificate that ends last. */
+function longest(keys: readonly StoredKey[]): CertificateFacts | undefined {
   const facts = keys.flatMap((key) => readCertificate(key.certificate) ?? []);
-  const last = facts.sort((one, other) => other.until.getTime() - one.until.getTime())[0];
-  if (!last || stateOf(last, now) === "good") return null;
-  return { until: last.until, ended: last.until < now };
+  return facts.sort((one, other) => other.until.getTime() - one.until.getTime())[0];
 }
 
 /** Takes in a PKCS#12 file for a leader, or for the office. The password opens it here and is kept nowhere. */
@@ -96,8 +110,7 @@ async function keep(context: Context, member: StaffMember, staff: string, key: S
   const tried = await trial(context, key);
   if (!tried.ok) return tried;
   const whose = { office: member.office, key: context.newId(), staff: holder?.staff ?? null, name: holder?.name ?? "Cơ quan" };
-  await insertKey(context.database.sql, { ...whose, ...key }, now);
-  return ok(true);
+  return keepKey(context, context.database.sql, whose, key);
 }
 
 /** A key that cannot sign now is better refused today than on the day it is needed. */

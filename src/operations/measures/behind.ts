@@ -2,11 +2,11 @@ import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Selection } from "../../domain/measures/cells.ts";
 import { isMeasure, MEASURES, type Measure, type MeasureId } from "../../domain/measures/measures.ts";
-import { insertAccesses } from "../../store/records/access-log.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import { countVisitsBehind, listVisitsBehind, type VisitBehind } from "../../store/records/visits-behind.ts";
 import { type Behind, countBehind, type DossierBehind, listBehind } from "../../store/views/dossier-facts.ts";
 import type { Context } from "../context.ts";
+import { noteList } from "../dossiers/looks.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { Viewpoint } from "./viewpoint.ts";
 
@@ -36,8 +36,6 @@ function isBehindId(word: string): word is BehindId {
 const PAGE_LINES = 100;
 /** A file holds this many lines at most; longer periods are fetched in parts. */
 const FILE_LINES = 20_000;
-/** A statement holds 65,535 values. */
-const LOOKS_AT_ONCE = 5_000;
 
 /** A page of what stands behind a figure. Only for whoever answers for it; names only of the member's own office, and then it is written down who looked. */
 export async function readBehind(
@@ -55,20 +53,12 @@ export async function readBehind(
   const rows = page === "all" ? { limit: FILE_LINES, offset: 0 } : { limit: PAGE_LINES, offset: PAGE_LINES * page };
   const { sql } = context.database;
   const found = { measure: word, name: measure.name, definition: measure.definition };
-  if (wanted.selection.kinds.some((kind) => kind === "visit" || kind === "left"))
+  if (wanted.selection.kinds.some((kind) => kind === "visit" || kind === "left" || kind === "late-visit"))
     return ok({ ...found, of: "visits", count: await countVisitsBehind(sql, wanted), lines: await listVisitsBehind(sql, wanted, rows) });
   const [count, lines] = await Promise.all([countBehind(sql, wanted), listBehind(sql, wanted, rows)]);
-  if (view.own) await writeDown(context, member, lines, page === "all" ? "export" : "statistics");
+  const own = lines.filter(({ office }) => office === member.office).map(({ dossier }) => dossier);
+  if (view.own) await noteList(context, member, own, page === "all" ? "export" : "statistics");
   return ok({ ...found, of: "dossiers", count, lines: view.own ? lines : lines.map(nameless) });
-}
-
-async function writeDown(context: Context, member: StaffMember, lines: readonly DossierBehind[], what: string): Promise<void> {
-  const own = lines.filter(({ office }) => office === member.office);
-  const looks = own.map(({ office, dossier }) => ({ office, access: context.newId(), staff: member.staff, dossier, what }));
-  await context.database.transaction(async (sql) => {
-    for (let from = 0; from < looks.length; from += LOOKS_AT_ONCE)
-      await insertAccesses(sql, looks.slice(from, from + LOOKS_AT_ONCE), context.now());
-  });
 }
 
 function nameless(line: DossierBehind): DossierBehind {

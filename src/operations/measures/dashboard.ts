@@ -1,21 +1,18 @@
 import { officeDay } from "../../base/clock.ts";
-import { eachDay, earlierDay } from "../../domain/deadlines/days.ts";
+import { type Drop, findDrops } from "../../domain/measures/drops.ts";
 import type { Figure } from "../../domain/measures/measures.ts";
 import { monthsOf, type Period, periodBefore } from "../../domain/measures/periods.ts";
 import { type Savings, savingsOf } from "../../domain/measures/savings.ts";
 import type { LadderSummary } from "../../domain/point/ladder.ts";
-import { openOn } from "../../domain/point/roster.ts";
 import { countFeedback, type FeedbackCounts } from "../../store/records/feedback-counts.ts";
-import { listPoints, type Point } from "../../store/records/offices.ts";
-import { listOutagesIn, type OutageLine } from "../../store/records/outages.ts";
 import { listTargets } from "../../store/records/targets.ts";
 import { countByDueDay, countOpen } from "../../store/views/dossier-facts.ts";
 import { readCells } from "../../store/views/tallies.ts";
 import type { Context } from "../context.ts";
 import { readLadderSummary } from "../ladder/ladder.ts";
-import { readOpening } from "../roster/read-roster.ts";
 import { type Figures, readFigures, readFiguresBy, type Scope } from "./read-figures.ts";
 import { stateOfTarget, type TargetState } from "./target-state.ts";
+import { pointsOf, readTroubles, type Troubles, type VisitDay } from "./troubles.ts";
 
 /** Before and after a day: as many days before it as there are from it to the end of the period. */
 export interface Comparison {
@@ -39,13 +36,8 @@ export interface Dashboard {
   readonly savings: Savings;
   readonly targets: readonly TargetState[];
   readonly troubles: Troubles;
-}
-
-/** What explains a drop: outages, and days on which a point should have been open and nobody came. */
-export interface Troubles {
-  readonly outages: readonly OutageLine[];
-  readonly quietDays: readonly { readonly point: string; readonly day: string }[];
-  readonly daysOff: readonly { readonly point: string; readonly day: string; readonly reason: string }[];
+  /** Months in which less came in than in the month before, or fewer people came. */
+  readonly drops: readonly Drop[];
 }
 
 /** Everything that the dashboard of an office, a point or a unit shows; `units` are the codes whose goals hold for it, `since` the day to compare with. */
@@ -83,13 +75,11 @@ export async function readDashboard(
     savings: savingsOf({ all: countIn(figures.online), atPoint: countIn(figures["at-point"]) }, context.savingFactors),
     targets: await Promise.all(targets.map((target) => stateOfTarget(context, scope, target))),
     troubles: await readTroubles(context, points, period, visitDays),
+    drops: findDrops(
+      months.map(({ month, figures: those }) => ({ month, received: countIn(those?.received), visits: countIn(those?.visits) })),
+      period,
+    ),
   };
-}
-
-interface VisitDay {
-  readonly point: string;
-  readonly day: string;
-  readonly n: number;
 }
 
 /** Visits of each point and day on which there were any. */
@@ -111,37 +101,6 @@ async function compare(context: Context, scope: Scope, since: string, { to }: Pe
   return { since, before, figures, after: later };
 }
 
-async function pointsOf(context: Context, scope: Scope): Promise<Point[]> {
-  const points = await listPoints(context.database.sql);
-  return points.filter(({ office, point }) => scope.offices.includes(office) && (scope.point === undefined || scope.point === point));
-}
-
-/** With more points than these the days of each are not looked at: the map and the table say where to look. */
-const MOST_POINTS = 12;
-
-async function readTroubles(context: Context, points: readonly Point[], period: Period, visits: readonly VisitDay[]): Promise<Troubles> {
-  const { sql } = context.database;
-  const outages = await listOutagesIn(sql, points, period);
-  if (points.length > MOST_POINTS) return { outages, quietDays: [], daysOff: [] };
-  const today = officeDay(context.now());
-  const last = earlierDay(period.to, today);
-  const visited = new Set(visits.map(({ point, day }) => `${point} ${day}`));
-  const plans = await Promise.all(points.map(async (point) => ({ point, plan: await readOpening(context, sql, point, period.from) })));
-  return {
-    outages,
-    quietDays: plans.flatMap(({ point, plan }) =>
-      eachDay(period.from, last)
-        .filter((day) => openOn(plan, day).length > 0 && !visited.has(`${point.point} ${day}`))
-        .map((day) => ({ point: point.name, day })),
-    ),
-    daysOff: plans.flatMap(({ point, plan }) =>
-      plan.daysOff
-        .filter(({ day }) => day >= period.from && day <= period.to)
-        .map(({ day, reason }) => ({ point: point.name, day, reason })),
-    ),
-  };
-}
-
-function countIn(figure: Figure): number {
-  return figure.unit === "count" ? figure.n : 0;
+function countIn(figure: Figure | undefined): number {
+  return figure?.unit === "count" ? figure.n : 0;
 }

@@ -5,13 +5,17 @@ import { hideSmall, type Shown, type Sums } from "../../domain/measures/disclosu
 import { type Figure, MEASURES, type MeasureId } from "../../domain/measures/measures.ts";
 import { DEGREES } from "../../domain/point/degree.ts";
 import { type Hold, NATION } from "../../domain/units/territory.ts";
+import { listListening } from "../../store/records/machine-hearings.ts";
 import { listOfficeUnits } from "../../store/records/office-units.ts";
 import { listOffices, listPoints } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
+import { readOpening } from "../roster/read-roster.ts";
 import { unitTable } from "../units/unit-table.ts";
 import { type Figures, readFigures, readFiguresBy } from "./read-figures.ts";
 import { communesServed, scopeOfUnit } from "./scope.ts";
+import { readSilences } from "./silences.ts";
+import { MOST_POINTS, pointsOf } from "./troubles.ts";
 
 /** What may be asked of open data: one unit, some days, laid apart by one mark or not at all. */
 export interface OpenQuestion {
@@ -50,6 +54,7 @@ export const OPEN_COLUMNS = {
   onDay: "on-day",
   late: "late",
   visits: "visits",
+  visitsLate: "visits-late",
   visitsGuided: "visits-guided",
   visitsSelfService: "visits-self-service",
   visitsPractice: "visits-practice",
@@ -71,6 +76,8 @@ export interface OpenData {
   readonly to: string;
   /** The unit became part of a larger one: some offices serve more than its ground. */
   readonly wider: boolean;
+  /** On how many days of points a machine was silent and nothing was typed in yet; null where nobody can tell. */
+  readonly incompleteDays: number | null;
   readonly total: OpenRow;
   readonly rows: readonly { readonly key: string; readonly name: string; readonly row: OpenRow }[];
 }
@@ -84,15 +91,32 @@ export async function readOpenData(context: Context, question: OpenQuestion): Pr
   const total = await readFigures(context, { offices }, period);
   const parts = question.by === null ? [] : await readParts(context, offices, period, question.by);
   const shown = hideSmall([total, ...parts.map(({ figures }) => figures)].map(countsOf), SUMS);
-  const rowOf = (index: number): OpenRow => withRates((shown[index] ?? {}) as Record<OpenColumn, Shown>);
+  const rowOf = (index: number): OpenRow => {
+    const { visitsOnTime: _onTime, ...row } = shown[index] ?? {};
+    return withRates(row as Record<OpenColumn, Shown>);
+  };
   return ok({
     ...period,
     unit: { code: question.unit, name: unit?.name ?? "Cả nước" },
     wider,
+    incompleteDays: await countIncomplete(context, offices, period),
     total: rowOf(0),
     rows: parts.map(({ key, name }, index) => ({ key, name, row: rowOf(index + 1) })),
   });
 }
+
+/** Of more points than a dashboard looks at, and of points whose machines nobody listens to, nobody can tell. */
+async function countIncomplete(context: Context, offices: readonly string[], period: { from: string; to: string }): Promise<number | null> {
+  const { sql } = context.database;
+  const points = await pointsOf(context, { offices });
+  if (points.length > MOST_POINTS || (await listListening(sql, points)).length < Math.max(1, points.length)) return null;
+  const plans = await Promise.all(points.map(async (point) => ({ point, plan: await readOpening(context, sql, point, period.from) })));
+  return (await readSilences(context, plans, period)).filter(({ made }) => !made).length;
+}
+
+/** What the field of the answer means. */
+export const INCOMPLETE_WORDS =
+  "Số ngày (cộng theo điểm) mà trong giờ mở cửa máy ở điểm im từ 15 phút trở lên và chưa ghi bù: số lượt đến của kỳ có thể còn thiếu. null: không biết (điểm chưa khai báo máy, hoặc hỏi quá nhiều điểm một lúc).";
 
 /** The period that is meant when none is said: this year until today. */
 export function thisYear(context: Pick<Context, "now">): { from: string; to: string } {
@@ -105,16 +129,17 @@ const SUMS: Sums = {
     { total: "received", parts: ["online", "direct", "post"] },
     { total: "received", parts: ["atPoint", "elsewhere"] },
     { total: "settled", parts: ["early", "onDay", "late"] },
+    { total: "visits", parts: ["visitsOnTime", "visitsLate"] },
     { total: "visits", parts: ["visitsGuided", "visitsSelfService", "visitsPractice", "visitsInformation", "visitsOther"] },
   ],
-  across: Object.keys(OPEN_COLUMNS),
+  across: [...Object.keys(OPEN_COLUMNS), "visitsOnTime"],
 };
 
-function countsOf(figures: Figures): Record<OpenColumn, number> {
-  return Object.fromEntries(Object.entries(OPEN_COLUMNS).map(([column, id]) => [column, countIn(figures[id])])) as Record<
-    OpenColumn,
-    number
-  >;
+/** With what was counted as it happened, which is published nowhere, but could be found by subtraction. */
+function countsOf(figures: Figures): Record<OpenColumn | "visitsOnTime", number> {
+  const columns = Object.entries(OPEN_COLUMNS).map(([column, id]): [string, number] => [column, countIn(figures[id])]);
+  const visitsOnTime = countIn(figures.visits) - countIn(figures["visits-late"]);
+  return { ...(Object.fromEntries(columns) as Record<OpenColumn, number>), visitsOnTime };
 }
 
 function countIn(figure: Figure): number {

@@ -4,13 +4,13 @@ import { ANSWER_PROBLEMS } from "../../domain/forms/problems.ts";
 import type { Contact } from "../../domain/messages/reach.ts";
 import { parsePhone } from "../../domain/people/phone.ts";
 import type { Sql } from "../../store/database/database.ts";
-import { holdDeliveries } from "../../store/records/deliveries.ts";
 import { type DossierKey, readHead } from "../../store/records/dossier-log.ts";
 import { type MessageWish, readAccountEmail, readWish, saveWish } from "../../store/records/message-wishes.ts";
 import type { Context } from "../context.ts";
 import type { Visitor } from "../identity/session.ts";
 import { type ConsentHow, hasAgreed, recordConsent, strikeConsent, termsOf, wayOf } from "../privacy/record-consent.ts";
 import { type Problem, problem } from "../problems.ts";
+import { NOT_WANTED, stopMessages } from "./no-more.ts";
 
 /** What stands on the page where somebody says how they want to hear of their dossier; `text` is what they agreed to. */
 export interface TypedWish {
@@ -89,7 +89,7 @@ export async function keepWish(context: Context, sql: Sql, key: DossierKey, wish
   if (wish.agreed && terms) await recordConsent(context, sql, { office: key.office, subject, terms, whom: "self", ...how });
   if (!wish.declined) return;
   await strikeConsent(context, sql, key.office, subject, "messages");
-  await holdDeliveries(sql, key.office, { dossier: key.dossier }, "Bà con không muốn nhận tin");
+  await stopMessages(context, sql, key, NOT_WANTED);
 }
 
 /** The address that a signed-in person gave with their account; to be shown filled in, not to be taken silently. */

@@ -3,6 +3,7 @@ import { type Handed, SEND_PATIENCE_MS } from "../../partners/messages/messenger
 import { claimDelivery, type Delivery, settleDelivery } from "../../store/records/deliveries.ts";
 import type { Context } from "../context.ts";
 import { callInstead } from "./call-instead.ts";
+import { whyNotAnyMore } from "./no-more.ts";
 
 /** What posting needs of the context. */
 export type Post = Pick<Context, "database" | "messengers" | "newId" | "now">;
@@ -14,7 +15,7 @@ const HANDS = 4;
 
 /**
  * Hands over what is due, until nothing is. A message is claimed and its try counted, committed, before it is handed over, so that two workers never hold the
- * same one. A crash in between leaves it claimed; after `ABANDONED_MS` it is handed over again under the same key, by which the other side knows it.
+ * same one; then it is asked once more whether the person still agrees to messages. A crash in between leaves it claimed; after `ABANDONED_MS` it is handed over again under the same key, by which the other side knows it.
  * Answers how many were sent.
  */
 export async function sendDue(context: Post): Promise<number> {
@@ -31,7 +32,8 @@ async function sendOnes(context: Post): Promise<number> {
     const abandonedBefore = new Date(now.getTime() - ABANDONED_MS);
     const delivery = await claimDelivery(context.database.sql, claim, channels, { now, abandonedBefore });
     if (delivery === null) return sent;
-    const handed = await handOver(context, delivery);
+    const mayNot = await whyNotAnyMore(context.database.sql, delivery);
+    const handed = mayNot === null ? await handOver(context, delivery) : ({ is: "never", error: mayNot } as const);
     await settle(context, delivery, claim, handed);
     if (handed.is === "sent") sent += 1;
   }

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
+import { noteHearing } from "../../store/records/machine-hearings.ts";
 import { countMachines, findMachine, insertMachine, removeMachines } from "../../store/records/point-machines.ts";
 import type { Context } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
@@ -19,6 +20,11 @@ export async function standAt(context: Context, member: StaffMember, point: stri
 /** The point at which the browser with this cookie stands; null for all others. */
 export async function machineAt(context: Context, token: string | undefined): Promise<AtPoint | null> {
   return token ? findMachine(context.database.sql, tokenHash(token)) : null;
+}
+
+/** The machine with this cookie is there: so it is known when it was not. Nothing is kept of who sits in front of it. */
+export async function machineHeard(context: Context, token: string | undefined): Promise<void> {
+  if (token) await noteHearing(context.database.sql, tokenHash(token), context.now());
 }
 
 export function machinesByPoint(context: Context, office: string): Promise<{ point: string; count: number }[]> {

@@ -3,10 +3,10 @@ import { insertAccount } from "../../store/records/accounts.ts";
 import { insertLaunchLink } from "../../store/records/launch-links.ts";
 import { insertOffice, insertPoint, listOffices, type Office } from "../../store/records/offices.ts";
 import { insertShift, insertShiftPerson } from "../../store/records/shifts.ts";
-import { insertKey } from "../../store/records/signers.ts";
 import { insertStaff, type StaffRole } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
 import { hashSecret } from "../identity/secrets.ts";
+import { keepKey, type WithSafe } from "../keys/kept-keys.ts";
 
 /** The password of all sample accounts; it stands on the sign-in page of a practice set-up. */
 export const PRACTICE_SECRET = "thuc-hanh-2026";
@@ -81,7 +81,7 @@ const LAUNCH_LINKS = [
 ] as const;
 
 /** Makes the sample commune, its point and people, when there is no office at all. Answers whether it did. */
-export async function setUpPractice(context: Pick<Context, "database" | "now" | "newId">): Promise<boolean> {
+export async function setUpPractice(context: WithSafe & Pick<Context, "database" | "now" | "newId">): Promise<boolean> {
   if ((await listOffices(context.database.sql)).length > 0) return false;
   const now = context.now();
   const secretHash = await hashSecret(PRACTICE_SECRET);
@@ -104,7 +104,8 @@ export async function setUpPractice(context: Pick<Context, "database" | "now" | 
     }
     for (const { leader, key } of keys) {
       const staff = people.find(({ office, username }) => office === leader.office && username === leader.username)?.staff ?? null;
-      await insertKey(sql, { office: leader.office, key: context.newId(), staff, name: leader.name, ...key }, now);
+      const kept = await keepKey(context, sql, { office: leader.office, key: context.newId(), staff, name: leader.name }, key);
+      if (!kept.ok) throw new Error(kept.reason.sentence);
     }
     await insertAccount(
       sql,

@@ -1,7 +1,6 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { type ConsentGiven, consentFor } from "../../domain/privacy/consent.ts";
 import { type Consent, readConsent, withdrawConsent } from "../../store/records/consents.ts";
-import { holdDeliveries } from "../../store/records/deliveries.ts";
 import { listOfAccount, readHead } from "../../store/records/dossier-log.ts";
 import { unsayNo } from "../../store/records/message-wishes.ts";
 import { eraseFeedbackVoice } from "../../store/records/retention.ts";
@@ -10,9 +9,10 @@ import { track } from "../dossiers/track.ts";
 import type { StaffMember } from "../identity/member.ts";
 import type { Visitor } from "../identity/session.ts";
 import { agree } from "../ladder/ladder.ts";
+import { stopMessages, TAKEN_BACK } from "../messages/no-more.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { ProvenPerson } from "./person.ts";
-import { recordConsent, termsOf, wayOf } from "./record-consent.ts";
+import { hasAgreed, recordConsent, termsOf, wayOf } from "./record-consent.ts";
 
 /** The person agrees to one purpose, for their account or under one of their dossiers. */
 export async function giveConsent(
@@ -62,9 +62,10 @@ export async function undoConsent(context: Context, consent: Consent): Promise<b
 
 async function holdMessagesOf(context: Context, { office, dossier, account }: Consent): Promise<void> {
   const { sql } = context.database;
-  const heads = dossier ? [{ office, dossier }] : account ? await listOfAccount(sql, account, MANY) : [];
-  for (const head of heads.filter((one) => one.office === office))
-    await holdDeliveries(sql, office, { dossier: head.dossier }, "Bà con đã rút lời đồng ý nhận tin");
+  const one = dossier ? await readHead(sql, { office, dossier }) : null;
+  const heads = account ? await listOfAccount(sql, account, MANY) : one ? [one] : [];
+  for (const head of heads.filter((each) => each.office === office))
+    if (!(await hasAgreed(sql, head, "messages"))) await stopMessages(context, sql, head, TAKEN_BACK);
 }
 
 const MANY = 500;

@@ -62,12 +62,14 @@ async function filesOf(context: Context, { head, dossier, log, office }: KeptDos
 /** What a machine reads. Staff appear by what they are to the dossier, not by name; hashes and secrets of ours are none of the person's data. */
 function asData(person: ProvenPerson, kept: Kept): object {
   const { account } = person;
+  const codeOf = (dossier: string) => person.dossiers.find((head) => head.dossier === dossier)?.trackingCode ?? null;
   return {
     format: "loc-vung/personal-data/1",
     account: account && {
       identityNumber: account.identityNumber,
       name: account.name,
       phone: account.phone,
+      email: kept.email,
       birthDate: account.birthDate,
       sex: account.sex,
       address: account.address,
@@ -82,6 +84,8 @@ function asData(person: ProvenPerson, kept: Kept): object {
       looks,
     })),
     visits: kept.visits.map(({ visit: _visit, ...seen }) => seen),
+    messages: kept.messages.map(({ dossier, ...message }) => ({ trackingCode: codeOf(dossier), ...message })),
+    calls: kept.calls.map(({ dossier, ...call }) => ({ trackingCode: codeOf(dossier), ...call })),
     feedback: kept.feedback.map(({ voiceSha256, ...said }) => ({ ...said, voice: voiceSha256 !== null })),
     consents: kept.consents.map(({ witness, ...consent }) => ({ ...consent, witnessed: witness !== null })),
     requests: kept.requests.map(({ takenBy, ...asked }) => ({ ...asked, takenByStaff: takenBy !== null })),

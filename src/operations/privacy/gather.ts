@@ -1,14 +1,25 @@
 import { type Consent, listConsents } from "../../store/records/consents.ts";
 import { type Draft, listDraftsOfAccount } from "../../store/records/drafts.ts";
-import { type KeptFeedback, type KeptVisit, listFeedbackOfDossiers, listVisitsOfDossiers } from "../../store/records/kept.ts";
+import {
+  type KeptCall,
+  type KeptFeedback,
+  type KeptMessage,
+  type KeptVisit,
+  listCallsOfDossiers,
+  listFeedbackOfDossiers,
+  listMessagesOfDossiers,
+  listVisitsOfDossiers,
+} from "../../store/records/kept.ts";
+import { readAccountEmail } from "../../store/records/message-wishes.ts";
 import { listRequestsOf, type PersonalRequest } from "../../store/records/personal-requests.ts";
 import { type Context, procedureOf } from "../context.ts";
-import { looksAt, type Tracked, track } from "../dossiers/track.ts";
+import { type Look, looksAt } from "../dossiers/looks.ts";
+import { type Tracked, track } from "../dossiers/track.ts";
 import type { ProvenPerson } from "./person.ts";
 
 /** A dossier with who looked at it, by title. */
 export interface KeptDossier extends Tracked {
-  readonly looks: readonly { readonly at: Date; readonly words: string }[];
+  readonly looks: readonly Look[];
 }
 
 /** Everything that is kept of a person who proved who they are; the page shows its outline, the copy holds it whole. */
@@ -16,6 +27,10 @@ export interface Kept {
   readonly drafts: readonly (Draft & { readonly name: string })[];
   readonly dossiers: readonly KeptDossier[];
   readonly visits: readonly KeptVisit[];
+  readonly messages: readonly KeptMessage[];
+  readonly calls: readonly KeptCall[];
+  /** The address of e-mail that the account gave. */
+  readonly email: string | null;
   readonly feedback: readonly KeptFeedback[];
   readonly consents: readonly Consent[];
   readonly requests: readonly PersonalRequest[];
@@ -27,12 +42,15 @@ export async function gather(context: Context, person: ProvenPerson): Promise<Ke
   const { sql } = context.database;
   const account = person.account?.account ?? null;
   const ids = person.dossiers.map(({ dossier }) => dossier);
-  const [drafts, consents, requests, visits, feedback] = await Promise.all([
+  const [drafts, consents, requests, visits, feedback, messages, calls, email] = await Promise.all([
     account ? listDraftsOfAccount(sql, account, DRAFTS) : [],
     listConsents(sql, account, ids),
     listRequestsOf(sql, account, ids),
     listVisitsOfDossiers(sql, person.dossiers),
     listFeedbackOfDossiers(sql, person.dossiers),
+    listMessagesOfDossiers(sql, person.dossiers),
+    listCallsOfDossiers(sql, person.dossiers),
+    account ? readAccountEmail(sql, account) : null,
   ]);
   const dossiers: KeptDossier[] = [];
   for (const head of person.dossiers) {
@@ -48,5 +66,8 @@ export async function gather(context: Context, person: ProvenPerson): Promise<Ke
     requests,
     visits,
     feedback,
+    messages,
+    calls,
+    email,
   };
 }

@@ -40,7 +40,7 @@ export async function drawRegisterPage(
 }
 
 async function entryOf(context: Context, member: StaffMember, line: RegisterLine) {
-  const opened = await openAtDesk(context, member, line.dossier, "entry");
+  const opened = await openAtDesk(context, member, line.dossier, "pdf:register-page");
   if (!opened.ok) throw new Error("an entry without its dossier");
   const { dossier } = opened.value;
   const own = dossier.result?.code === line.resultCode;

@@ -4,6 +4,7 @@ import { fold as foldText } from "../../domain/people/names.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import { listAsked, listEntries, listRegisters, type RegisterFilter, type RegisterLine } from "../../store/views/register-list.ts";
 import type { Context } from "../context.ts";
+import { noteList } from "../dossiers/looks.ts";
 import { type Problem, problem } from "../problems.ts";
 
 /** A register of the office in one year. `slug` is how it is called in addresses. */
@@ -43,10 +44,15 @@ export async function findShelf(context: Context, member: StaffMember, slug: str
   return shelf ? ok(shelf) : refuse(problem("entry-not-found"));
 }
 
-/** A page of a register, or what was looked for in it: a number, a day, or a name with or without accents. `page` counts from 0. */
+/** A page of a register, or what was looked for in it: a number, a day, or a name with or without accents; what a search shows is written down. `page` counts from 0. */
 export async function browse(context: Context, member: StaffMember, shelf: Shelf, typed: string, page: number): Promise<RegisterLine[]> {
   const place = { office: member.office, register: shelf.register, year: shelf.year };
-  return listEntries(context.database.sql, place, { ...filterOf(typed), limit: PAGE_ENTRIES, offset: page * PAGE_ENTRIES });
+  const lines = await listEntries(context.database.sql, place, { ...filterOf(typed), limit: PAGE_ENTRIES, offset: page * PAGE_ENTRIES });
+  if (typed.trim() !== "") {
+    const dossiers = lines.map(({ dossier }) => dossier);
+    await noteList(context, member, dossiers, "search:register");
+  }
+  return lines;
 }
 
 function filterOf(typed: string): Pick<RegisterFilter, "number" | "day" | "words"> {

@@ -5,10 +5,10 @@ import { fold } from "../../domain/dossier/fold.ts";
 import { formatDay } from "../../domain/people/dates.ts";
 import type { Report } from "../../domain/reports/report.ts";
 import { dossierRegisterForm, lineOfRegister } from "../../domain/slips/dossier-register.ts";
-import { insertAccess } from "../../store/records/access-log.ts";
 import { listLodged, readLogsLodged } from "../../store/records/dossier-log.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
+import { noteList } from "../dossiers/looks.ts";
 import { momentWords } from "../dossiers/slips.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -32,11 +32,7 @@ export async function dossierBook(
   const { sql } = context.database;
   const [from, until] = [startOf(period.from), startOf(addDays(period.to, 1))];
   const dossiers = (await readLogsLodged(sql, member.office, from, until, startOf(addDays(today, 1)))).map(fold);
-  const what = exported ? "export" : "statistics";
-  await context.database.transaction(async (write) => {
-    for (const dossier of await listLodged(write, member.office, from, until))
-      await insertAccess(write, { office: member.office, access: context.newId(), staff: member.staff, dossier, what }, context.now());
-  });
+  await noteList(context, member, await listLodged(sql, member.office, from, until), exported ? "export" : "statistics");
   const form = dossierRegisterForm(asOf);
   return ok({
     ...frame,

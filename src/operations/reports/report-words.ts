@@ -1,9 +1,9 @@
-import { officeDay } from "../../base/clock.ts";
 import { figureWords, MEASURES, percent } from "../../domain/measures/measures.ts";
 import { outlookWords } from "../../domain/measures/outlook.ts";
 import { formatDay } from "../../domain/people/dates.ts";
-import type { Troubles } from "../measures/dashboard.ts";
 import type { TargetState } from "../measures/target-state.ts";
+import { lateWords, troubleLines } from "../measures/trouble-words.ts";
+import type { Troubles } from "../measures/troubles.ts";
 
 /** Where each goal stands, in a sentence. */
 export function goalWords(targets: readonly TargetState[]): string[] {
@@ -13,18 +13,14 @@ export function goalWords(targets: readonly TargetState[]): string[] {
   });
 }
 
-/** Outages, days off, days on which nobody came: so that nobody asks why a figure fell. */
-export function troubleWords({ outages, daysOff, quietDays }: Troubles): string[] {
-  const words = [
-    ...outages.slice(0, MOST).map(({ kind, deviceName, note, beganAt, endedAt }) => {
-      const days = `${formatDay(officeDay(beganAt))}${endedAt ? "" : " đến nay"}`;
-      return `${days} ${deviceName ?? OUTAGES[kind] ?? kind}${note ? ` (${note})` : ""}`;
-    }),
-    ...daysOff.slice(0, MOST).map(({ point, day, reason }) => `${formatDay(day)} ${point} nghỉ: ${reason}`),
-    ...(quietDays.length > 0 ? [`${quietDays.length} ngày mở cửa không có khách`] : []),
+/** Silent machines, outages, days off, days on which nobody came, and what was typed in late: so that nobody asks why a figure fell. */
+export function troubleWords(troubles: Troubles): string[] {
+  const lines = troubleLines(troubles, MOST);
+  const late = lateWords(troubles);
+  return [
+    lines.length === 0 ? "Sự cố: không có." : `Sự cố, ngày nghỉ: ${lines.join("; ")}.`,
+    ...(late === null ? [] : [`Lượt đến điểm: ${late}.`]),
   ];
-  return [words.length === 0 ? "Sự cố: không có." : `Sự cố, ngày nghỉ: ${words.join("; ")}.`];
 }
 
-const MOST = 4;
-export const OUTAGES: Readonly<Record<string, string>> = { power: "mất điện", internet: "mất mạng", network: "mất mạng" };
+const MOST = 3;

@@ -1,6 +1,7 @@
 import { type Result, refuse } from "../../base/result.ts";
 import { readCertificate } from "../../documents/keys/certificate.ts";
 import { TokenFailed } from "../../documents/keys/signer.ts";
+import type { SigningKey } from "../../documents/keys/signing-key.ts";
 import { qrSvg } from "../../documents/qr.ts";
 import { signPdf } from "../../documents/signature.ts";
 import type { MarkedRow } from "../../domain/registers/entry.ts";
@@ -10,6 +11,7 @@ import { listKeysFor, type StoredKey } from "../../store/records/signers.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
 import { placeAndDay, provinceWords } from "../dossiers/office-words.ts";
+import { openKey } from "../keys/kept-keys.ts";
 import { type Problem, problem } from "../problems.ts";
 
 /** Twelve readable characters on the paper: nobody can guess one to ask about. */
@@ -41,9 +43,8 @@ export async function signing<Done>(
   work: () => Promise<Result<Done, Problem>>,
 ): Promise<Result<Done, Problem>> {
   if (member.role !== "leader") return refuse(problem("move-not-yours"));
-  const keys = await listKeysFor(context.database.sql, member.office, member.staff);
-  if (keys.length === 0) return refuse(problem("no-signer"));
-  if (!keys.some((key) => isValid(key, context.now()))) return refuse(problem("signer-expired"));
+  const key = await keyOf(context, member);
+  if (!key.ok) return key;
   try {
     return await work();
   } catch (error) {
@@ -80,13 +81,24 @@ export async function issuePaper(context: Context, office: Office, member: Staff
 /** Signs any PDF of the office and keeps it; answers its SHA-256. */
 export async function signAndKeep(context: Context, office: Office, member: StaffMember, pdf: Uint8Array, name: string): Promise<string> {
   const at = context.now();
-  const keys = await listKeysFor(context.database.sql, member.office, member.staff);
-  const key = keys.find((one) => isValid(one, at));
-  if (!key) throw new Error("the key was taken away while signing");
-  const signed = await signPdf(pdf, key, { reason: `Ban hành ${name}`, location: office.name, at }, context.signing);
+  const key = await keyOf(context, member);
+  if (!key.ok) throw new Error("the key was taken away while signing");
+  const signed = await signPdf(pdf, key.value, { reason: `Ban hành ${name}`, location: office.name, at }, context.signing);
   const stored = await context.files.putBytes(signed);
   if (!stored.ok) throw new Error("the signed paper could not be stored");
   return stored.value.sha256;
+}
+
+/** The key with which this member signs today: the first that is valid and can be opened. */
+async function keyOf(context: Context, member: StaffMember): Promise<Result<SigningKey, Problem>> {
+  const keys = await listKeysFor(context.database.sql, member.office, member.staff);
+  if (keys.length === 0) return refuse(problem("no-signer"));
+  const valid = keys.filter((key) => isValid(key, context.now()));
+  for (const key of valid) {
+    const opened = await openKey(context, key);
+    if (opened.ok) return opened;
+  }
+  return refuse(problem(valid.length > 0 ? "key-locked" : "signer-expired"));
 }
 
 function isValid({ certificate }: StoredKey, now: Date): boolean {

@@ -8,7 +8,7 @@ export interface Access {
   readonly staff: string | null;
   /** None for a search, which is of no one dossier. */
   readonly dossier: string | null;
-  /** "dossier", "paper:giay-chung-sinh", "result", "export", "search" … */
+  /** "dossier", "paper:giay-chung-sinh", "pdf:result", "print:slip:receipt", "export", "search:asked" …; in words in operations/dossiers/looks.ts. */
   readonly what: string;
   /** Why somebody searched, in their words; no name of who was searched for. */
   readonly reason?: string;
@@ -40,14 +40,19 @@ export interface AccessLine {
   readonly at: Date;
   /** The title of who looked, not their name; none for the person themselves. */
   readonly title: string | null;
+  /** Their name, for the office itself. */
+  readonly name: string | null;
   readonly what: string;
+  /** How often within that hour. */
+  readonly times: number;
 }
 
 /** Who looked at a dossier, the latest first; looks of one person at the same thing within an hour are one. */
 export async function listAccesses(sql: Sql, key: { office: string; dossier: string }, limit: number): Promise<AccessLine[]> {
   return sql<AccessLine[]>`
-    select max(at) as at, case when staff.office = access_log.office then title else title || ', ' || offices.name end as title, what
+    select max(at) as at, case when staff.office = access_log.office then title else title || ', ' || offices.name end as title,
+      staff.name, what, count(*)::int as times
     from access_log left join staff on staff.staff = access_log.staff left join offices on offices.office = staff.office
     where access_log.office = ${key.office} and dossier = ${key.dossier}
-    group by staff.staff, staff.office, access_log.office, offices.name, title, what, date_trunc('hour', at) order by max(at) desc limit ${limit}`;
+    group by staff.staff, staff.office, access_log.office, offices.name, staff.name, title, what, date_trunc('hour', at) order by max(at) desc limit ${limit}`;
 }

@@ -1,4 +1,4 @@
-import type { MessageKind, WorkKind } from "../../domain/messages/kinds.ts";
+import type { LooseKind, MessageKind } from "../../domain/messages/kinds.ts";
 import type { Channel } from "../../domain/messages/reach.ts";
 import type { Sql } from "../database/database.ts";
 
@@ -12,8 +12,8 @@ export type DeliveryState = "waiting" | "sending" | "sent" | "stuck" | "shown";
 /** A message on its way. */
 export interface Delivery extends DeliveryKey {
   readonly cause: string;
-  readonly kind: MessageKind | WorkKind;
-  /** null for what goes to people at work. */
+  readonly kind: MessageKind | LooseKind;
+  /** null for what goes to people at work, or to the owner of an account. */
   readonly dossier: string | null;
   readonly channel: Channel;
   readonly recipient: string;
@@ -80,17 +80,18 @@ export async function resendDelivery(sql: Sql, key: DeliveryKey, at: Date): Prom
   return rows.length === 1;
 }
 
-/** What waits for a channel, or about a dossier, is not sent by itself any more; a person can still send it. */
+/** What waits for a channel, or about a dossier, is not sent by itself any more. Answers what was held. */
 export async function holdDeliveries(
   sql: Sql,
   office: string,
   which: { channel: Channel } | { dossier: string },
   why: string,
-): Promise<void> {
-  await sql`
+): Promise<Delivery[]> {
+  return sql<Delivery[]>`
     update deliveries set state = 'stuck', error = ${why}
     where office = ${office} and state = 'waiting'
-      and ${"channel" in which ? sql`channel = ${which.channel}` : sql`dossier = ${which.dossier}`}`;
+      and ${"channel" in which ? sql`channel = ${which.channel}` : sql`dossier = ${which.dossier}`}
+    returning ${columns(sql)}`;
 }
 
 /** A message by what caused it; null when it was never made. */

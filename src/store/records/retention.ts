@@ -93,7 +93,7 @@ export const MESSAGE_ADDRESSES: RowSweeper = {
 
 function endedBefore(sql: Sql, before: Date) {
   return sql`exists (select 1 from dossier_events as ending where ending.office = message_wishes.office and ending.dossier = message_wishes.dossier
-    and ending.type in ('declined', 'withdrawn', 'stopped', 'handed-over') and ending.at < ${before})`;
+    and ending.type in ('declined', 'withdrawn', 'stopped', 'handed-over', 'transferred') and ending.at < ${before})`;
 }
 
 export const CALL_NOTES: RowSweeper = {

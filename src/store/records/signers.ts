@@ -1,6 +1,6 @@
 import type { Sql } from "../database/database.ts";
 
-/** A key that signs for an office. Its certificate and the chain above it are DER; a file key holds PKCS#8, a token key the labels to find it by. */
+/** A key that signs for an office. Its certificate and the chain above it are DER; a file key is sealed (documents/keys/key-safe.ts), a token key has the labels to find it by. */
 export type StoredKey = {
   readonly office: string;
   readonly key: string;
@@ -11,18 +11,15 @@ export type StoredKey = {
   readonly chain: readonly Uint8Array[];
   readonly addedAt: Date;
   readonly retiredAt: Date | null;
-} & (
-  | { readonly kind: "file"; readonly privateKey: Uint8Array }
-  | { readonly kind: "token"; readonly token: string; readonly label: string }
-);
+} & ({ readonly kind: "file"; readonly sealed: Uint8Array } | { readonly kind: "token"; readonly token: string; readonly label: string });
 
-type NewKey<Key> = Key extends StoredKey ? Omit<Key, "addedAt" | "retiredAt"> : never;
+export type NewKey<Key = StoredKey> = Key extends StoredKey ? Omit<Key, "addedAt" | "retiredAt"> : never;
 
-export async function insertKey(sql: Sql, key: NewKey<StoredKey>, at: Date): Promise<void> {
-  const [privateKey, token, label] = key.kind === "file" ? [key.privateKey, null, null] : [null, key.token, key.label];
+export async function insertKey(sql: Sql, key: NewKey, at: Date): Promise<void> {
+  const [sealed, token, label] = key.kind === "file" ? [key.sealed, null, null] : [null, key.token, key.label];
   await sql`
     insert into signing_keys (office, key, staff, name, kind, private_key, certificate, chain, token_label, key_label, added_at)
-    values (${key.office}, ${key.key}, ${key.staff}, ${key.name}, ${key.kind}, ${privateKey}, ${key.certificate},
+    values (${key.office}, ${key.key}, ${key.staff}, ${key.name}, ${key.kind}, ${sealed}, ${key.certificate},
       ${key.chain.map((link) => `\\x${Buffer.from(link).toString("hex")}`)}::text[]::bytea[], ${token}, ${label}, ${at})`;
 }
 
@@ -48,13 +45,30 @@ export async function retireKey(sql: Sql, office: string, key: string, at: Date)
   return rows.length === 1;
 }
 
+/** Private keys that lie as they are, from before keys were sealed. */
+export async function listPlainKeys(sql: Sql): Promise<{ office: string; key: string; privateKey: Uint8Array }[]> {
+  return sql<{ office: string; key: string; privateKey: Uint8Array }[]>`
+    select office, key, private_key as "privateKey" from signing_keys
+    where kind = 'file' and substring(private_key from 1 for 4) <> ${Buffer.from("LVK1")}`;
+}
+
+/** Puts the sealed key in the place of the plain one. */
+export async function saveSealed(sql: Sql, key: { office: string; key: string }, sealed: Uint8Array): Promise<void> {
+  await sql`update signing_keys set private_key = ${sealed} where office = ${key.office} and key = ${key.key}`;
+}
+
+/** Takes what was overwritten out of the table's file, too. */
+export async function forgetOverwritten(sql: Sql): Promise<void> {
+  await sql`vacuum full signing_keys`;
+}
+
 interface KeyRow {
   office: string;
   key: string;
   staff: string | null;
   name: string;
   kind: "file" | "token";
-  privateKey: Uint8Array | null;
+  sealed: Uint8Array | null;
   certificate: Uint8Array;
   chain: Uint8Array[];
   token: string | null;
@@ -63,13 +77,11 @@ interface KeyRow {
   retiredAt: Date | null;
 }
 
-function toKey({ kind, privateKey, token, label, ...row }: KeyRow): StoredKey {
-  return kind === "file"
-    ? { ...row, kind, privateKey: privateKey ?? new Uint8Array() }
-    : { ...row, kind, token: token ?? "", label: label ?? "" };
+function toKey({ kind, sealed, token, label, ...row }: KeyRow): StoredKey {
+  return kind === "file" ? { ...row, kind, sealed: sealed ?? new Uint8Array() } : { ...row, kind, token: token ?? "", label: label ?? "" };
 }
 
 function columns(sql: Sql) {
-  return sql`office, key, staff, name, kind, private_key as "privateKey", certificate, chain, token_label as token, key_label as label,
+  return sql`office, key, staff, name, kind, private_key as sealed, certificate, chain, token_label as token, key_label as label,
     added_at as "addedAt", retired_at as "retiredAt"`;
 }

@@ -12,12 +12,17 @@ export interface VisitBehind {
   readonly state: string;
   readonly helped: boolean;
   readonly peer: boolean;
+  /** YYYY-MM-DD on which it was typed in from paper; null for one that was counted as it happened. */
+  readonly typedIn: string | null;
 }
 
 /** The visits behind a figure, by the same selection that its cells were counted by; the newest first. */
 export async function listVisitsBehind(sql: Sql, wanted: Behind, page: { limit: number; offset: number }): Promise<VisitBehind[]> {
   return sql<VisitBehind[]>`
-    select office, visit, point, day, number, purpose, state, helper is not null as helped, peer from visits
+    select office, visit, point, day, number, purpose, state, helper is not null as helped, peer,
+      (select (recorded_at at time zone 'Asia/Ho_Chi_Minh')::date from late_visits join late_sheets using (office, sheet)
+        where late_visits.office = visits.office and late_visits.visit = visits.visit) as "typedIn"
+    from visits
     where ${matching(sql, wanted)} order by day desc, office, point, number limit ${page.limit} offset ${page.offset}`;
 }
 
@@ -29,7 +34,11 @@ export async function countVisitsBehind(sql: Sql, wanted: Behind): Promise<numbe
 function matching(sql: Sql, { offices, point, from, to, selection }: Behind) {
   const { kinds, degrees, subjects } = selection;
   return sql`office in ${sql([...offices])} and day between ${from} and ${to} ${point === undefined ? sql`` : sql`and point = ${point}`}
-    and (case when state = 'left' then 'left' else 'visit' end) in ${sql([...kinds])}
+    and ${
+      kinds.includes("late-visit")
+        ? sql`exists (select from late_visits where late_visits.office = visits.office and late_visits.visit = visits.visit)`
+        : sql`(case when state = 'left' then 'left' else 'visit' end) in ${sql([...kinds])}`
+    }
     ${degrees === undefined ? sql`` : sql`and (case when helper is not null then 'guided' when peer then 'peer' else 'alone' end) in ${sql([...degrees])}`}
     ${subjects === undefined ? sql`` : sql`and purpose in ${sql([...subjects])}`}`;
 }

@@ -126,7 +126,7 @@ function expression(sql: Sql, mark: Mark) {
     case "at-point":
       return sql`case when point = '' then '' else '+' end`;
     case "purpose":
-      return sql`case when kind in ('visit', 'left') then subject else '' end`;
+      return sql`case when kind in ('visit', 'left', 'late-visit') then subject else '' end`;
     default:
       return sql`${sql(mark)}`;
   }

@@ -59,6 +59,7 @@ export const statisticsSchema = countsSchema.extend({
   to: z.iso.date(),
   hold: z.enum(["office", "territory"]),
   wider: z.boolean(),
+  incompleteDays: z.int().nullable(),
   by: z.string().optional(),
   items: z.array(countsSchema.extend({ name: z.string() })).optional(),
   definition: z.record(z.string(), z.string()),

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import {
+  INCOMPLETE_WORDS,
   OPEN_COLUMNS,
   type OpenColumn,
   type OpenData,
@@ -34,22 +35,25 @@ export const statistics = new Hono<Env>()
     csv(request, "tu-dien-so-lieu.csv", [
       ["field", "name", "definition"],
       ...openDictionary().map(({ field, name, definition }) => [field, name, definition]),
+      ["incompleteDays", "Ngày có thể thiếu số", INCOMPLETE_WORDS],
     ]),
   );
 
 const COLUMNS = [...Object.keys(OPEN_COLUMNS), "onlineRate", "onTimeRate"] as (OpenColumn | "onlineRate" | "onTimeRate")[];
 
-function document({ unit, by, hold }: OpenQuestion, { from, to, wider, total, rows, unit: { name } }: OpenData) {
+function document({ unit, by, hold }: OpenQuestion, { from, to, wider, incompleteDays, total, rows, unit: { name } }: OpenData) {
   return {
     unit: { code: unit, name },
     from,
     to,
     hold,
     wider,
+    incompleteDays,
     ...withHidden(total),
     ...(by === null ? {} : { by, items: rows.map(({ key, name, row }) => ({ [by]: key, name, ...withHidden(row) })) }),
     definition: {
       ...Object.fromEntries(openDictionary().map(({ field, definition }) => [field, definition])),
+      incompleteDays: INCOMPLETE_WORDS,
       hidden: "Số từ 1 đến 4 không công bố; kèm theo là những số mà lấy hiệu thì lộ ra. Cột bị giấu là null.",
     },
   };

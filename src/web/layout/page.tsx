@@ -1,7 +1,8 @@
 import type { Child } from "hono/jsx";
 import { readContrast } from "../http/contrast.ts";
-import type { Request } from "../http/request.ts";
+import { type Request, readMachine } from "../http/request.ts";
 import { readTextSize } from "../http/text-size.ts";
+import { paths } from "../paths.ts";
 import { type Heard, ReadAloud } from "./read-aloud.tsx";
 import { Foot, Head, IdleWarning } from "./shell.tsx";
 
@@ -41,9 +42,15 @@ function Document({ request, props, wrong }: { request: Request; props: PageProp
   const classes = [...(textSize === "normal" ? [] : [`text-${textSize}`]), ...(contrast === "normal" ? [] : [`contrast-${contrast}`])];
   const { desk = false } = props;
   const visiting = !desk && visitor.kind !== "nobody";
-  const scripts = [...(desk ? [] : ["once.js", "speak.js"]), ...(visiting ? ["idle.js"] : []), ...(props.scripts ?? [])];
+  const atPoint = readMachine(request) !== undefined;
+  const scripts = [
+    ...(atPoint ? ["here.js"] : []),
+    ...(desk ? [] : ["once.js", "speak.js"]),
+    ...(visiting ? ["idle.js"] : []),
+    ...(props.scripts ?? []),
+  ];
   return (
-    <html lang="vi" class={classes.join(" ") || undefined}>
+    <html lang="vi" class={classes.join(" ") || undefined} data-here={atPoint ? paths.machineHere : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -39,7 +39,7 @@ describe(typeof found === "string" ? `a token, on OUR OWN stand-in because ${fou
         assert.ok(certificate.ok, JSON.stringify(certificate));
         assert.deepEqual(Buffer.from(certificate.value), Buffer.from(made.certificate));
         const key: SigningKey = { kind: "token", token, label, certificate: certificate.value, chain: [] };
-        const signed = await signPdf(await aPdf(), key, WORDS, { tokens: opened, stamps: null, stampTrust: [] });
+        const signed = await signPdf(await aPdf(), key, WORDS, { tokens: opened, stamps: null });
         const check = await checkSignature(signed);
         assert.deepEqual([check?.valid, check?.coversWholeFile], [true, true]);
         const place = signed.indexOf("/Page".charCodeAt(0), 100);

@@ -3,6 +3,7 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import type { Actor, DossierEvent } from "../../../src/domain/dossier/events.ts";
 import { messageOf } from "../../../src/domain/messages/kinds.ts";
+import { newsWords } from "../../../src/domain/messages/news-words.ts";
 import { channelsFor, maskContact, mayMessage } from "../../../src/domain/messages/reach.ts";
 import { nextTry } from "../../../src/domain/messages/retry.ts";
 import { withoutAccents } from "../../../src/domain/messages/sms.ts";
@@ -20,6 +21,13 @@ describe("who may be told, and how", () => {
     assert.equal(mayMessage({ ...both, agreed: false }), false, "silence is no consent");
     assert.deepEqual(channelsFor({ ...both, agreed: false }, ALL), []);
     assert.deepEqual(channelsFor({ ...both, declined: true }, ALL), []);
+  });
+
+  it("reads on the receipt by which way news comes, to whom is masked; without any, how they are told else", () => {
+    assert.match(newsWords(both, ALL), /^Thư điện tử đến m•••@vidu\.vn và Zalo đến 09••••••23\. /);
+    assert.match(newsWords({ ...both, agreed: false }, ALL), /^Không nhắn tin\. .*gọi 09••••••23\.$/);
+    assert.match(newsWords({ ...both, declined: true, phone: null }, ALL), /^Không nhắn tin\. .*trưởng thôn/);
+    assert.match(newsWords(both, new Set()), /^Không nhắn tin\. /, "no channel is on");
   });
 
   it("sends on the phone by one way only, and nothing to a landline", () => {

@@ -137,7 +137,7 @@ function recount(measure: Measure, told: readonly Told[], from: string, to: stri
 function happened(kind: string, { log }: Told, selection: Selection, from: string, to: string): boolean {
   const lodged = log[0]?.event;
   const end = endOf(log);
-  if (lodged?.type !== "lodged" || kind === "visit" || kind === "left") return false;
+  if (lodged?.type !== "lodged" || kind === "visit" || kind === "left" || kind === "late-visit") return false;
   const accepted = log.some(({ event }) => event.type === "accepted");
   const turnedAway = end !== undefined && (end.event.type === "declined" || (end.event.type === "withdrawn" && !accepted));
   const within = (day: string) => day >= from && day <= to;

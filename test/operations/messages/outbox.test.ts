@@ -3,6 +3,7 @@ import { after, beforeEach, describe, it } from "node:test";
 import { uuidV7 } from "../../../src/base/ids.ts";
 import { type Post, sendDue } from "../../../src/operations/messages/send.ts";
 import type { Handed, Messenger, Outgoing } from "../../../src/partners/messages/messenger.ts";
+import { insertConsent, readStandingConsent, withdrawConsent } from "../../../src/store/records/consents.ts";
 import { insertDelivery, resendDelivery } from "../../../src/store/records/deliveries.ts";
 import { appendEvent, insertDossier } from "../../../src/store/records/dossier-log.ts";
 import { insertNotice, takeNotice } from "../../../src/store/records/notices.ts";
@@ -49,12 +50,27 @@ class Provider {
   };
 }
 
+async function agrees(dossier: string): Promise<void> {
+  const consent = {
+    office,
+    consent: uuidV7(),
+    purpose: "messages",
+    text: "…",
+    textSha256: "…",
+    whom: "self",
+    way: "screen",
+    witness: null,
+  } as const;
+  await insertConsent(sql, { dossier }, { ...consent, givenAt: START });
+}
+
 async function queued(count: number): Promise<string[]> {
   const dossier = uuidV7();
   await insertDossier(sql, { office, dossier, trackingCode: uuidV7(), account: null, slipSecretHash: null }, START);
   const [first] = aDossier().log;
   assert.ok(first);
   await appendEvent(sql, { office, dossier }, { ...first, key: dossier });
+  await agrees(dossier);
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
     const cause = `${dossier}/${index}`;
@@ -169,6 +185,32 @@ describe("the outbox", () => {
     wake();
     await slow;
     assert.deepEqual((await rows([id]))[0]?.state, "sent");
+  });
+
+  it("asks before each try whether the person still agrees: not one on its way when they took it back goes, nor one that is sent again", async () => {
+    const [id = ""] = await queued(1);
+    const [row] = await sql<{ dossier: string }[]>`select dossier from deliveries where delivery = ${id}`;
+    const dossier = row?.dossier ?? "";
+    provider.answers = async () => {
+      const standing = await readStandingConsent(sql, office, { dossier }, "messages");
+      if (standing) await withdrawConsent(sql, standing, clock);
+      return { is: "later", error: "HTTP 503" };
+    };
+    await sendDue(worker());
+    provider.answers = async () => ({ is: "sent" });
+    later(5);
+    await sendDue(worker());
+    assert.deepEqual([...(await rows([id]))], [{ state: "stuck", tries: 2, error: "Bà con đã rút lời đồng ý nhận tin" }]);
+    assert.equal(await resendDelivery(sql, { office, delivery: id }, clock), true);
+    await sendDue(worker());
+    assert.equal((await rows([id]))[0]?.state, "stuck");
+    assert.equal(provider.handed.length, 1, "after the first try nothing left the house");
+    const calls = await sql`select 1 from calls join deliveries using (office, cause) where delivery = ${id}`;
+    assert.equal(calls.length, 1, "the point calls instead");
+    await agrees(dossier);
+    await resendDelivery(sql, { office, delivery: id }, clock);
+    await sendDue(worker());
+    assert.equal((await rows([id]))[0]?.state, "sent");
   });
 
   it("goes with its cause: what is rolled back is not told, and what is told twice is told once", async () => {

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { loadDossiers, loadOffices } from "../../../bench/data/load.ts";
-import { loadVisits, sumTallies } from "../../../bench/data/visits.ts";
+import { BENCH_OFFICES } from "../../../bench/data/offices.ts";
+import { loadVisits } from "../../../bench/data/visits.ts";
 import { makeCatalogue } from "../../../src/domain/catalogue/catalogue.ts";
 import { readFigures } from "../../../src/operations/measures/read-figures.ts";
 import { rebuildViews } from "../../../src/operations/views/rebuild-views.ts";
 import { verifyViews } from "../../../src/operations/views/verify-views.ts";
+import { remakeTallies } from "../../../src/store/views/tally-making.ts";
 import { freshDatabase } from "../../support/database.ts";
 
 const database = await freshDatabase({ after }, 8);
@@ -14,7 +16,7 @@ const context = { database, catalogue: makeCatalogue([]) };
 const now = new Date("2026-11-20T03:00:00Z");
 const procedures = ["1.001193", "1.004873"].map((code) => ({ code, version: "1", name: `Thủ tục ${code}` }));
 await loadOffices(database, now);
-await loadDossiers(database, { seed: 11, count: 300, now, procedures });
+await loadDossiers(database, { seed: 11, count: 300, now, procedures, logs: "all" });
 await loadVisits(database, { seed: 11, count: 500, now });
 
 const VIEWS = [
@@ -46,11 +48,15 @@ async function tallies(): Promise<string[]> {
   return rows.map(({ line }) => line);
 }
 
+async function remakeAll(): Promise<void> {
+  for (const { office } of BENCH_OFFICES) await database.transaction((inside) => remakeTallies(inside, office));
+}
+
 const figures = () => readFigures(context, { offices: ["xa-thu-01", "xa-thu-02"] }, { from: "2024-01-15", to: "2026-11-20" });
 
 describe("tallies", () => {
   it("summed at once are what the triggers give, one by one", async () => {
-    await sumTallies(database);
+    await remakeAll();
     const summed = await tallies();
     assert.ok(summed.length > 500);
     await sql`delete from tally_days`;
@@ -63,7 +69,6 @@ describe("tallies", () => {
       await inside`delete from visits`;
     });
     await sql`insert into dossier_facts select * from kept_facts`;
-    // helpers of the benchmark are nobody, which keys of visits would refuse
     await sql`alter table visits disable trigger all`;
     await sql`alter table visits enable trigger visits_are_tallied`;
     await sql`insert into visits select * from kept_visits`;
@@ -73,7 +78,7 @@ describe("tallies", () => {
   });
 
   it("that say something else than facts and visits are named", async () => {
-    await sumTallies(database);
+    await remakeAll();
     await sql`update tally_days set n = n + 7 where (office, kind, day, point, subject, channel, degree, took) = (
       select office, kind, day, point, subject, channel, degree, took from tally_days where office = 'xa-thu-01' and kind = 'visit' order by day limit 1)`;
     const wrong = await verifyViews(context);

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { spawnAs } from "../../../src/store/database/embedded/run.ts";
 import type { ServerUser } from "../../../src/store/database/embedded/user.ts";
 import type { ConnectionOptions } from "../../../src/store/database/embedded.ts";
+import { TYPESCRIPT } from "../../support/typescript.ts";
 
 export interface Program {
   readonly connection: ConnectionOptions;
@@ -15,7 +16,7 @@ export interface Program {
 
 /** Starts another program that holds the database of the folder, as ourselves or as another user. */
 export async function holdServer(dataFolder: string, user?: ServerUser): Promise<Program> {
-  const args = ["--import", import.meta.resolve("tsx"), fileURLToPath(import.meta.resolve("./hold-server.ts")), dataFolder];
+  const args = [...TYPESCRIPT, fileURLToPath(import.meta.resolve("./hold-server.ts")), dataFolder];
   const stdio: ["ignore", "pipe", "inherit"] = ["ignore", "pipe", "inherit"];
   const child = user ? spawnAs(user, process.execPath, args, { stdio }) : spawn(process.execPath, args, { stdio });
   const { connection, adopted } = JSON.parse(await firstLine(child)) as Pick<Program, "connection" | "adopted">;

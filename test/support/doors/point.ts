@@ -1,4 +1,4 @@
-import { DESK, type Doors, tells } from "./rows.ts";
+import { DESK, type Doors, open, tells } from "./rows.ts";
 
 /** The helpers' desk of a point, its roster, its machines, its recordings. */
 export const POINT_DOORS: Doors = {
@@ -11,6 +11,12 @@ export const POINT_DOORS: Doors = {
   "GET /ban-truc": DESK,
   "GET /ban-truc/tin": DESK,
   "POST /ban-truc/may-nay": DESK,
+  "POST /may-nay": open(204),
+  "GET /ban-truc/ghi-bu": DESK,
+  "POST /ban-truc/ghi-bu": DESK,
+  "GET /ban-truc/ghi-bu/so.pdf": DESK,
+  "POST /ban-truc/ghi-bu/khong-co-ai": DESK,
+  "POST /ban-truc/ghi-bu/:sheet/rut": DESK,
   "GET /ban-truc/hoc-duoc": ["helper", "officer", "leader", "admin", "police"],
   "GET /ban-truc/thiet-bi": ["helper", "officer", "admin", "police"],
   "POST /ban-truc/thiet-bi": ["helper", "officer", "admin", "police"],

@@ -65,6 +65,7 @@ async function keysPage(request: Request, member: StaffMember, typed: Record<str
           <h1>Chữ ký số của cơ quan</h1>
           <ProblemSummary problem={said} />
           {keys.length === 0 ? <p class="notice warn">Chưa có chữ ký nào: lãnh đạo chưa ký được kết quả.</p> : <Keys keys={keys} />}
+          <Locked keys={keys} />
           <div class="two">
             <form method="post" action={paths.adminKeys} enctype="multipart/form-data" class="panel">
               <h2>Nạp tệp khóa</h2>
@@ -94,6 +95,43 @@ async function keysPage(request: Request, member: StaffMember, typed: Record<str
     said ? STATUS_OF[said.code] : 200,
   );
 }
+
+/** Why keys do not open, and what to do: once for each reason. */
+function Locked({ keys }: { keys: readonly KeyLine[] }) {
+  const reasons = [...new Set(keys.flatMap(({ locked }) => locked ?? []))];
+  return (
+    <>
+      {reasons.map((reason) => (
+        <div class="notice warn">
+          <p>
+            <strong>{LOCKED[reason].what}</strong> Máy không ký bằng khóa này.
+          </p>
+          <p>{LOCKED[reason].todo}</p>
+        </div>
+      ))}
+    </>
+  );
+}
+
+const AGAIN = "nạp lại tệp .p12 ở dưới, rồi bấm “Thôi dùng” ở khóa không mở được";
+const LOCKED = {
+  "secret-missing": {
+    what: "Máy chủ thiếu tệp signing-secret, nên khóa đã nạp không mở được.",
+    todo: `Chép tệp signing-secret từ bản sao lưu về thư mục dữ liệu; tải lại trang này là thấy. Không còn bản sao lưu thì ${AGAIN}.`,
+  },
+  "secret-other": {
+    what: "Tệp signing-secret (hoặc LOC_VUNG_SIGNING_SECRET) của máy chủ không phải cái đã dùng để cất khóa.",
+    todo: `Chép lại đúng tệp của lúc nạp khóa từ bản sao lưu; tải lại trang này là thấy. Không còn thì ${AGAIN}.`,
+  },
+  "secret-unusable": {
+    what: "Tệp signing-secret của máy chủ hỏng hoặc không đọc được.",
+    todo: `Chép lại tệp đó từ bản sao lưu; tải lại trang này là thấy. Không còn thì xóa tệp hỏng, ${AGAIN}.`,
+  },
+  damaged: {
+    what: "Khóa trong cơ sở dữ liệu đã bị sửa hoặc hỏng.",
+    todo: `Xin ${AGAIN}, và báo người trông coi máy chủ: có thể ai đó đã sửa cơ sở dữ liệu.`,
+  },
+} as const satisfies Record<NonNullable<KeyLine["locked"]>, { what: string; todo: string }>;
 
 function Whose({ id, leaders, chosen }: { id: string; leaders: readonly StaffMember[]; chosen: string | undefined }) {
   return (
@@ -138,7 +176,11 @@ function Keys({ keys }: { keys: readonly KeyLine[] }) {
               </td>
               <td>{key.place}</td>
               <td>
-                <span class={key.state === "ended" ? "late" : key.state === "ends-soon" ? "soon" : undefined}>{STATES[key.state]}</span>
+                {key.locked ? (
+                  <span class="late">Không mở được</span>
+                ) : (
+                  <span class={key.state === "ended" ? "late" : key.state === "ends-soon" ? "soon" : undefined}>{STATES[key.state]}</span>
+                )}
                 {key.retiredAt ? null : (
                   <form method="post" action={paths.adminKeyRetire(key.key)}>
                     <button class="plain" type="submit">

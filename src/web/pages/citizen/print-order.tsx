@@ -1,11 +1,14 @@
 import { Hono } from "hono";
+import { SLIP_NAMES } from "../../../domain/slips/forms.ts";
 import { cancelOrder, orderWords, printAtPoint, printTopic, readOrder, type ToPrint } from "../../../operations/devices/print-desk.ts";
+import { noteLook } from "../../../operations/dossiers/looks.ts";
 import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
 import { trackedDraft } from "../../../operations/dossiers/track.ts";
 import { openDraft } from "../../../operations/drafts/open-draft.ts";
 import { printSlip } from "../../../operations/drafts/slip.ts";
 import { problem } from "../../../operations/problems.ts";
 import type { AtPoint } from "../../../operations/visits/open-visit.ts";
+import type { DossierKey } from "../../../store/records/dossier-log.ts";
 import type { VisitKey } from "../../../store/records/visits.ts";
 import { live } from "../../http/live.ts";
 import { refused } from "../../http/refused.tsx";
@@ -28,8 +31,13 @@ export const printOrders = new Hono<Env>()
     const tracked = await trackedDraft(request.var.services, open.value.draft);
     const receipt = tracked ? slipsOf(tracked.log).findLast(({ kind }) => kind === "receipt") : undefined;
     if (!tracked || !receipt) return refused(request, problem("dossier-not-found"));
-    const pdf = await drawSlip(request.var.services, tracked.office, tracked.log, receipt.kind, receipt.logged);
-    return sendToPrinter(request, { what: "Giấy tiếp nhận", pdf }, paths.draftReceipt(open.value.draft.draft));
+    const { head: key, office, log } = tracked;
+    const pdf = await drawSlip(request.var.services, { key, office, log }, receipt);
+    return sendToPrinter(
+      request,
+      { what: SLIP_NAMES.receipt, pdf, of: { ...tracked.head, what: "print:slip:receipt" } },
+      paths.draftReceipt(open.value.draft.draft),
+    );
   })
   .get("/in/:job", (request) => orderPage(request, request.req.param("job")))
   .get("/in/:job/tin", (request) => live(request, printTopic(request.req.param("job"))))
@@ -40,11 +48,16 @@ export const printOrders = new Hono<Env>()
     return request.redirect(paths.printOrder(order.job), 303);
   });
 
+/** What goes to the printer, and of which dossier it is: then it stands in the log who printed what. */
+type PaperToPrint = Pick<ToPrint, "what" | "pdf"> & { readonly of?: DossierKey & { readonly what: string } };
+
 /** Sends a paper to the printer of the point that the request comes from, and shows how it goes. */
-export async function sendToPrinter(request: Request, paper: Pick<ToPrint, "what" | "pdf">, back: string): Promise<Response> {
+export async function sendToPrinter(request: Request, { of, ...paper }: PaperToPrint, back: string): Promise<Response> {
   const place = await pointOfRequest(request);
   if (!place) return refused(request, problem("no-printer"), back);
-  const sent = await printAtPoint(request.var.services, place, { ...paper, copies: 1, ...handsOf(request, place) });
+  const hands = handsOf(request, place);
+  const sent = await printAtPoint(request.var.services, place, { ...paper, copies: 1, ...hands });
+  if (sent.ok && of) await noteLook(request.var.services, of, hands.staff, of.what);
   return sent.ok ? request.redirect(paths.printOrder(sent.value), 303) : refused(request, sent.reason, back);
 }
 

@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
+import { citizenWords } from "../../../domain/dossier/for-citizen.ts";
 import { isOpen } from "../../../domain/dossier/moves.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
 import { collectInWords } from "../../../domain/point/opening-words.ts";
 import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { act } from "../../../operations/dossiers/act.ts";
+import { looksAt } from "../../../operations/dossiers/looks.ts";
 import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
 import { supplementWithFiles } from "../../../operations/dossiers/supplement.ts";
-import { collectDayOf, isOwner, looksAt, openingOf, type Tracked, track } from "../../../operations/dossiers/track.ts";
+import { collectDayOf, isOwner, openingOf, type Tracked, track } from "../../../operations/dossiers/track.ts";
 import { ownsBySession } from "../../../operations/galleys/open-galley.ts";
 import { actorOf } from "../../../operations/identity/session.ts";
 import { ownContact } from "../../../operations/messages/contact.ts";
@@ -21,11 +23,11 @@ import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { Faces } from "../../layout/faces.tsx";
+import { moment } from "../../layout/moment.ts";
 import { OpeningLine } from "../../layout/opening-line.tsx";
 import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-import { eventWords, moment } from "./event-words.ts";
 import { GalleyAnswered, GalleyCall } from "./galley-call.tsx";
 import { ToldBox, Wish } from "./told.tsx";
 import { nextStep } from "./tracking/next-step.ts";
@@ -52,7 +54,8 @@ export const tracking = new Hono<Env>()
         code: "not-yours",
         sentence: "Giấy này có tên người nộp nên chỉ in được ngay sau khi gửi, bằng tài khoản, hoặc tại quầy.",
       });
-    const pdf = await drawSlip(request.var.services, tracked.value.office, tracked.value.log, receipt.kind, receipt.logged);
+    const { head: key, office, log } = tracked.value;
+    const pdf = await drawSlip(request.var.services, { key, office, log }, receipt);
     return request.body(Uint8Array.from(pdf), 200, {
       "content-type": "application/pdf",
       "content-disposition": 'inline; filename="giay-tiep-nhan.pdf"',
@@ -172,20 +175,20 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
             {tracked.before.map((former) =>
               former.log.map((logged) => (
                 <li>
-                  {eventWords(logged)} ({former.office.name})<small>{moment(logged.at)}</small>
+                  {citizenWords(logged.event)} ({former.office.name})<small>{moment(logged.at)}</small>
                 </li>
               )),
             )}
             {log.map((logged) => (
               <li>
-                {eventWords(logged)}
+                {citizenWords(logged.event)}
                 <small>{moment(logged.at)}</small>
               </li>
             ))}
           </ol>
           {looks === null ? null : (
             <details>
-              <summary>Ai đã xem hồ sơ này</summary>
+              <summary>Ai đã xem, đã in hồ sơ này</summary>
               {looks.length === 0 ? <p>Chưa có ai xem.</p> : null}
               <ul>
                 {looks.map((look) => (

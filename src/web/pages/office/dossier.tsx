@@ -5,8 +5,10 @@ import { partsOf } from "../../../domain/dossier/steps.ts";
 import { ownedByOther } from "../../../operations/dossiers/act.ts";
 import { owedBy } from "../../../operations/dossiers/apologies.ts";
 import { officersOf } from "../../../operations/dossiers/assign.ts";
+import { declarationOwed } from "../../../operations/dossiers/declaration-owed.ts";
 import { type DeskDossier, openAtDesk } from "../../../operations/dossiers/desk.ts";
 import { openNow } from "../../../operations/dossiers/lease.ts";
+import { looksAtDesk } from "../../../operations/dossiers/looks.ts";
 import { askable } from "../../../operations/dossiers/questions.ts";
 import { competentOffices } from "../../../operations/dossiers/transfer.ts";
 import { aroundIn, codeOf } from "../../../operations/dossiers/work-list.ts";
@@ -28,7 +30,8 @@ import { Contents } from "./dossier/contents.tsx";
 import { Documents } from "./dossier/documents.tsx";
 import { Duplicates } from "./dossier/duplicates.tsx";
 import { GalleyNotice } from "./dossier/galley-notice.tsx";
-import { LastDone } from "./dossier/last-done.tsx";
+import { JustDone, LastDone } from "./dossier/last-done.tsx";
+import { Looks } from "./dossier/looks.tsx";
 import { Neighbours } from "./dossier/neighbours.tsx";
 import { Notes } from "./dossier/notes.tsx";
 import { Notices } from "./dossier/notices.tsx";
@@ -36,7 +39,8 @@ import { OpenMoves } from "./dossier/open-moves.tsx";
 import { OpenNow } from "./dossier/open-now.tsx";
 import { Owner } from "./dossier/owner.tsx";
 import { PaperIntake } from "./dossier/paper-intake.tsx";
-import { Questions } from "./dossier/questions.tsx";
+import { AskForm, Questions } from "./dossier/questions.tsx";
+import { Standing } from "./dossier/standing.tsx";
 import { StepNow, StepTimes } from "./dossier/step-times.tsx";
 import { Summary } from "./dossier/summary.tsx";
 import { Timeline } from "./dossier/timeline.tsx";
@@ -71,6 +75,8 @@ export async function dossierPage(
   const now = request.var.services.now();
   const parts = partsOf(procedure?.deadline.steps);
   const apology = moves.includes("apologise") ? await owedBy(request.var.services, member, id) : null;
+  const owed = declarationOwed(request.var.services, open);
+  const toForm = { id, list: query };
   const staffOnly = member.role !== "helper";
   const { vua, viec } = request.req.query();
   return page(
@@ -82,42 +88,51 @@ export async function dossierPage(
       back: list ? listAddress(member, query) : homeOf(member),
       children: (
         <>
-          {list ? <LastDone move={viec} dossier={vua} code={lastCode} list={list} next /> : null}
+          {list && vua ? <LastDone move={viec} dossier={vua} code={lastCode} list={list} next /> : <JustDone move={viec} />}
           <h1>
             {open.procedure.name}: {open.applicant.name}
           </h1>
           {list ? <Neighbours around={around} list={query} back={listAddress(member, query)} /> : <Keys />}
           <ProblemSummary problem={said} />
           {staffOnly ? <OpenNow id={id} other={other} list={query} /> : null}
-          <Summary opened={opened.value} />
-          {staffOnly ? <StepNow dossier={open} now={now} calendar={calendar} parts={parts} /> : null}
+          <Standing
+            dossier={open}
+            now={now}
+            calendar={calendar}
+            step={staffOnly ? <StepNow dossier={open} now={now} calendar={calendar} parts={parts} /> : null}
+            owner={
+              staffOnly ? <Owner {...toForm} owner={open.owner} officers={officers} member={member} may={moves.includes("assign")} /> : null
+            }
+          />
           {moves.includes("apologise") ? <ApologyNotice owed={apology} /> : null}
           <TransferNotice dossier={open} />
-          <Notices dossier={open} />
+          <Notices dossier={open} declarationOwed={owed.length} now={now} />
           <GalleyNotice id={opened.value.key.dossier} galley={open.galley} wanted={hasGalley(procedure, open) && wantsGalley(open)} />
           <Duplicates found={duplicates} id={id} />
-          {moves.includes("assign") ? <Owner id={id} owner={open.owner} officers={officers} member={member} list={query} /> : null}
-          <PaperIntake opened={opened.value} services={request.var.services} />
-          {other === null ? (
-            <OpenMoves opened={opened.value} procedure={procedure} moves={moves} apology={apology?.draft ?? null} list={query} />
-          ) : null}
-          <Contents opened={opened.value} paper={paper} list={query} />
-          {staffOnly ? (
-            <Questions
-              id={id}
-              dossier={open}
+          {other === null && member.role !== "admin" ? (
+            <OpenMoves
+              opened={opened.value}
               procedure={procedure}
-              whom={whom}
-              may={{ ask: moves.includes("ask-opinion"), extend: moves.includes("extend") }}
-              now={now}
+              role={member.role}
+              moves={moves.filter((move) => move !== "transfer" || competent.length > 0)}
+              due={{ late: apology?.late === true, declarationOwed: owed.length > 0 }}
+              apology={apology?.draft ?? null}
               list={query}
+              forms={{
+                "ask-opinion": <AskForm {...toForm} dossier={open} whom={whom} />,
+                transfer: <TransferForm {...toForm} offices={competent} />,
+              }}
             />
           ) : null}
-          {moves.includes("transfer") ? <TransferForm id={id} offices={competent} list={query} /> : null}
+          <Contents opened={opened.value} paper={paper} list={query} />
+          <PaperIntake opened={opened.value} services={request.var.services} />
+          <Summary opened={opened.value} />
+          {staffOnly ? <Questions {...toForm} dossier={open} procedure={procedure} mayExtend={moves.includes("extend")} now={now} /> : null}
           {staffOnly ? <Notes id={id} log={log} open={moves.includes("note")} list={query} /> : null}
           <Documents opened={opened.value} />
           <StepTimes log={log} now={now} calendar={calendar} parts={parts} />
           <Timeline log={log} />
+          {staffOnly ? <Looks looks={await looksAtDesk(request.var.services, key, open)} /> : null}
         </>
       ),
     },

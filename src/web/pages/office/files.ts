@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { drawControlSheet } from "../../../operations/dossiers/control-sheet.ts";
 import { drawDeclaration } from "../../../operations/dossiers/declaration.ts";
 import { openAtDesk } from "../../../operations/dossiers/desk.ts";
+import { noteLook } from "../../../operations/dossiers/looks.ts";
 import { readResult } from "../../../operations/dossiers/sign-result.ts";
 import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
 import { drawIntakeSlips } from "../../../operations/intake/intake-slips.ts";
@@ -18,7 +19,7 @@ export const officeFiles = new Hono<Env>()
   .get("/mot-cua/:id/giay-to/:file{.+\\.pdf}", (request) =>
     asStaff(request, ["officer", "leader"], async (member) => {
       const name = request.req.param("file").replace(/\.pdf$/, "");
-      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), `paper:${name}`);
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), `pdf:paper:${name}`);
       if (opened.ok && opened.value.dossier.papersErasedAt !== null) return refused(request, problem("papers-erased"), paths.office);
       const paper = opened.ok ? opened.value.dossier.papers.find((candidate) => candidate.paper === name) : undefined;
       return paper
@@ -41,7 +42,7 @@ export const officeFiles = new Hono<Env>()
   )
   .get("/mot-cua/:id/to-khai.pdf", (request) =>
     asStaff(request, ["officer", "leader"], async (member) => {
-      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "declaration");
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "pdf:declaration");
       return opened.ok
         ? sendPdf(request, await drawDeclaration(request.var.services, opened.value))
         : refused(request, opened.reason, paths.office);
@@ -49,7 +50,7 @@ export const officeFiles = new Hono<Env>()
   )
   .get("/mot-cua/:id/ket-qua.pdf", (request) =>
     asStaff(request, ["officer", "leader", "helper"], async (member) => {
-      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "result");
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "pdf:result");
       if (!opened.ok) return refused(request, opened.reason, paths.office);
       const result = await readResult(request.var.services, opened.value.dossier);
       return result.ok ? sendPdf(request, result.value) : refused(request, result.reason, paths.office);
@@ -61,12 +62,14 @@ export const officeFiles = new Hono<Env>()
       if (!opened.ok) return refused(request, opened.reason, paths.office);
       const result = await readResult(request.var.services, opened.value.dossier);
       if (!result.ok) return refused(request, result.reason, paths.office);
-      return sendToPrinter(request, { what: "Kết quả", pdf: result.value }, paths.officeDossier(request.req.param("id")));
+      const { key, dossier } = opened.value;
+      const paper = { what: dossier.result?.name ?? "Kết quả", pdf: result.value, of: { ...key, what: "print:result" } };
+      return sendToPrinter(request, paper, paths.officeDossier(key.dossier));
     }),
   )
   .get("/mot-cua/:id/van-ban-tu-choi.pdf", (request) =>
     asStaff(request, ["officer", "leader"], async (member) => {
-      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "refusal");
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "pdf:refusal");
       const letter = opened.ok ? opened.value.dossier.refusal : null;
       return letter
         ? sendPdf(request, await request.var.services.files.read(letter.sha256))
@@ -75,7 +78,7 @@ export const officeFiles = new Hono<Env>()
   )
   .post("/mot-cua/:id/giay-hen.pdf", (request) =>
     asStaff(request, ["officer"], async (member) => {
-      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "slip");
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "pdf:intake-slips");
       if (!opened.ok) return refused(request, opened.reason, paths.office);
       const { so = "" } = await readForm(request);
       const slips = await drawIntakeSlips(request.var.services, opened.value, so);
@@ -84,19 +87,20 @@ export const officeFiles = new Hono<Env>()
   )
   .get("/mot-cua/:id/kiem-soat.pdf", (request) =>
     asStaff(request, ["officer", "leader"], async (member) => {
-      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "slip");
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "pdf:control-sheet");
       if (!opened.ok) return refused(request, opened.reason, paths.office);
       return sendPdf(request, await drawControlSheet(request.var.services, opened.value.office, opened.value.log));
     }),
   )
   .get("/mot-cua/:id/:slip{phieu-\\d+\\.pdf}", (request) =>
     asStaff(request, ["officer", "leader"], async (member) => {
-      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), "slip");
-      if (!opened.ok) return refused(request, opened.reason, paths.office);
+      const { services } = request.var;
       const sequence = Number(/\d+/.exec(request.req.param("slip"))?.[0]);
-      const slip = slipsOf(opened.value.log).find(({ logged }) => logged.sequence === sequence);
-      return slip
-        ? sendPdf(request, await drawSlip(request.var.services, opened.value.office, opened.value.log, slip.kind, slip.logged))
-        : refused(request, problem("dossier-not-found"), paths.office);
+      const opened = await openAtDesk(services, member, request.req.param("id"), "dossier");
+      const slip = opened.ok ? slipsOf(opened.value.log).find(({ logged }) => logged.sequence === sequence) : undefined;
+      if (!opened.ok || !slip) return refused(request, problem("dossier-not-found"), paths.office);
+      const { key, office, log } = opened.value;
+      await noteLook(services, key, member.staff, `pdf:slip:${slip.kind}`);
+      return sendPdf(request, await drawSlip(services, { key, office, log }, slip));
     }),
   );

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ApologyDraft } from "../../../domain/dossier/apology.ts";
-import type { Move } from "../../../domain/dossier/moves.ts";
+import { MOVES, type Move } from "../../../domain/dossier/moves.ts";
 import { DEGREES } from "../../../domain/point/degree.ts";
 import { TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
@@ -23,6 +23,7 @@ const ONE_TAP: readonly Move[] = [
 const HARMLESS: readonly Move[] = [
   "hand-over",
   "request-supplement",
+  "supplement",
   "correct-help",
   "request-fee",
   "settle-fee",
@@ -41,6 +42,7 @@ const MOVE_KEYS: Partial<Record<Move, string>> = {
   "request-supplement": "b",
   "request-fee": "f",
   "settle-fee": "f",
+  supplement: "s",
   start: "d",
   propose: "p",
   sign: "y",
@@ -48,9 +50,13 @@ const MOVE_KEYS: Partial<Record<Move, string>> = {
   "hand-over": "o",
 };
 
+/** What a move is called at the desk, where the table's words are the citizen's. */
+const DESK_WORDS: Partial<Record<Move, string>> = { supplement: "Nhận bổ sung tại quầy" };
+
 /** What the words of a move are, where they are no reason. */
 const WORDS_LABELS: Partial<Record<Move, string>> = {
   "request-supplement": "Lời hướng dẫn",
+  supplement: "Bà con nộp thêm giấy gì, nói gì",
   "request-fee": "Nộp tiền gì, nộp ở đâu",
   "confirm-galley": "Ai trả lời, lúc nào (không bắt buộc)",
   "correct-galley": "Chỗ nào sai, đúng là gì",
@@ -61,11 +67,14 @@ const WORDS_LABELS: Partial<Record<Move, string>> = {
 /** The fields of an apology on a page with one dossier. */
 const APOLOGY_NAMES = { day: "ngay-hen", reasons: "reasons", words: "words-apologise" } as const;
 
+/** How a move stands on the page: as the next step, beside it, or among the rest. */
+export type Tone = "next" | "usual" | "rare";
+
 /** One move as a form: a button where nothing more is needed, else its questions folded away. The key makes a second tap harmless. */
 export function MoveForm({
   id,
   move,
-  words,
+  tone,
   reasons,
   applicant,
   apology,
@@ -73,13 +82,14 @@ export function MoveForm({
 }: {
   id: string;
   move: Move;
-  words: string;
+  tone: Tone;
   reasons: readonly string[];
   applicant: string;
   apology: ApologyDraft | null;
   list: string;
 }) {
   const action = paths.officeMove(id, move);
+  const words = DESK_WORDS[move] ?? MOVES[move].words;
   const key = (
     <>
       <input type="hidden" name="key" value={randomUUID()} />
@@ -93,14 +103,14 @@ export function MoveForm({
     return (
       <form method="post" action={action}>
         {key}
-        <button type="submit" {...keyed}>
+        <button class={tone === "next" ? undefined : "quiet"} type="submit" {...keyed}>
           {words} {shown}
         </button>
       </form>
     );
   }
   return (
-    <details>
+    <details class={tone}>
       <summary {...keyed}>
         {words} {shown}
       </summary>

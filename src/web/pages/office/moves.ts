@@ -5,7 +5,7 @@ import type { Dossier } from "../../../domain/dossier/fold.ts";
 import { isRegisterMove, MOVES, type Move, type REGISTER_MOVES } from "../../../domain/dossier/moves.ts";
 import { parseTypedDate } from "../../../domain/people/dates.ts";
 import { isDegree } from "../../../domain/point/degree.ts";
-import { type Act, accept, act, type MakeCommand } from "../../../operations/dossiers/act.ts";
+import { type Act, accept, act, type MakeCommand, supplement } from "../../../operations/dossiers/act.ts";
 import { assign } from "../../../operations/dossiers/assign.ts";
 import { apologise, extend, settleFee } from "../../../operations/dossiers/clock-moves.ts";
 import { handOver } from "../../../operations/dossiers/hand-over.ts";
@@ -40,7 +40,7 @@ export const moves = new Hono<Env>().post("/mot-cua/:id/:move", (request) =>
       await openNoMore(request.var.services, member, id);
       return request.redirect(nextAddress(member, list, around.after, { vua: id, viec: move }), 303);
     }
-    return request.redirect(paths.officeDossierFrom(id, list ? listQuery(list) : ""), 303);
+    return request.redirect(paths.officeDossierFrom(id, list ? listQuery(list, { viec: move }) : `viec=${move}`), 303);
   }),
 );
 
@@ -95,6 +95,7 @@ async function make(request: Request, form: FormData, member: StaffMember, id: s
   if (move === "transfer") return transfer(services, key, by, text(form, "chuyen-den"), text(form, "words-transfer"));
   // answered where it is asked: pages/office/questions.tsx
   if (move === "give-opinion") return refuse(problem("move-not-open"));
+  if (move === "supplement") return supplement(services, key, by, { papers: [], words: text(form, "words-supplement") });
   if (move === "settle-fee") return settleFee(services, key, by, text(form, "bien-lai"));
   if (move === "extend") return extend(services, key, by, text(form, "words-extend"));
   if (move === "apologise") {
@@ -118,6 +119,7 @@ function commandOf(
     | "accept"
     | "sign"
     | "hand-over"
+    | "supplement"
     | "settle-fee"
     | "extend"
     | "apologise"
@@ -161,8 +163,6 @@ function commandOf(
       return () => ({ move, words });
     case "revoke":
       return () => ({ move, reason: words, day: today });
-    case "supplement":
-      return (dossier) => ({ move, papers: [], words, due: dossier.due });
     case "request-fee": {
       const amountDong = Number(text(form, "so-tien").replace(/[.\s]/g, "") || Number.NaN);
       const payBy = parseTypedDate(text(form, "han-nop"));

@@ -138,6 +138,7 @@ function Desk({ request, desk, place }: { request: Request; desk: VisitDesk; pla
         <a href={paths.calls}>Gọi cho bà con</a>
         <a href={paths.roster}>Lịch trực</a>
         <a href={paths.devices}>Thiết bị</a>
+        <a href={paths.lateVisits}>Ghi bù</a>
         <a href={paths.voices}>Giọng đọc</a>
         <a href={paths.callScreen}>Màn hình gọi số</a>
         <a href={paths.learning}>Bà con học được gì</a>

@@ -1,4 +1,5 @@
 import { officeDay } from "../../../base/clock.ts";
+import { citizenWords } from "../../../domain/dossier/for-citizen.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import { FACES } from "../../../domain/point/feedback.ts";
@@ -8,7 +9,8 @@ import { keptInWords } from "../../../domain/privacy/retention.ts";
 import type { Context } from "../../../operations/context.ts";
 import type { Kept, KeptDossier } from "../../../operations/privacy/gather.ts";
 import type { ProvenPerson } from "../../../operations/privacy/person.ts";
-import { eventWords, moment } from "../citizen/event-words.ts";
+import { moment } from "../../layout/moment.ts";
+import { messageLines } from "./message-lines.ts";
 
 /** The page of the copy that people read: it stands alone, without the program, its style or a line. */
 export function overview(person: ProvenPerson, kept: Kept, services: Pick<Context, "now" | "retention" | "consents">): string {
@@ -44,6 +46,7 @@ function Overview({
                 ["Số định danh", account.identityNumber],
                 ["Ngày sinh", account.birthDate ? formatDay(account.birthDate) : ""],
                 ["Điện thoại", account.phone],
+                ["Thư điện tử", kept.email ?? ""],
                 ["Nơi ở", account.address],
               ]}
             />
@@ -67,6 +70,15 @@ function Overview({
             <li>
               {formatDay(visit.day)}, số {visit.number}, {visit.pointName}
               {isPurpose(visit.purpose) ? `, ${PURPOSES[visit.purpose].toLowerCase()}` : ""}
+            </li>
+          ))}
+        </ul>
+        <h2>Tin và cuộc gọi ({kept.messages.length + kept.calls.length})</h2>
+        <ul>
+          {messageLines(kept, (to) => to).map((line) => (
+            <li>
+              {line.words}, {moment(line.at.toISOString())}
+              {line.text === "" ? null : <blockquote>{line.text}</blockquote>}
             </li>
           ))}
         </ul>
@@ -130,11 +142,11 @@ function OneDossier({ kept }: { kept: KeptDossier }) {
       <ol>
         {log.map((logged) => (
           <li>
-            {eventWords(logged)}, {moment(logged.at)}
+            {citizenWords(logged.event)}, {moment(logged.at)}
           </li>
         ))}
       </ol>
-      <h4>Ai đã xem</h4>
+      <h4>Ai đã xem, đã in</h4>
       <ul>
         {looks.map((look) => (
           <li>

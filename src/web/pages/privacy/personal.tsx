@@ -13,6 +13,7 @@ import { paths } from "../../paths.ts";
 import { Consents } from "./consents.tsx";
 import { HowLong, KeptDossiers, KeptDrafts, WithoutConsent } from "./kept.tsx";
 import { AskForm, Requests } from "./requests.tsx";
+import { ToldThem } from "./told-them.tsx";
 
 /** "Dữ liệu của bà con": what is kept, why, how long, who looked, what was agreed to; and what somebody can ask. For whoever proved who they are. */
 export const personal = new Hono<Env>()
@@ -111,6 +112,7 @@ export async function personalPage(request: Request, said: Problem | null, typed
           <h2>Cơ quan đang giữ gì</h2>
           <KeptDossiers dossiers={kept.dossiers} />
           <KeptDrafts drafts={kept.drafts} />
+          <ToldThem kept={kept} />
           <HowLong retention={services.retention} />
           <form method="post" action={paths.personalCopy} class="row">
             <button class="quiet" type="submit">

@@ -100,8 +100,16 @@ async function file(request: Request, member: StaffMember): Promise<Response> {
           ]),
         ]
       : [
-          ["ngày", "số", "điểm", "mục đích", "có người trực giúp", "bà con bày"],
-          ...found.lines.map((line) => [line.day, line.number, line.point, purposeWords(line.purpose), yes(line.helped), yes(line.peer)]),
+          ["ngày", "số", "điểm", "mục đích", "có người trực giúp", "bà con bày", "ghi muộn ngày"],
+          ...found.lines.map((line) => [
+            line.day,
+            line.number,
+            line.point,
+            purposeWords(line.purpose),
+            yes(line.helped),
+            yes(line.peer),
+            line.typedIn,
+          ]),
         ];
   return csv(request, `${found.measure}.csv`, rows);
 }
@@ -150,6 +158,7 @@ function Visits({ found }: { found: Found & { of: "visits" } }) {
             <th scope="col">Ngày</th>
             <th scope="col">Số</th>
             <th scope="col">Mục đích</th>
+            <th scope="col">Ghi muộn ngày</th>
             <th scope="col">Ai đứng bên</th>
           </tr>
         </thead>
@@ -159,6 +168,7 @@ function Visits({ found }: { found: Found & { of: "visits" } }) {
               <td>{formatDay(line.day)}</td>
               <td>{line.number}</td>
               <td>{purposeWords(line.purpose)}</td>
+              <td>{line.typedIn === null ? "" : formatDay(line.typedIn)}</td>
               <td>{line.helped ? "người trực" : line.peer ? "bà con bày" : "tự làm"}</td>
             </tr>
           ))}

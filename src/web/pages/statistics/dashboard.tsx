@@ -24,6 +24,7 @@ import { dashboardCharts } from "./dashboard-charts.tsx";
 import { LookingForm } from "./looking-form.tsx";
 import { type RowLinks, rowsTable } from "./rows-table.tsx";
 import { figureNumber, Tiles } from "./tiles.tsx";
+import { SilentNow, Troubles } from "./troubles.tsx";
 
 /** The dashboard of a point, an office, a district, a province, the country: one page for all, by its address. */
 export const dashboardPage = new Hono<Env>().get(paths.statistics, (request) =>
@@ -72,14 +73,15 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
           <summary>Chọn kỳ khác, đơn vị khác</summary>
           <LookingForm looking={looking} />
         </details>
+        <SilentNow dashboard={dashboard} />
         <h2 class="sr">Số chính</h2>
         <Tiles dashboard={dashboard} looking={looking} mayOpen={view.mayOpen} />
+        <Troubles dashboard={dashboard} />
         {goals}
         <div class="charts">{charts}</div>
         {map}
         {parts}
         {byProcedure}
-        <Troubles dashboard={dashboard} />
         <Saved dashboard={dashboard} words={savingsInWords(services.savingFactors)} />
         <People dashboard={dashboard} />
         <p>
@@ -116,42 +118,6 @@ async function goal({ target, figure, outlook }: Dashboard["targets"][number], i
     />
   );
 }
-
-/** What stands beside a drop: outages, closed days, days on which nobody came. */
-function Troubles({ dashboard: { troubles } }: { dashboard: Dashboard }) {
-  const { outages, daysOff, quietDays } = troubles;
-  if (outages.length + daysOff.length + quietDays.length === 0) return null;
-  return (
-    <section>
-      <h2>Chuyện có thể làm số giảm</h2>
-      <ul>
-        {outages.map(({ kind, deviceName, note, beganAt, endedAt }) => (
-          <li>
-            {formatDay(officeDay(beganAt))}
-            {endedAt ? ` – ${formatDay(officeDay(endedAt))}` : " đến nay"}: {deviceName ?? OUTAGE_WORDS[kind] ?? kind} {note}
-          </li>
-        ))}
-        {daysOff.map(({ point, day, reason }) => (
-          <li>
-            {formatDay(day)}: {point} nghỉ, {reason}
-          </li>
-        ))}
-        {quietDays.length > 0 ? (
-          <li>
-            {quietDays.length} ngày điểm mở mà không có lượt nào:{" "}
-            {quietDays
-              .slice(0, 12)
-              .map(({ day }) => formatDay(day))
-              .join(", ")}
-            {quietDays.length > 12 ? " …" : ""}
-          </li>
-        ) : null}
-      </ul>
-    </section>
-  );
-}
-
-const OUTAGE_WORDS: Readonly<Record<string, string>> = { power: "Mất điện", internet: "Mất mạng", network: "Mất mạng" };
 
 function Saved({ dashboard: { savings }, words }: { dashboard: Dashboard; words: string }) {
   return (

@@ -124,7 +124,7 @@ function QuestionForm({ question, problem }: { question: OpenQuestion; problem: 
   );
 }
 
-const SHOWN = ["received", "online", "direct", "post", "atPoint", "settled", "late", "visits"] as const;
+const SHOWN = ["received", "online", "direct", "post", "atPoint", "settled", "late", "visits", "visitsLate"] as const;
 
 function Answer({ question, data }: { question: OpenQuestion; data: OpenData }) {
   const { unit, from, to, by, hold } = question;
@@ -135,6 +135,9 @@ function Answer({ question, data }: { question: OpenQuestion; data: OpenData }) 
         {data.unit.name}, {formatDay(data.from)} – {formatDay(data.to)}
       </h2>
       {data.wider ? <p class="notice">Đơn vị này đã nhập vào đơn vị lớn hơn; số liệu có cả phần địa bàn khác.</p> : null}
+      {data.incompleteDays ? (
+        <p class="notice warn">{data.incompleteDays} ngày máy ở điểm im trong giờ mở cửa mà chưa ghi bù: số lượt đến có thể còn thiếu.</p>
+      ) : null}
       <section class="scroll" tabindex={0} aria-label="Bảng số liệu">
         <table>
           <thead>

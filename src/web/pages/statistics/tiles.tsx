@@ -3,6 +3,7 @@ import { type Figure, figureWords, MEASURES, type MeasureId, percent } from "../
 import { formatDay } from "../../../domain/people/dates.ts";
 import type { STANDING } from "../../../operations/measures/behind.ts";
 import type { Dashboard } from "../../../operations/measures/dashboard.ts";
+import { lateWords } from "../../../operations/measures/trouble-words.ts";
 import type { Looking } from "../../../operations/measures/viewpoint.ts";
 import { lookingQuery } from "../../http/looking.ts";
 import { paths } from "../../paths.ts";
@@ -11,6 +12,7 @@ import { paths } from "../../paths.ts";
 export function Tiles({ dashboard, looking, mayOpen }: { dashboard: Dashboard; looking: Looking; mayOpen: boolean }) {
   const { figures, comparison, visits, open } = dashboard;
   const perDay = visits.openDays === 0 ? null : countIn(figures.visits) / visits.openDays;
+  const late = lateWords(dashboard.troubles);
   const tile = (id: MeasureId, under: Child) => (
     <Tile
       id={id}
@@ -34,12 +36,7 @@ export function Tiles({ dashboard, looking, mayOpen }: { dashboard: Dashboard; l
       {tile("at-point", `${figureWords(figures["at-point-rate"])} số hồ sơ`)}
       {tile("online-rate", comparison ? <Change dashboard={dashboard} /> : fractionWords(figures["online-rate"]))}
       {tile("on-time-rate", `${figureNumber(figures.late)} hồ sơ quá hạn`)}
-      {tile(
-        "visits",
-        perDay === null
-          ? "chưa có lượt nào"
-          : `trung bình ${perDay.toLocaleString("vi-VN", { maximumFractionDigits: 1 })} lượt một ngày có khách, ${visits.openDays} ngày`,
-      )}
+      {tile("visits", [perDay === null ? "chưa có lượt nào" : perDayWords(perDay, visits.openDays), late].filter(Boolean).join("; "))}
       <li class={open.overdue > 0 ? "tile alarm" : "tile"}>
         <h3>Đang giải quyết</h3>
         <p class="figure">{standing("open", open.open)}</p>
@@ -53,6 +50,10 @@ export function Tiles({ dashboard, looking, mayOpen }: { dashboard: Dashboard; l
       </li>
     </ul>
   );
+}
+
+function perDayWords(perDay: number, days: number): string {
+  return `trung bình ${perDay.toLocaleString("vi-VN", { maximumFractionDigits: 1 })} lượt một ngày có khách, ${days} ngày`;
 }
 
 function Tile({ id, figure, href, under }: { id: MeasureId; figure: Figure; href: string | null; under: Child }) {

@@ -1,16 +1,9 @@
+import { SLIP_NAMES } from "../../../../domain/slips/forms.ts";
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
 import { slipsOf } from "../../../../operations/dossiers/slips.ts";
 import { slugOf } from "../../../../operations/registers/register-desk.ts";
+import { moment } from "../../../layout/moment.ts";
 import { paths } from "../../../paths.ts";
-import { moment } from "../../citizen/event-words.ts";
-
-const SLIP_WORDS = {
-  receipt: "Giấy tiếp nhận và hẹn trả",
-  supplement: "Phiếu yêu cầu bổ sung",
-  refusal: "Phiếu từ chối",
-  apology: "Phiếu xin lỗi và hẹn lại",
-  stop: "Thông báo dừng giải quyết",
-};
 
 /** The PDFs of a dossier: declaration, slips, result. */
 export function Documents({ opened: { key, dossier: open, log } }: { opened: DeskDossier }) {
@@ -27,7 +20,7 @@ export function Documents({ opened: { key, dossier: open, log } }: { opened: Des
         {slipsOf(log).map(({ kind, logged }) => (
           <li>
             <a href={paths.officeSlip(key.dossier, logged.sequence)}>
-              {SLIP_WORDS[kind]} – {moment(logged.at)} (PDF)
+              {SLIP_NAMES[kind]} – {moment(logged.at)} (PDF)
             </a>
           </li>
         ))}

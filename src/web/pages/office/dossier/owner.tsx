@@ -9,15 +9,27 @@ interface OwnerProps {
   readonly officers: readonly { staff: string; name: string }[];
   readonly member: StaffMember;
   readonly list: string;
+  /** It can become somebody else's now. */
+  readonly may: boolean;
 }
 
 /** Whose work it is, and how it becomes mine or a colleague's. From another's hands it goes only with a word. */
-export function Owner({ id, owner, officers, member, list }: OwnerProps) {
+export function Owner({ id, owner, officers, member, list, may }: OwnerProps) {
+  const mine = owner?.id === member.staff;
+  return (
+    <section class="owner" aria-label="Hồ sơ này của ai">
+      <small>Của ai</small>
+      <strong>{owner === null ? "Chưa ai nhận việc này" : mine ? "Việc của tôi" : `Việc của ${owner.name}`}</strong>
+      {may ? <Changes id={id} owner={owner} officers={officers} member={member} list={list} /> : null}
+    </section>
+  );
+}
+
+function Changes({ id, owner, officers, member, list }: Omit<OwnerProps, "may">) {
   const mine = owner?.id === member.staff;
   const others = officers.filter(({ staff }) => staff !== member.staff && staff !== owner?.id);
   return (
-    <section class="owner" aria-label="Hồ sơ này của ai">
-      <p>{owner === null ? "Chưa ai nhận việc này." : mine ? <strong>Hồ sơ này là việc của tôi.</strong> : <>Việc của {owner.name}.</>}</p>
+    <>
       {member.role === "officer" && owner === null ? (
         <form method="post" action={paths.officeMove(id, "assign")}>
           <Hidden list={list} />
@@ -59,7 +71,7 @@ export function Owner({ id, owner, officers, member, list }: OwnerProps) {
           </form>
         </details>
       ) : null}
-    </section>
+    </>
   );
 }
 

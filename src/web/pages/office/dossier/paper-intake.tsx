@@ -1,7 +1,6 @@
 import { isOpen } from "../../../../domain/dossier/moves.ts";
 import { formatDay } from "../../../../domain/people/dates.ts";
 import type { Context } from "../../../../operations/context.ts";
-import { declarationOwed } from "../../../../operations/dossiers/declaration-owed.ts";
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
 import { Facts } from "../../../layout/parts.tsx";
 import { paths } from "../../../paths.ts";
@@ -10,15 +9,11 @@ import { paths } from "../../../paths.ts";
 export function PaperIntake({ opened: { key, dossier }, services }: { opened: DeskDossier; services: Context }) {
   const { intake } = dossier;
   if (intake === null) return null;
-  const owed = declarationOwed(services, dossier);
   const hasDeclaration = services.catalogue.version(dossier.procedure.code, dossier.procedure.version)?.declaration !== undefined;
   const entering = hasDeclaration && isOpen(dossier, "enter-declaration");
   return (
     <section class="panel" aria-labelledby="ho-so-giay">
       <h2 id="ho-so-giay">Hồ sơ giấy</h2>
-      {owed.length > 0 ? (
-        <p class="notice warn">Tờ khai giấy chưa nhập đủ: kết quả còn cần {owed.length} câu. Nhập xong mới trình ký được.</p>
-      ) : null}
       <Facts
         rows={[
           ...intake.papers.map(({ name, originals, copies }) => ({ label: name, value: countWords(originals, copies) })),
@@ -37,7 +32,7 @@ export function PaperIntake({ opened: { key, dossier }, services }: { opened: De
         ]}
       />
       <div class="row tight">
-        {entering ? <a href={paths.officeDeclarationForm(key.dossier)}>Nhập tờ khai giấy</a> : null}
+        {entering ? <a href={paths.officeDeclarationForm(key.dossier)}>Nhập, sửa tờ khai giấy</a> : null}
         <form method="post" action={paths.officeSlips(key.dossier)}>
           <button class="plain" type="submit">
             In giấy hẹn, lấy bốn số mới

@@ -5,23 +5,21 @@ import type { Dossier } from "../../../../domain/dossier/fold.ts";
 import type { OpenQuestion } from "../../../../domain/dossier/work.ts";
 import { dayWithWeekday } from "../../../../domain/people/dates.ts";
 import type { askable } from "../../../../operations/dossiers/questions.ts";
+import { moment } from "../../../layout/moment.ts";
 import { paths } from "../../../paths.ts";
-import { moment } from "../../citizen/event-words.ts";
 
 interface QuestionsProps {
   readonly id: string;
   readonly dossier: Dossier;
   readonly procedure: Procedure | null;
-  readonly whom: Awaited<ReturnType<typeof askable>>;
-  /** May ask, and may extend. */
-  readonly may: { readonly ask: boolean; readonly extend: boolean };
+  readonly mayExtend: boolean;
   readonly now: Date;
   readonly list: string;
 }
 
-/** What colleagues and other offices were asked, their answers, and the form to ask. */
-export function Questions({ id, dossier, procedure, whom, may, now, list }: QuestionsProps) {
-  if (dossier.questions.length === 0 && !may.ask) return null;
+/** What colleagues and other offices were asked, and their answers. */
+export function Questions({ id, dossier, procedure, mayExtend, now, list }: QuestionsProps) {
+  if (dossier.questions.length === 0) return null;
   const verification = procedure?.deadline.verification;
   const elsewhere = dossier.questions.find((question) => question.kind === "verification" && question.answer === null);
   return (
@@ -34,7 +32,7 @@ export function Questions({ id, dossier, procedure, whom, may, now, list }: Ques
           </li>
         ))}
       </ul>
-      {elsewhere && verification && may.extend ? (
+      {elsewhere && verification && mayExtend ? (
         <form method="post" action={paths.officeMove(id, "extend")} class="notice">
           <Hidden list={list} />
           <input type="hidden" name="words-extend" value={`Chờ ${elsewhere.of.officeName} xác minh`} />
@@ -46,7 +44,6 @@ export function Questions({ id, dossier, procedure, whom, may, now, list }: Ques
           </button>
         </form>
       ) : null}
-      {may.ask ? <AskForm id={id} dossier={dossier} whom={whom} list={list} /> : null}
     </section>
   );
 }
@@ -76,7 +73,12 @@ function Asked({ question, today }: { question: OpenQuestion; today: string }) {
   );
 }
 
-function AskForm({ id, dossier, whom, list }: Pick<QuestionsProps, "id" | "dossier" | "whom" | "list">) {
+interface AskProps extends Pick<QuestionsProps, "id" | "dossier" | "list"> {
+  readonly whom: Awaited<ReturnType<typeof askable>>;
+}
+
+/** The form to ask a colleague or another office. */
+export function AskForm({ id, dossier, whom, list }: AskProps) {
   return (
     <details>
       <summary data-key="h" aria-keyshortcuts="h">

@@ -2,6 +2,7 @@ import { STATUSES } from "../../../../domain/dossier/status.ts";
 import { dayWithWeekday } from "../../../../domain/people/dates.ts";
 import { printAtPoint } from "../../../../operations/devices/print-desk.ts";
 import { openAtDesk } from "../../../../operations/dossiers/desk.ts";
+import { noteLook } from "../../../../operations/dossiers/looks.ts";
 import { groupedCode } from "../../../../operations/drafts/slip.ts";
 import type { StaffMember } from "../../../../operations/identity/member.ts";
 import { drawIntakeSlips } from "../../../../operations/intake/intake-slips.ts";
@@ -70,9 +71,10 @@ async function printNow(request: Request, member: StaffMember, id: string, secre
   const place = await pointOfRequest(request);
   if (place === null) return null;
   const { services } = request.var;
-  const opened = await openAtDesk(services, member, id, "slip");
+  const opened = await openAtDesk(services, member, id, "dossier");
   const pdf = opened.ok ? await drawIntakeSlips(services, opened.value, secret) : opened;
   if (!pdf.ok) return null;
   const sent = await printAtPoint(services, place, { what: "Giấy hẹn", pdf: pdf.value, copies: 1, ...handsOf(request, place) });
+  if (sent.ok && opened.ok) await noteLook(services, opened.value.key, member.staff, "print:intake-slips");
   return sent.ok ? sent.value : null;
 }
