@@ -1,3 +1,4 @@
+import { officeDay } from "../../../src/base/clock.ts";
 import { insertPrintJob } from "../../../src/store/records/print-jobs.ts";
 import { insertScanJob } from "../../../src/store/records/scan-jobs.ts";
 import { formTo } from "../form-on-page.ts";
@@ -8,7 +9,7 @@ export const SIGNATURE = `M10 10${Array.from({ length: 20 }, (_, index) => `L${1
 
 const ROSTER = "/ban-truc/lich";
 
-/** At the first office's point: a machine and one that is out of order, a visit with a mandate, what is printed and copied, leave, a swap, an address for calendars. */
+/** At the first office's point: a machine and one that is out of order, a visit with a mandate, visits noted on paper, what is printed and copied, leave, a swap, an address for calendars. */
 export async function theirPoint({ hub, owners: { helper, officer } }: TwoOffices): Promise<Record<string, string>> {
   const { sql } = hub.context.database;
   await helper.sends("/ban-truc/thiet-bi", { loai: "printer", "dia-chi": "ipp://127.0.0.1:9/ipp", ten: `Máy in ${TELLTALE}` });
@@ -29,6 +30,8 @@ export async function theirPoint({ hub, owners: { helper, officer } }: TwoOffice
   });
   helper.sees("Đang làm thay bà con");
 
+  await helper.sends("/ban-truc/ghi-bu/khong-co-ai", { ngay: officeDay(new Date()), key: crypto.randomUUID() });
+  const sheet = await idOf(hub, "late_sheets", "sheet", "recorded_at");
   const [printed, copied] = [crypto.randomUUID(), crypto.randomUUID()];
   const job = { office: OWN, device, visit, staff: null, askedAt: new Date() };
   await insertPrintJob(sql, { ...job, job: printed, what: "Phiếu quay lại", copies: 1 });
@@ -47,6 +50,7 @@ export async function theirPoint({ hub, owners: { helper, officer } }: TwoOffice
     "/ban-truc/thiet-bi/:device": device,
     "/ban-truc/su-co/:outage": outage,
     "/ban-truc/luot/:id": visit,
+    "/ban-truc/ghi-bu/:sheet": sheet,
     "/in/:job": printed,
     "/sao-chup/:job": copied,
     "/ban-truc/lich/nghi/:id": leave,
