@@ -1,18 +1,24 @@
 // Keys for those at work. In a list: j and k move, Enter opens, x marks, / goes to the search field. Everywhere: the single keys that stand on buttons and
-// links press them; what is folded away opens with its first field under the fingers. Who dictates to the computer can switch them off (WCAG 2.1.4); the
+// links press them; what is folded away opens with its first field under the fingers; ? shows them all. Who dictates to the computer can switch them off (WCAG 2.1.4); the
 // browser remembers it, for a desk is one person's.
-export {};
+import { showKeys } from "./desk/key-help.ts";
 
 const SETTING = "phim-tat";
 const rows = [...document.querySelectorAll<HTMLAnchorElement>("[data-row]")];
 const search = document.querySelector<HTMLInputElement>("input[type=search]");
 const isOn = () => localStorage.getItem(SETTING) !== "tat";
+const turn = (on: boolean) => {
+  localStorage.setItem(SETTING, on ? "bat" : "tat");
+  document.documentElement.classList.toggle("no-keys", !on);
+};
 
 addEventListener("keydown", (event) => {
   const typing = (event.target as Element).closest("input:not([type=checkbox]), textarea, select, dialog");
   // a key that is held down would go on to the next dossier
   if (typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey || !isOn()) return;
-  if (pressInList(event.key) || pressNamed(event.key)) event.preventDefault();
+  if (event.key === "?") showKeys({ isOn, turn });
+  else if (!pressInList(event.key) && !pressNamed(event.key)) return;
+  event.preventDefault();
 });
 
 function pressInList(key: string): boolean {
@@ -54,22 +60,19 @@ for (const all of document.querySelectorAll<HTMLInputElement>("[data-mark-all]")
   });
 }
 
+// the way to the list of keys, for those who do not know that "?" opens it; without scripts there are no keys, and no such button
 const explained = document.querySelector("[data-keys]");
 if (explained) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "plain";
-  const show = () => {
-    button.textContent = isOn() ? "Tắt phím tắt" : "Bật phím tắt";
-    document.documentElement.classList.toggle("no-keys", !isOn());
-  };
-  button.addEventListener("click", () => {
-    localStorage.setItem(SETTING, isOn() ? "tat" : "bat");
-    show();
-  });
-  show();
-  explained.append(" ", button);
+  const key = document.createElement("kbd");
+  key.textContent = "?";
+  button.append("Phím tắt", key);
+  button.addEventListener("click", () => showKeys({ isOn, turn }));
+  explained.append(button);
 }
+document.documentElement.classList.toggle("no-keys", !isOn());
 
-// what was just done is said to those who listen
-document.querySelector<HTMLElement>(".summary-error")?.focus();
+// what was just done, or why it was not, is said to those who listen, and the keyboard goes on from there
+document.querySelector<HTMLElement>(".summary-error, [data-said]")?.focus();

@@ -125,7 +125,7 @@ describe("the small scripts of pages", () => {
     });
   });
 
-  it("lets an officer go through the list by keys, and switch them off", async () => {
+  it("lets an officer go through the list by keys, see which there are, and switch them off", async () => {
     const page = await open("/ban-viec");
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
     await page.keyboard.press("j");
@@ -135,8 +135,15 @@ describe("the small scripts of pages", () => {
     assert.equal(await focused(), "Cao Thị Mẫu");
     await page.keyboard.press("/");
     assert.equal(await page.locator("#tim").evaluate((field) => field === document.activeElement), true);
-    await page.getByRole("button", { name: "Tắt phím tắt" }).click();
+    await page.locator("#tim").blur();
+    await page.keyboard.press("?");
+    const keys = page.getByRole("dialog", { name: "Phím tắt của trang này" });
+    assert.match((await keys.textContent()) ?? "", /xuống một hồ sơ.*tìm/);
+    await keys.getByRole("button", { name: "Tắt phím tắt" }).click();
+    await keys.getByRole("button", { name: "Đóng" }).click();
     await page.keyboard.press("j");
-    assert.equal(await focused(), "Bật phím tắt");
+    assert.notEqual(await focused(), "Cao Thị Mẫu");
+    await page.getByRole("button", { name: "Phím tắt" }).click();
+    await page.getByRole("button", { name: "Bật phím tắt" }).waitFor();
   });
 });

@@ -1,9 +1,9 @@
 import { MESSAGE_KINDS } from "../../../domain/messages/kinds.ts";
 import { type Contact, maskContact } from "../../../domain/messages/reach.ts";
 import type { Told } from "../../../operations/messages/told.ts";
+import { moment } from "../../layout/moment.ts";
 import { TextField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "./event-words.ts";
 import { MayTell } from "./how-to-tell.tsx";
 
 /** Every message about the dossier, whether or not one was sent: it waits here for whoever has no phone. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
+import { citizenWords } from "../../../domain/dossier/for-citizen.ts";
 import { isOpen } from "../../../domain/dossier/moves.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
@@ -22,11 +23,11 @@ import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { Faces } from "../../layout/faces.tsx";
+import { moment } from "../../layout/moment.ts";
 import { OpeningLine } from "../../layout/opening-line.tsx";
 import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-import { eventWords, moment } from "./event-words.ts";
 import { GalleyAnswered, GalleyCall } from "./galley-call.tsx";
 import { ToldBox, Wish } from "./told.tsx";
 import { nextStep } from "./tracking/next-step.ts";
@@ -174,13 +175,13 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
             {tracked.before.map((former) =>
               former.log.map((logged) => (
                 <li>
-                  {eventWords(logged)} ({former.office.name})<small>{moment(logged.at)}</small>
+                  {citizenWords(logged.event)} ({former.office.name})<small>{moment(logged.at)}</small>
                 </li>
               )),
             )}
             {log.map((logged) => (
               <li>
-                {eventWords(logged)}
+                {citizenWords(logged.event)}
                 <small>{moment(logged.at)}</small>
               </li>
             ))}

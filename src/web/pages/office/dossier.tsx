@@ -30,7 +30,7 @@ import { Contents } from "./dossier/contents.tsx";
 import { Documents } from "./dossier/documents.tsx";
 import { Duplicates } from "./dossier/duplicates.tsx";
 import { GalleyNotice } from "./dossier/galley-notice.tsx";
-import { LastDone } from "./dossier/last-done.tsx";
+import { JustDone, LastDone } from "./dossier/last-done.tsx";
 import { Looks } from "./dossier/looks.tsx";
 import { Neighbours } from "./dossier/neighbours.tsx";
 import { Notes } from "./dossier/notes.tsx";
@@ -88,7 +88,7 @@ export async function dossierPage(
       back: list ? listAddress(member, query) : homeOf(member),
       children: (
         <>
-          {list ? <LastDone move={viec} dossier={vua} code={lastCode} list={list} next /> : null}
+          {list && vua ? <LastDone move={viec} dossier={vua} code={lastCode} list={list} next /> : <JustDone move={viec} />}
           <h1>
             {open.procedure.name}: {open.applicant.name}
           </h1>

@@ -12,10 +12,10 @@ import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
+import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, Shown, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/event-words.ts";
 
 /** Two dossiers side by side, what differs marked; an officer says whether they are one. */
 export const duplicatePages = new Hono<Env>()

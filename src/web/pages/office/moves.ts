@@ -40,7 +40,7 @@ export const moves = new Hono<Env>().post("/mot-cua/:id/:move", (request) =>
       await openNoMore(request.var.services, member, id);
       return request.redirect(nextAddress(member, list, around.after, { vua: id, viec: move }), 303);
     }
-    return request.redirect(paths.officeDossierFrom(id, list ? listQuery(list) : ""), 303);
+    return request.redirect(paths.officeDossierFrom(id, list ? listQuery(list, { viec: move }) : `viec=${move}`), 303);
   }),
 );
 

@@ -2,10 +2,10 @@ import { Hono } from "hono";
 import { transferredBy } from "../../../operations/dossiers/transferred.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import type { Env } from "../../http/request.ts";
+import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/event-words.ts";
 
 /** What this office handed on to others: to be read, not to be worked on. */
 export const transferredPages = new Hono<Env>().get(paths.officeTransferred, (request) =>

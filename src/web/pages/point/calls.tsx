@@ -10,11 +10,11 @@ import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { pointOfMember } from "../../http/this-point.ts";
+import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/event-words.ts";
 import { DESK_ROLES } from "./desk.tsx";
 
 /** Whom the point calls: no message reaches them, or it cannot wait. Who has no phone is told through the village. */

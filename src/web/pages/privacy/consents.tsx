@@ -1,8 +1,8 @@
 import { CONSENT_FOR, CONSENT_WAYS, type ConsentTerms } from "../../../domain/privacy/consent.ts";
 import type { Kept } from "../../../operations/privacy/gather.ts";
 import type { ProvenPerson } from "../../../operations/privacy/person.ts";
+import { moment } from "../../layout/moment.ts";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/event-words.ts";
 
 /** What was agreed to and taken back, and what could be: each purpose by itself, nothing ticked beforehand. */
 export function Consents(props: { person: ProvenPerson; kept: Kept; terms: readonly ConsentTerms[]; typed: Record<string, string> }) {

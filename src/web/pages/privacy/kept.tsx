@@ -3,9 +3,9 @@ import { STATUSES } from "../../../domain/dossier/status.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import { keptInWords, type Retention } from "../../../domain/privacy/retention.ts";
 import type { Kept, KeptDossier } from "../../../operations/privacy/gather.ts";
+import { moment } from "../../layout/moment.ts";
 import { Facts } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/event-words.ts";
 
 /** The dossiers that are kept, with who looked at them. */
 export function KeptDossiers({ dossiers }: { dossiers: readonly KeptDossier[] }) {

@@ -1,4 +1,5 @@
 import { officeDay } from "../../../base/clock.ts";
+import { citizenWords } from "../../../domain/dossier/for-citizen.ts";
 import { STATUSES } from "../../../domain/dossier/status.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import { FACES } from "../../../domain/point/feedback.ts";
@@ -8,7 +9,7 @@ import { keptInWords } from "../../../domain/privacy/retention.ts";
 import type { Context } from "../../../operations/context.ts";
 import type { Kept, KeptDossier } from "../../../operations/privacy/gather.ts";
 import type { ProvenPerson } from "../../../operations/privacy/person.ts";
-import { eventWords, moment } from "../citizen/event-words.ts";
+import { moment } from "../../layout/moment.ts";
 import { messageLines } from "./message-lines.ts";
 
 /** The page of the copy that people read: it stands alone, without the program, its style or a line. */
@@ -141,7 +142,7 @@ function OneDossier({ kept }: { kept: KeptDossier }) {
       <ol>
         {log.map((logged) => (
           <li>
-            {eventWords(logged)}, {moment(logged.at)}
+            {citizenWords(logged.event)}, {moment(logged.at)}
           </li>
         ))}
       </ol>

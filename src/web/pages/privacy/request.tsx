@@ -9,10 +9,10 @@ import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readFormData } from "../../http/request.ts";
+import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/event-words.ts";
 
 /** One request about somebody's data, and its answer. */
 export const requestPages = new Hono<Env>()

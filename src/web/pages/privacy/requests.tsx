@@ -3,9 +3,9 @@ import { dayWithWeekday } from "../../../domain/people/dates.ts";
 import { REQUEST_KINDS, REQUEST_OUTCOMES, type RequestKind } from "../../../domain/privacy/request.ts";
 import type { Kept, KeptDossier } from "../../../operations/privacy/gather.ts";
 import { Choices } from "../../layout/choices.tsx";
+import { moment } from "../../layout/moment.ts";
 import { WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/event-words.ts";
 
 /** What was asked, when it is answered at the latest and why then, and the answer. */
 export function Requests({ requests }: { requests: Kept["requests"] }) {

@@ -8,11 +8,11 @@ import type { Problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { type Env, type Request, readForm } from "../../http/request.ts";
+import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
-import { moment } from "../citizen/event-words.ts";
 
 /** How long each kind is kept and on what ground, what goes soon, what went: figures only, no personal data. */
 export const retentionPages = new Hono<Env>()

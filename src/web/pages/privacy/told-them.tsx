@@ -1,6 +1,6 @@
 import { maskContact } from "../../../domain/messages/reach.ts";
 import type { Kept } from "../../../operations/privacy/gather.ts";
-import { moment } from "../citizen/event-words.ts";
+import { moment } from "../../layout/moment.ts";
 import { messageLines } from "./message-lines.ts";
 
 /** What went out to the person: messages with their words, calls with what was noted. Numbers and addresses are masked: others see the screen. */

@@ -2,8 +2,8 @@ import { SLIP_NAMES } from "../../../../domain/slips/forms.ts";
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
 import { slipsOf } from "../../../../operations/dossiers/slips.ts";
 import { slugOf } from "../../../../operations/registers/register-desk.ts";
+import { moment } from "../../../layout/moment.ts";
 import { paths } from "../../../paths.ts";
-import { moment } from "../../citizen/event-words.ts";
 
 /** The PDFs of a dossier: declaration, slips, result. */
 export function Documents({ opened: { key, dossier: open, log } }: { opened: DeskDossier }) {

@@ -8,26 +8,28 @@ import { paths } from "../../../paths.ts";
 export function Duplicates({ found, id }: { found: readonly Duplicate[]; id: string }) {
   const open = found.filter(({ verdict }) => verdict === null);
   const same = found.filter(({ verdict }) => verdict?.same);
+  const sure = open.filter(({ likeness }) => likeness === "same").slice(0, IN_SIGHT);
+  const rest = open.filter((duplicate) => !sure.includes(duplicate));
   if (open.length + same.length === 0) return null;
   return (
     <section class="notice warn" aria-label="Hồ sơ giống">
       {open.length > 0 ? <p>Có hồ sơ giống hồ sơ này. Xin xem hai bên rồi trả lời một lần:</p> : null}
-      <ul>
+      <ul hidden={same.length + sure.length === 0}>
         {same.map((duplicate) => (
           <li>
             Đã xác nhận là một với <Other duplicate={duplicate} id={id} />
             {duplicate.verdict?.reason ? `: ${duplicate.verdict.reason}` : ""}
           </li>
         ))}
-        {open.slice(0, SHOWN).map((duplicate) => (
+        {sure.map((duplicate) => (
           <Open duplicate={duplicate} id={id} />
         ))}
       </ul>
-      {open.length > SHOWN ? (
+      {rest.length > 0 ? (
         <details>
-          <summary>{open.length - SHOWN} hồ sơ nữa, ít giống hơn</summary>
+          <summary>{rest.length} hồ sơ có thể giống</summary>
           <ul>
-            {open.slice(SHOWN).map((duplicate) => (
+            {rest.map((duplicate) => (
               <Open duplicate={duplicate} id={id} />
             ))}
           </ul>
@@ -38,7 +40,7 @@ export function Duplicates({ found, id }: { found: readonly Duplicate[]; id: str
 }
 
 /** The surest stand in sight; a common name must not push the dossier itself off the screen. */
-const SHOWN = 3;
+const IN_SIGHT = 3;
 
 function Open({ duplicate, id }: { duplicate: Duplicate; id: string }) {
   return (

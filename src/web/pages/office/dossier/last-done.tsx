@@ -16,11 +16,25 @@ export function LastDone({
   list: ChosenList;
   next: boolean;
 }) {
-  if (move === undefined || dossier === undefined || code === null || !(move in MOVES)) return null;
+  if (move === undefined || dossier === undefined || code === null || !isMove(move)) return null;
   return (
-    <p class="notice good" role="status">
-      {MOVES[move as Move].words}: xong, hồ sơ <a href={paths.officeDossierFrom(dossier, listQuery(list))}>{code}</a>.{" "}
+    <p class="notice good" role="status" tabindex={-1} data-said>
+      {MOVES[move].words}: xong, hồ sơ <a href={paths.officeDossierFrom(dossier, listQuery(list))}>{code}</a>.{" "}
       {next ? "Đây là hồ sơ tiếp theo trong danh sách." : "Danh sách này không còn hồ sơ nào sau đó."}
     </p>
   );
+}
+
+/** What was just done to the dossier on this page. */
+export function JustDone({ move }: { move: string | undefined }) {
+  if (move === undefined || !isMove(move)) return null;
+  return (
+    <p class="notice good" role="status" tabindex={-1} data-said>
+      {MOVES[move].words}: xong.
+    </p>
+  );
+}
+
+function isMove(name: string): name is Move {
+  return Object.hasOwn(MOVES, name);
 }

@@ -1,5 +1,5 @@
 import type { Look } from "../../../../operations/dossiers/looks.ts";
-import { moment } from "../../citizen/event-words.ts";
+import { moment } from "../../../layout/moment.ts";
 
 /** Who looked and who printed what, by name, for the dossier's own office. The person whose dossier it is reads the same by title. */
 export function Looks({ looks }: { looks: readonly Look[] }) {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { LoggedEvent } from "../../../../domain/dossier/events.ts";
+import { moment } from "../../../layout/moment.ts";
 import { paths } from "../../../paths.ts";
-import { moment } from "../../citizen/event-words.ts";
 
 /** What people of the office write for each other. Citizens never see it: domain/dossier/for-citizen.ts. */
 export function Notes({ id, log, open, list }: { id: string; log: readonly LoggedEvent[]; open: boolean; list: string }) {

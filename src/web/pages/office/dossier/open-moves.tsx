@@ -31,7 +31,7 @@ export function OpenMoves(props: OpenMovesProps) {
   const { next, usual, rare } = comingMoves(opened.dossier, role, shown, due);
   const draw = (tone: Tone) => (move: Move) => <OneMove {...props} move={move} tone={tone} />;
   return (
-    <section aria-label="Việc làm được bây giờ" class="todo">
+    <section aria-label="Việc làm được bây giờ" class="coming">
       <h2>Làm gì tiếp</h2>
       {next === null && usual.length === 0 ? null : (
         <div class="moves">

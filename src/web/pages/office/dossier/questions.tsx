@@ -5,8 +5,8 @@ import type { Dossier } from "../../../../domain/dossier/fold.ts";
 import type { OpenQuestion } from "../../../../domain/dossier/work.ts";
 import { dayWithWeekday } from "../../../../domain/people/dates.ts";
 import type { askable } from "../../../../operations/dossiers/questions.ts";
+import { moment } from "../../../layout/moment.ts";
 import { paths } from "../../../paths.ts";
-import { moment } from "../../citizen/event-words.ts";
 
 interface QuestionsProps {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { DEGREES } from "../../../../domain/point/degree.ts";
 import type { DeskDossier } from "../../../../operations/dossiers/desk.ts";
+import { moment } from "../../../layout/moment.ts";
 import { Facts, money } from "../../../layout/parts.tsx";
-import { moment } from "../../citizen/event-words.ts";
 
 /** How the dossier came, and why it is due that day: for whoever asks. */
 export function Summary({ opened: { dossier: open, office } }: { opened: DeskDossier }) {

@@ -1,5 +1,6 @@
 import type { LoggedEvent } from "../../../../domain/dossier/events.ts";
-import { eventWords, moment } from "../../citizen/event-words.ts";
+import { deskWords } from "../../../../domain/dossier/for-citizen.ts";
+import { moment } from "../../../layout/moment.ts";
 
 /** What happened, step by step, with who did it. */
 export function Timeline({ log }: { log: readonly LoggedEvent[] }) {
@@ -9,7 +10,7 @@ export function Timeline({ log }: { log: readonly LoggedEvent[] }) {
       <ol class="timeline">
         {log.map((logged) => (
           <li>
-            {eventWords(logged)} – {logged.actor.name}
+            {deskWords(logged.event)} – {logged.actor.name}
             <small>{moment(logged.at)}</small>
           </li>
         ))}

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Dossier } from "../../../../domain/dossier/fold.ts";
 import { transferWords } from "../../../../domain/dossier/transfer-words.ts";
+import { moment } from "../../../layout/moment.ts";
 import { paths } from "../../../paths.ts";
-import { moment } from "../../citizen/event-words.ts";
 
 /** Where the dossier came from, or where it went. */
 export function TransferNotice({ dossier: { transfer, transferredTo, ending } }: { dossier: Dossier }) {

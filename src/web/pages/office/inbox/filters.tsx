@@ -28,9 +28,7 @@ export function FilterForm({ here, list, choices, short }: FormProps) {
         <button class="quiet" type="submit">
           Tìm
         </button>
-        <span class="hint" data-keys>
-          Phím: <kbd>j</kbd> <kbd>k</kbd> chọn, <kbd>Enter</kbd> mở, <kbd>x</kbd> đánh dấu, <kbd>a</kbd> tất cả, <kbd>/</kbd> tìm
-        </span>
+        <span class="hint" data-keys />
       </div>
       {short ? null : (
         <details class="filter" open={narrowed}>
