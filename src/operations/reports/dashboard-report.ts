@@ -108,7 +108,9 @@ function charts({ months }: Dashboard): ReportChart[] {
 function rowsTable(title: string, head: string, rows: readonly Row[]): ReportTable[] {
   if (rows.length === 0) return [];
   // a visit is to no procedure
-  const ids = (["received", "online-rate", "on-time-rate", "late", "visits"] as const).filter((id) => id !== "visits" || head !== "Thủ tục");
+  const ids = (["received", "online-rate", "on-time-rate", "late", "visits"] as const).filter(
+    (id) => id !== "visits" || head !== "Thủ tục",
+  );
   return [
     {
       title,
