@@ -24,6 +24,7 @@ import { procedurePublishing } from "./pages/admin/procedures/publishing.tsx";
 import { adminWeek } from "./pages/admin/week.tsx";
 import { procedure } from "./pages/citizen/about-procedure.tsx";
 import { account } from "./pages/citizen/account.tsx";
+import { accountContact } from "./pages/citizen/account-contact.tsx";
 import { papers } from "./pages/citizen/adding-papers.tsx";
 import { comingBack } from "./pages/citizen/coming-back.tsx";
 import { copying } from "./pages/citizen/copying.tsx";
@@ -150,6 +151,7 @@ const PAGES = {
     feedback,
     launch,
     account,
+    accountContact,
     personal,
     personalCopy,
     help,

@@ -8,7 +8,7 @@ import { sendDue } from "../../src/operations/messages/send.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
 import { type SimulatedPrinter, startSimulatedPrinter } from "../support/ipp-printer.ts";
 import { type KeptPeople, keptPeople, type SentDossier } from "../support/kept-people.ts";
-import { openWebhookServer, type WebhookServer } from "../support/message-servers.ts";
+import { type MailServer, openMailServer, openWebhookServer, type WebhookServer } from "../support/message-servers.ts";
 import type { Person } from "../support/person.ts";
 import { unzip } from "../support/unzip.ts";
 
@@ -19,22 +19,29 @@ const BIRTHS = `/mot-cua/so/so-dang-ky-khai-sinh/${YEAR}`;
 describe("a person sees", () => {
   let hub: TestHub;
   let provider: WebhookServer;
+  let mail: MailServer;
   let printer: SimulatedPrinter;
   let kept: KeptPeople;
   let officer: Person;
   let leader: Person;
   let helper: Person;
   before(async () => {
-    [provider, printer] = await Promise.all([openWebhookServer(), startSimulatedPrinter({ formats: ["application/pdf"] })]);
-    hub = await openHub({ messages: { email: null, sms: { url: provider.url, secret: "bí mật", accents: false }, zalo: null } });
+    [provider, mail, printer] = await Promise.all([
+      openWebhookServer(),
+      openMailServer(),
+      startSimulatedPrinter({ formats: ["application/pdf"] }),
+    ]);
+    const email = { url: mail.url, from: "UBND xã Thử <motcua@xa.vidu.vn>" };
+    hub = await openHub({ messages: { email, sms: { url: provider.url, secret: "bí mật", accents: false }, zalo: null } });
     kept = await keptPeople(hub);
     [officer, leader, helper] = await Promise.all([kept.signIn("canbo"), kept.signIn("lanhdao"), kept.signIn("truc")]);
-    await (await kept.signIn("quantri")).sends("/mot-cua/tin-nhan/kenh/sms", { on: "yes" });
+    const admin = await kept.signIn("quantri");
+    for (const channel of ["sms", "email"]) await admin.sends(`/mot-cua/tin-nhan/kenh/${channel}`, { on: "yes" });
     await helper.sends("/ban-truc/thiet-bi", { "dia-chi": writePrinterAddress(printer.address), ten: "Máy in bàn trực" });
   });
   after(async () => {
     await hub.end();
-    await Promise.all([provider.close(), printer.close()]);
+    await Promise.all([provider.close(), mail.close(), printer.close()]);
   });
 
   const move = (member: Person, { dossier }: SentDossier, name: string, more: Record<string, string> = {}) =>
@@ -172,6 +179,75 @@ describe("a person sees", () => {
       (await kept.sql()<{ words: string }[]>`select words from slip_news where dossier = ${dossier}`)[0]?.words ?? "";
     assert.match(await words(quiet), /^Không nhắn tin.*điểm hỗ trợ gọi 09••••••23\.$/);
     assert.match(await words(silent), /^Không nhắn tin.*trưởng thôn báo\.$/);
+  });
+
+  it("their account's address and number change only by a code that went there, with the password; the old one is told", async () => {
+    const citizen = kept.somebody();
+    const secret = "mot-cau-de-nho";
+    const made = { name: "Tro Thị Thí Dụ", identityNumber: "056190004321", secret, birthDate: "15/8/1990" };
+    await citizen.sends("/tai-khoan/moi", { ...made, phone: "0905000111", "thu-dien-tu": "cu@vidu.vn" });
+    const here = "/tai-khoan/lien-lac";
+    const asks = (what: "email" | "phone", to: string, more: Record<string, string> = {}) =>
+      citizen.sends(here, { loai: what, [what]: to, [`mat-khau-${what}`]: secret, key: crypto.randomUUID(), ...more });
+    const proves = (what: "email" | "phone", ma: string) => citizen.sends(`${here}/ma`, { loai: what, ma });
+    const stored = async () =>
+      (
+        await kept.sql()<{ phone: string; email: string | null }[]>`
+        select phone, email from accounts left join account_emails using (account) where identity_number = ${made.identityNumber}`
+      )[0];
+    const letters = (to: string) => mail.letters.filter((letter) => letter.to.includes(to)).map(({ text }) => text);
+    const codeIn = (text: string | undefined) => /(?:Mã|Ma) (\d{6})/.exec(text ?? "")?.[1] ?? "";
+
+    await asks("email", "moi@vidu.vn", { "mat-khau-email": "sai" });
+    assert.equal(citizen.seen.status, 422);
+    citizen.sees("Mật khẩu chưa đúng");
+    citizen.sees("moi@vidu.vn");
+    await asks("email", "moi@@vidu");
+    assert.equal(citizen.seen.status, 422);
+    citizen.sees("Thư điện tử có dạng");
+    const key = crypto.randomUUID();
+    for (let click = 0; click < 2; click += 1) await asks("email", "Moi@vidu.vn", { key });
+    citizen.sees("Đã gửi mã đến m•••@vidu.vn");
+    await post();
+    assert.equal(letters("moi@vidu.vn").length, 1, "a second click sends no second code");
+    const code = codeIn(letters("moi@vidu.vn")[0]);
+    await proves("email", code === "000000" ? "000001" : "000000");
+    assert.equal(citizen.seen.status, 403);
+    await proves("phone", code);
+    assert.equal(citizen.seen.status, 403, "the code of an address proves no number");
+    assert.equal((await stored())?.email, "cu@vidu.vn", "nothing changes before");
+    await proves("email", `${code.slice(0, 3)} ${code.slice(3)}`);
+    citizen.sees("Đang dùng: moi@vidu.vn");
+    assert.equal((await stored())?.email, "moi@vidu.vn");
+    await post();
+    assert.match(letters("cu@vidu.vn")[0] ?? "", /nay dùng m•••@vidu\.vn[\s\S]*Không phải bà con đổi thì xin báo/);
+    await proves("email", code);
+    assert.equal(citizen.seen.status, 403, "a code is good once");
+
+    await asks("phone", "0905000222");
+    await post();
+    const texts = (to: string) =>
+      provider.received.map(({ body }) => JSON.parse(body) as { to: string; text: string }).filter((one) => one.to === to);
+    await proves("phone", codeIn(texts("+84905000222")[0]?.text));
+    assert.equal((await stored())?.phone, "0905000222");
+    await post();
+    assert.match(texts("+84905000111")[0]?.text ?? "", /nay dung 09\*{6}22 thay cho noi nay/);
+    await asks("phone", "02583123456");
+    assert.equal(citizen.seen.status, 409, "a landline shows no code");
+    await asks("email", "");
+    citizen.sees("Chưa có.");
+    await post();
+    assert.match(letters("moi@vidu.vn")[1] ?? "", /không còn dùng nơi này/);
+
+    const office = async (practice: boolean) => kept.sql()`update offices set practice = ${practice} where office = 'bac-khanh-vinh'`;
+    await office(false);
+    await officer.goes("/mot-cua/tin-nhan");
+    officer.sees("Mã đổi nơi nhận tin");
+    officer.seesNot(code);
+    await office(true);
+    const stranger = kept.somebody();
+    await stranger.sends(here, { loai: "email", email: "toi@vidu.vn", "mat-khau-email": secret });
+    assert.equal(stranger.seen.url, "/tai-khoan");
   });
 
   it("every message and call about their dossiers, with its words and what became of it; the copy holds them too", async () => {

@@ -154,7 +154,8 @@ async function twinLodged(hub: TestHub, child: string): Promise<string> {
   return done.value.dossier;
 }
 
-const CORRECTION = {
+/** The answers of somebody who wants an entry put right. */
+export const CORRECTION = {
   "nyc.hoTen": "Bo Bo Văn Thử",
   "nyc.ngaySinh": "1985-01-02",
   "nyc.soDinhDanh": "056085004321",

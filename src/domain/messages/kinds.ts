@@ -25,12 +25,24 @@ export type MessageKind = keyof typeof MESSAGE_KINDS;
 export const WORK_KINDS = { report: "Báo cáo theo kỳ", "report-confirm": "Xác nhận nơi nhận báo cáo" } as const;
 export type WorkKind = keyof typeof WORK_KINDS;
 
-export function isWorkKind(kind: MessageKind | WorkKind): kind is WorkKind {
-  return Object.hasOwn(WORK_KINDS, kind);
+/** What goes to the owner of an account, who asked for it this minute; only they are to read it. */
+export const ACCOUNT_KINDS = { "contact-code": "Mã đổi nơi nhận tin", "contact-changed": "Báo đã đổi nơi nhận tin" } as const;
+export type AccountKind = keyof typeof ACCOUNT_KINDS;
+
+/** What is about no dossier. */
+export type LooseKind = WorkKind | AccountKind;
+const LOOSE_KINDS = { ...WORK_KINDS, ...ACCOUNT_KINDS };
+
+export function isLooseKind(kind: MessageKind | LooseKind): kind is LooseKind {
+  return Object.hasOwn(LOOSE_KINDS, kind);
 }
 
-export function kindWords(kind: MessageKind | WorkKind): string {
-  return isWorkKind(kind) ? WORK_KINDS[kind] : MESSAGE_KINDS[kind].words;
+export function isAccountKind(kind: MessageKind | LooseKind): kind is AccountKind {
+  return Object.hasOwn(ACCOUNT_KINDS, kind);
+}
+
+export function kindWords(kind: MessageKind | LooseKind): string {
+  return isLooseKind(kind) ? LOOSE_KINDS[kind] : MESSAGE_KINDS[kind].words;
 }
 
 export const KINDS = Object.keys(MESSAGE_KINDS) as MessageKind[];

@@ -12,5 +12,13 @@ export function withoutAccents(text: string): string {
     .replace(/[“”„]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/…/g, "...")
+    .replace(/•/g, "*")
     .replace(/[^\n -~]/g, "");
+}
+
+/** What fits into one short message: as it is where accents are carried, else without them and cut. */
+export function shortText(words: string, accents: boolean): string {
+  if (accents) return words;
+  const plain = withoutAccents(words);
+  return plain.length <= SMS_CHARACTERS ? plain : `${plain.slice(0, SMS_CHARACTERS - 3)}...`;
 }

@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { cutoff, ruleOf } from "../../domain/privacy/retention.ts";
+import { deleteContactChangesBefore } from "../../store/records/contact-changes.ts";
 import { deleteExpiredDrafts, listExpiredDrafts } from "../../store/records/drafts.ts";
 import { listLooseContent, strikeLooseContent } from "../../store/records/loose-content.ts";
 import { NO_OFFICE } from "../../store/records/retention.ts";
@@ -17,12 +18,16 @@ export async function sweepExpired(context: Context): Promise<void> {
   for (const { office, practice, count } of await deleteExpiredDrafts(sql, now))
     await report(context, practice ? "practice" : "drafts", now, [{ office, count }]);
   await report(context, "sessions", now, [{ office: NO_OFFICE, count: await deleteExpiredSessions(sql, now) }]);
+  await deleteContactChangesBefore(sql, new Date(now.getTime() - UNPROVEN_KEPT_MS));
   await sweepContent(context, now);
   const before = cutoff(ruleOf(context.retention, "uploads"), now);
   const halves = await halvesOlderThan(context, before);
   for (const path of halves) await rm(path, { force: true });
   await report(context, "uploads", before, [{ office: NO_OFFICE, count: halves.length }]);
 }
+
+/** An address that nobody proved is kept no longer than its code could have come late. */
+const UNPROVEN_KEPT_MS = 86_400_000;
 
 /** Files that stopped coming before that moment: a weak line goes on the next day, not the next week. */
 export async function halvesOlderThan(context: Context, before: Date): Promise<string[]> {

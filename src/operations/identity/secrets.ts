@@ -26,6 +26,11 @@ export function newSlipSecret(): string {
   return String(randomInt(10_000)).padStart(4, "0");
 }
 
+/** Six digits for a letter or a short message; good for minutes, and wrong tries are counted. */
+export function newCode(): string {
+  return String(randomInt(1_000_000)).padStart(6, "0");
+}
+
 /** A random token for cookies and partners, 256 bits. */
 export function newToken(): string {
   return randomBytes(32).toString("base64url");

@@ -2,7 +2,7 @@ import type { LoggedEvent } from "../../domain/dossier/events.ts";
 import { fold } from "../../domain/dossier/fold.ts";
 import { MESSAGE_KINDS, type MessageKind } from "../../domain/messages/kinds.ts";
 import { type Channel, channelsFor } from "../../domain/messages/reach.ts";
-import { SMS_CHARACTERS, withoutAccents } from "../../domain/messages/sms.ts";
+import { shortText } from "../../domain/messages/sms.ts";
 import { fillPlaces, type Places } from "../../domain/messages/template.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { insertCall } from "../../store/records/calls.ts";
@@ -88,12 +88,6 @@ function write(context: Context, office: Office, kind: MessageKind, places: Plac
 function letter(context: Context, words: string, places: Places): string {
   const address = `${context.publicUrl}/tra-cuu/${places.maTraCuu}`;
   return `${words}\n\nXem hồ sơ: ${address}\nKhông muốn nhận tin nữa: mở trang trên, mục Tin cho bà con.\n\nThư máy gửi, xin đừng trả lời.\n`;
-}
-
-function shortText(words: string, accents: boolean): string {
-  if (accents) return words;
-  const plain = withoutAccents(words);
-  return plain.length <= SMS_CHARACTERS ? plain : `${plain.slice(0, SMS_CHARACTERS - 3)}...`;
 }
 
 /** Whom the point calls; the office's own point where the dossier came in at none is found on the page. */

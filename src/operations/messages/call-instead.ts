@@ -1,5 +1,5 @@
 import { fold } from "../../domain/dossier/fold.ts";
-import { isWorkKind, MESSAGE_KINDS } from "../../domain/messages/kinds.ts";
+import { isLooseKind, MESSAGE_KINDS } from "../../domain/messages/kinds.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { insertCall } from "../../store/records/calls.ts";
 import type { Delivery } from "../../store/records/deliveries.ts";
@@ -12,7 +12,7 @@ export async function callInstead(
   sql: Sql,
   { office, cause, kind, dossier }: Delivery,
 ): Promise<void> {
-  if (dossier === null || isWorkKind(kind) || MESSAGE_KINDS[kind].call === "never") return;
+  if (dossier === null || isLooseKind(kind) || MESSAGE_KINDS[kind].call === "never") return;
   const { point } = fold(await readLog(sql, { office, dossier }));
   await insertCall(sql, { office, call: context.newId(), cause, kind, dossier, point, openedAt: context.now() });
 }

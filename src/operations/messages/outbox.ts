@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
+import { isAccountKind } from "../../domain/messages/kinds.ts";
 import { maskContact } from "../../domain/messages/reach.ts";
 import { countDeliveries, type Delivery, type DeliveryState, listDeliveries, resendDelivery } from "../../store/records/deliveries.ts";
 import { listOffices } from "../../store/records/offices.ts";
@@ -23,7 +24,10 @@ export interface Outbox {
 
 const PAGE_LINES = 50;
 
-/** What went out of an office, what is on its way, what is stuck. In practice everybody who may come here sees the words; else officers only. */
+/**
+ * What went out of an office, what is on its way, what is stuck. In practice everybody who may come here sees the words; else officers
+ * only, and nobody the code that proves an address.
+ */
 export async function readOutbox(context: Context, member: StaffMember, page: number): Promise<Outbox | null> {
   const { sql } = context.database;
   const office = (await listOffices(sql)).find((candidate) => candidate.office === member.office);
@@ -38,7 +42,7 @@ export async function readOutbox(context: Context, member: StaffMember, page: nu
     lines: deliveries.slice(0, PAGE_LINES).map(({ recipient, subject, body, dossier, ...line }) => ({
       ...line,
       to: maskContact(recipient),
-      words: mayRead ? { subject, body, dossier } : null,
+      words: mayRead && (office.practice || !isAccountKind(line.kind)) ? { subject, body, dossier } : null,
     })),
     counts: Object.fromEntries(counts.map(({ state, count }) => [state, count])),
     channels,

@@ -3,8 +3,8 @@ import { periodsOver } from "../../domain/reports/report-period.ts";
 import { listOffices } from "../../store/records/offices.ts";
 import { listRunningSubscriptions, type Subscription } from "../../store/records/report-subscriptions.ts";
 import type { Context } from "../context.ts";
+import { queueLoose } from "../messages/queue-loose.ts";
 import { isReportKind, REPORTS, type ReportKind } from "./kinds.ts";
-import { queueLetter } from "./letter.ts";
 
 /**
  * Puts into the outbox what is due: the last period that is over, once for each who wants it. The notice's key is the subscription and the period, so that it goes
@@ -33,7 +33,8 @@ function send(
   return context.database.transaction(async (sql) => {
     const office = (await listOffices(sql)).find((one) => one.office === code);
     if (!office) return false;
-    return queueLetter(context, sql, office, {
+    return queueLoose(context, sql, office, {
+      channel: "email",
       cause: `report/${subscription}/${period.id}`,
       kind: "report",
       to: email,

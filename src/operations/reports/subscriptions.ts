@@ -12,10 +12,10 @@ import type { StaffMember } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
 import { newToken, tokenHash } from "../identity/secrets.ts";
 import { parseAddress } from "../messages/contact.ts";
+import { queueLoose } from "../messages/queue-loose.ts";
 import { waysOut } from "../messages/switches.ts";
 import { type Problem, problem } from "../problems.ts";
 import { isReportKind, REPORTS } from "./kinds.ts";
-import { queueLetter } from "./letter.ts";
 
 /** What somebody wants by e-mail; in practice with the letter itself, which goes to nobody. */
 export interface Wanted extends Subscription {
@@ -66,7 +66,8 @@ export async function subscribe(
       return refuse(problem("answers-refused", { fields: { "bao-cao": "Đã đăng ký hai mươi báo cáo. Xin bỏ bớt rồi đăng ký." } }));
     const [subscription, token] = [context.newId(), newToken()];
     const { office: code, staff } = member;
-    const queued = await queueLetter(context, sql, office, {
+    const queued = await queueLoose(context, sql, office, {
+      channel: "email",
       cause: confirmCause(subscription),
       kind: "report-confirm",
       to: email,
@@ -88,8 +89,10 @@ export async function confirm(context: Context, member: StaffMember, token: stri
 }
 
 /** Nothing more; a second click finds it ended. */
-export async function unsubscribe(context: Context, member: StaffMember, subscription: string): Promise<void> {
-  if (UUID.test(subscription)) await endSubscription(context.database.sql, member.office, member.staff, subscription, context.now());
+export async function unsubscribe(context: Context, member: StaffMember, subscription: string): Promise<Result<true, Problem>> {
+  const { office, staff } = member;
+  const ended = UUID.test(subscription) && (await endSubscription(context.database.sql, office, staff, subscription, context.now()));
+  return ended ? ok(true) : refuse(problem("subscription-unknown"));
 }
 
 function confirmCause(subscription: string): string {

@@ -33,6 +33,10 @@ export async function readAccount(sql: Sql, account: string): Promise<Account | 
   return row ?? null;
 }
 
+export async function saveAccountPhone(sql: Sql, account: string, phone: string): Promise<void> {
+  await sql`update accounts set phone = ${phone} where account = ${account}`;
+}
+
 export async function deleteAccount(sql: Sql, account: string): Promise<void> {
   await sql`delete from accounts where account = ${account}`;
 }

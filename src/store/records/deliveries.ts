@@ -1,4 +1,4 @@
-import type { MessageKind, WorkKind } from "../../domain/messages/kinds.ts";
+import type { LooseKind, MessageKind } from "../../domain/messages/kinds.ts";
 import type { Channel } from "../../domain/messages/reach.ts";
 import type { Sql } from "../database/database.ts";
 
@@ -12,8 +12,8 @@ export type DeliveryState = "waiting" | "sending" | "sent" | "stuck" | "shown";
 /** A message on its way. */
 export interface Delivery extends DeliveryKey {
   readonly cause: string;
-  readonly kind: MessageKind | WorkKind;
-  /** null for what goes to people at work. */
+  readonly kind: MessageKind | LooseKind;
+  /** null for what goes to people at work, or to the owner of an account. */
   readonly dossier: string | null;
   readonly channel: Channel;
   readonly recipient: string;

@@ -39,6 +39,13 @@ export async function readAccountEmail(sql: Sql, account: string): Promise<strin
   return row?.email ?? null;
 }
 
+/** Dossiers of the account that are told at the old address are told at the new one; at none when it was taken away. */
+export async function moveWishes(sql: Sql, account: string, from: string, to: string | null): Promise<void> {
+  await sql`
+    update message_wishes set email = ${to} from dossiers
+    where dossiers.office = message_wishes.office and dossiers.dossier = message_wishes.dossier and account = ${account} and email = ${from}`;
+}
+
 export async function saveSwitch(sql: Sql, office: string, channel: Channel, isOn: boolean, by: string, at: Date): Promise<void> {
   await sql`
     insert into message_switches (office, channel, is_on, switched_by, switched_at) values (${office}, ${channel}, ${isOn}, ${by}, ${at})

@@ -1,4 +1,4 @@
-import type { MessageKind, WorkKind } from "../../domain/messages/kinds.ts";
+import type { LooseKind, MessageKind } from "../../domain/messages/kinds.ts";
 import type { Sql } from "../database/database.ts";
 
 /** That somebody is to be told something, because of an event of a dossier or an answer to what they said. */
@@ -21,8 +21,8 @@ export async function insertNotice(sql: Sql, notice: Notice): Promise<void> {
     on conflict do nothing`;
 }
 
-/** Notes that something goes out to somebody at work, addressed already; `false` when the same cause was there before. */
-export async function insertWorkNotice(sql: Sql, notice: { office: string; cause: string; kind: WorkKind }, at: Date): Promise<boolean> {
+/** Notes that something about no dossier goes out, addressed already; `false` when the same cause was there before. */
+export async function insertLooseNotice(sql: Sql, notice: { office: string; cause: string; kind: LooseKind }, at: Date): Promise<boolean> {
   const rows = await sql`
     insert into notices (office, cause, kind, dossier, sequence, caused_at, addressed_at, next_try_at)
     values (${notice.office}, ${notice.cause}, ${notice.kind}, null, null, ${at}, ${at}, ${at})

@@ -47,6 +47,9 @@ export const account = new Hono<Env>()
             ))}
           </ul>
           <p>
+            <a href={paths.accountContact}>Đổi thư điện tử, số điện thoại</a>
+          </p>
+          <p>
             <a href={paths.personal}>Cơ quan đang giữ gì của tôi, ai đã xem</a>
           </p>
         </>
