@@ -91,6 +91,7 @@ const WALKS: Readonly<Record<Walker, readonly Stop[]>> = {
   admin: [
     ["/quan-tri", "admin"],
     ["/quan-tri/chu-ky", "keys"],
+    ["/quan-tri/chu-ky/:key/thoi", "key-retiring"],
     ["/quan-tri/gio-lam-viec", "office-days"],
   ],
   "admin who edits": [
@@ -246,6 +247,7 @@ describe("every page", () => {
       other: ids.twinOf,
       intake: ids.intake,
       question: ids.question,
+      key: ids.key,
       call: ids.call,
       code: route.startsWith("/tra-cuu") ? ids.tracking : "1.001193",
       register: "so-dang-ky-khai-sinh",

@@ -39,6 +39,7 @@ export type EverythingId =
   | "question"
   | "call"
   | "intake"
+  | "key"
   | "draft";
 
 export async function prepareEverything(hub: TestHub): Promise<Everything> {
@@ -100,7 +101,8 @@ export async function prepareEverything(hub: TestHub): Promise<Everything> {
   await leader.sends("/thong-ke/muc-tieu", TARGET);
 
   const ids = { asked, twin, twinOf, galley, gone, signed, correcting, tracking, intake, draft };
-  return { ids: { ...ids, question: first?.id ?? "", call: call?.id ?? "" }, citizen, waiting };
+  const [key] = await sql<{ id: string }[]>`select key as id from signing_keys where office = ${OFFICE}`;
+  return { ids: { ...ids, question: first?.id ?? "", call: call?.id ?? "", key: key?.id ?? "" }, citizen, waiting };
 }
 
 async function signedIn(hub: TestHub, ten: string): Promise<Person> {
