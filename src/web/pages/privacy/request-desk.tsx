@@ -74,7 +74,7 @@ async function deskPage(request: Request, member: StaffMember, typed: Record<str
           <ProblemSummary problem={said} />
           {open.length === 0 ? <p class="notice">Không có yêu cầu nào chờ trả lời.</p> : null}
           {open.length > 0 ? (
-            <div class="scroll">
+            <section class="scroll" tabindex={0} aria-label="Yêu cầu chưa trả lời">
               <table>
                 <thead>
                   <tr>
@@ -99,7 +99,7 @@ async function deskPage(request: Request, member: StaffMember, typed: Record<str
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
           ) : null}
           <details open={typed.kind !== undefined}>
             <summary>Nhận yêu cầu tại quầy</summary>
@@ -123,7 +123,7 @@ async function deskPage(request: Request, member: StaffMember, typed: Record<str
                 </li>
               ))}
             </ul>
-            <form method="post" action={paths.officePersonalHolds}>
+            <form method="post" action={paths.officePersonalHolds} class="panel">
               <TextField id="ma-giu" label="Mã tra cứu của hồ sơ" value={typed["ma-giu"] ?? ""} short />
               <TextField id="vi-sao" label="Vì sao giữ" hint="Ví dụ: đơn khiếu nại số 3 ngày 2/12/2026" value={typed["vi-sao"] ?? ""} />
               <button class="quiet" type="submit">
@@ -160,7 +160,7 @@ async function deskPage(request: Request, member: StaffMember, typed: Record<str
 function PaperConsent({ request, typed }: { request: Request; typed: Record<string, string> }) {
   const offered = request.var.services.consents.filter((terms) => terms.offered && terms.on === "person");
   return (
-    <form method="post" action={paths.officePersonalConsents}>
+    <form method="post" action={paths.officePersonalConsents} class="panel">
       <TextField id="ma-giay" label="Mã tra cứu của hồ sơ" value={typed["ma-giay"] ?? ""} short />
       <div class="field">
         <label for="purpose">Đồng ý việc gì</label>
