@@ -42,7 +42,6 @@ const WALKS: Readonly<Record<Walker, readonly Stop[]>> = {
   "citizen with an account": [
     ["/tai-khoan", "account-own"],
     ["/tai-khoan/lien-lac", "account-contact"],
-    ["/du-lieu", "own-data-of-account"],
   ],
   officer: [
     ["/mot-cua", "inbox"],
