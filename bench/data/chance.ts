@@ -49,7 +49,7 @@ export async function createChance(sql: Sql, seed: number): Promise<void> {
 }
 
 export async function dropChance(sql: Sql): Promise<void> {
-  await sql`drop schema bench cascade`;
+  await sql`drop schema if exists bench cascade`;
 }
 
 function given(part: number): string {

@@ -82,20 +82,29 @@ export async function loadDossiers(database: Database, wanted: Loading, progress
   progress("vacuum");
 }
 
+interface Birth {
+  readonly dossier: string;
+  readonly day: string;
+  readonly answers: Answers;
+}
+
 /** What births are about, by the program's own functions. */
-async function writeSubjects(database: Database, identity: ProcedureIdentity): Promise<void> {
+export async function writeSubjects(database: Database, identity: ProcedureIdentity): Promise<void> {
   const subjects = await copyInto(database, "dossier_subjects", "office, dossier, kind, subject");
   const keys = await copyInto(database, "duplicate_keys", "office, kind, key, dossier");
-  const reading = database.sql.unsafe<{ office: string; dossier: string; day: string; answers: Answers }[]>(
-    `select office, dossier, bench.day(lodged_at) as day, ${ANSWERS} as answers from bench.lives life where child is not null order by i`,
-  );
-  for await (const lives of reading.cursor(5_000)) {
-    for (const { office, dossier, day, answers } of lives) {
-      const subject = subjectOf(identity, answers, day);
-      if (subject === null) continue;
-      subjects.row([office, dossier, subject.kind, subject]);
-      for (const key of keysOfSubject(subject)) keys.row([office, subject.kind, key, dossier]);
-    }
+  for (const { office } of BENCH_OFFICES) {
+    await atRest(database, async (sql) => {
+      const births = await sql.unsafe<Birth[]>(
+        `select dossier, bench.day(lodged_at) as day, ${ANSWERS} as answers from bench.lives life where office = $1 and child is not null order by i`,
+        [office],
+      );
+      for (const { dossier, day, answers } of births) {
+        const subject = subjectOf(identity, answers, day);
+        if (subject === null) continue;
+        subjects.row([office, dossier, subject.kind, subject]);
+        for (const key of keysOfSubject(subject)) keys.row([office, subject.kind, key, dossier]);
+      }
+    });
     await Promise.all([subjects.keepUp(), keys.keepUp()]);
   }
   await Promise.all([subjects.end(), keys.end()]);

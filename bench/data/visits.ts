@@ -1,4 +1,5 @@
 import type { Database } from "../../src/store/database/database.ts";
+import { sumCoarsely } from "../../src/store/views/tally-making.ts";
 import { createChance, dropChance, list } from "./chance.ts";
 import { atRest, inTurns, withoutIndexes } from "./copy.ts";
 import { endsOf } from "./lives.ts";
@@ -55,9 +56,11 @@ export async function sumTallies(database: Database): Promise<void> {
         insert into tally_months (office, kind, month, point, subject, channel, degree, took, n)
         select office, kind, date_trunc('month', day)::date, point, subject, channel, degree, took, sum(n) from tally_days where office = ${office}
         group by 1, 2, 3, 4, 5, 6, 7, 8`;
+      await sumCoarsely(sql, office);
     }),
   );
-  await inTurns(["tally_days", "tally_months", "tally_deltas"], (table) =>
-    atRest(database, async (sql) => void (await sql.unsafe(`vacuum (analyze) ${table}`))),
+  await inTurns(
+    ["tally_days", "tally_months", "tally_month_marks", "tally_month_taken", "tally_month_subjects", "tally_visit_days", "tally_deltas"],
+    (table) => atRest(database, async (sql) => void (await sql.unsafe(`vacuum (analyze) ${table}`))),
   );
 }

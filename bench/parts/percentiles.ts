@@ -19,5 +19,5 @@ export function compareLine(
   const ms = (value: number) => value.toFixed(1).padStart(9);
   const growth = `${(many.p50 / few.p50).toFixed(2).padStart(9)} ${(many.p95 / few.p95).toFixed(2).padStart(7)}`;
   const told = [few.first, few.p50, few.p95, many.first, many.p50, many.p95].map(ms).join(" ");
-  return `${name.padEnd(24)} ${told} ${growth}${failures > 0 ? `   ${failures} FAILED` : ""}`;
+  return `${name.padEnd(28)} ${told} ${growth}${failures > 0 ? `   ${failures} FAILED` : ""}`;
 }

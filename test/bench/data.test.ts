@@ -36,6 +36,10 @@ const VIEWS = [
   "duplicate_keys",
   "tally_days",
   "tally_months",
+  "tally_month_marks",
+  "tally_month_taken",
+  "tally_month_subjects",
+  "tally_visit_days",
 ] as const;
 
 /** Every row of the views as text, in one order. */

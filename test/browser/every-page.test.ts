@@ -99,6 +99,7 @@ const WALKS: Readonly<Record<Walker, readonly Stop[]>> = {
   admin: [
     ["/quan-tri", "admin"],
     ["/quan-tri/chu-ky", "keys"],
+    ["/quan-tri/chu-ky/:key/thoi", "key-retiring"],
     ["/quan-tri/gio-lam-viec", "office-days"],
     ["/luu-giu", "retention"],
   ],
@@ -255,6 +256,7 @@ describe("every page", () => {
       other: ids.twinOf,
       intake: ids.intake,
       question: ids.question,
+      key: ids.key,
       call: ids.call,
       request: ids.request,
       code: route.startsWith("/tra-cuu") ? ids.tracking : "1.001193",

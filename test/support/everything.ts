@@ -41,6 +41,7 @@ export type EverythingId =
   | "question"
   | "call"
   | "intake"
+  | "key"
   | "draft"
   | "request"
   | "visit";
@@ -105,7 +106,8 @@ export async function prepareEverything(hub: TestHub): Promise<Everything> {
   await leader.sends("/thong-ke/muc-tieu", TARGET);
 
   const ids = { asked, twin, twinOf, galley, gone, signed, correcting, tracking, intake, draft, request, visit };
-  return { ids: { ...ids, question: first?.id ?? "", call: call?.id ?? "" }, citizen, owner, waiting };
+  const [key] = await sql<{ id: string }[]>`select key as id from signing_keys where office = ${OFFICE}`;
+  return { ids: { ...ids, question: first?.id ?? "", call: call?.id ?? "", key: key?.id ?? "" }, citizen, owner, waiting };
 }
 
 async function signedIn(hub: TestHub, ten: string): Promise<Person> {
@@ -181,7 +183,8 @@ async function twinLodged(hub: TestHub, child: string): Promise<string> {
   return done.value.dossier;
 }
 
-const CORRECTION = {
+/** The answers of somebody who wants an entry put right. */
+export const CORRECTION = {
   "nyc.hoTen": "Bo Bo Văn Thử",
   "nyc.ngaySinh": "1985-01-02",
   "nyc.soDinhDanh": "056085004321",

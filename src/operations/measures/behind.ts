@@ -1,10 +1,12 @@
 import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
-import type { Selection } from "../../domain/measures/cells.ts";
+import { countOf, KINDS, type Mark, type Selection } from "../../domain/measures/cells.ts";
 import { isMeasure, MEASURES, type Measure, type MeasureId } from "../../domain/measures/measures.ts";
+import type { Sql } from "../../store/database/database.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
-import { countVisitsBehind, listVisitsBehind, type VisitBehind } from "../../store/records/visits-behind.ts";
+import { listVisitsBehind, type VisitBehind } from "../../store/records/visits-behind.ts";
 import { type Behind, countBehind, type DossierBehind, listBehind } from "../../store/views/dossier-facts.ts";
+import { readCells } from "../../store/views/tallies.ts";
 import type { Context } from "../context.ts";
 import { noteList } from "../dossiers/looks.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -54,11 +56,27 @@ export async function readBehind(
   const { sql } = context.database;
   const found = { measure: word, name: measure.name, definition: measure.definition };
   if (wanted.selection.kinds.some((kind) => kind === "visit" || kind === "left" || kind === "late-visit"))
-    return ok({ ...found, of: "visits", count: await countVisitsBehind(sql, wanted), lines: await listVisitsBehind(sql, wanted, rows) });
-  const [count, lines] = await Promise.all([countBehind(sql, wanted), listBehind(sql, wanted, rows)]);
+    return ok({ ...found, of: "visits", count: await countOfCells(sql, wanted), lines: await listVisitsBehind(sql, wanted, rows) });
+  const [count, lines] = await Promise.all([
+    word in STANDING ? countBehind(sql, wanted) : countOfCells(sql, wanted),
+    listBehind(sql, wanted, rows),
+  ]);
   const own = lines.filter(({ office }) => office === member.office).map(({ dossier }) => dossier);
   if (view.own) await noteList(context, member, own, page === "all" ? "export" : "statistics");
   return ok({ ...found, of: "dossiers", count, lines: view.own ? lines : lines.map(nameless) });
+}
+
+/** The figure itself, from the same cells: lines are looked at as far as a page goes, never all of them to count them. */
+async function countOfCells(sql: Sql, { selection, offices, point, from, to }: Behind): Promise<number> {
+  const kinds = KINDS.filter((kind) => selection.kinds.includes(kind));
+  const visits = kinds.some((kind) => kind === "visit" || kind === "left");
+  const by: Mark[] = [
+    ...(selection.channel === undefined ? [] : (["channel"] as const)),
+    ...(selection.atPoint === undefined ? [] : (["at-point"] as const)),
+    ...(selection.degrees === undefined ? [] : (["degree"] as const)),
+    ...(selection.subjects === undefined ? [] : ([visits ? "purpose" : "subject"] as const)),
+  ];
+  return countOf(await readCells(sql, { offices, point, from, to, kinds, by }), selection);
 }
 
 function nameless(line: DossierBehind): DossierBehind {

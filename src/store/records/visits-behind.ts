@@ -16,29 +16,27 @@ export interface VisitBehind {
   readonly typedIn: string | null;
 }
 
-/** The visits behind a figure, by the same selection that its cells were counted by; the newest first. */
+/** The visits behind a figure, by the same selection that its cells were counted by; the newest first. Of each point no more are read than a page could show. */
 export async function listVisitsBehind(sql: Sql, wanted: Behind, page: { limit: number; offset: number }): Promise<VisitBehind[]> {
   return sql<VisitBehind[]>`
-    select office, visit, point, day, number, purpose, state, helper is not null as helped, peer,
-      (select (recorded_at at time zone 'Asia/Ho_Chi_Minh')::date from late_visits join late_sheets using (office, sheet)
-        where late_visits.office = visits.office and late_visits.visit = visits.visit) as "typedIn"
-    from visits
-    where ${matching(sql, wanted)} order by day desc, office, point, number limit ${page.limit} offset ${page.offset}`;
+    select visits.*, (select (recorded_at at time zone 'Asia/Ho_Chi_Minh')::date from late_visits join late_sheets using (office, sheet)
+      where late_visits.office = visits.office and late_visits.visit = visits.visit) as "typedIn"
+    from (
+      select newest.* from points place cross join lateral (
+        select office, visit, point, day, number, purpose, state, helper is not null as helped, peer from visits
+        where office = place.office and point = place.point and ${matching(sql, wanted)} order by day desc, number limit ${page.limit + page.offset}) newest
+      where place.office in ${sql([...wanted.offices])} ${wanted.point === undefined ? sql`` : sql`and place.point = ${wanted.point}`}
+      order by day desc, office, point, number limit ${page.limit} offset ${page.offset}) visits
+    order by day desc, office, point, number`;
 }
 
-export async function countVisitsBehind(sql: Sql, wanted: Behind): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`select count(*) from visits where ${matching(sql, wanted)}`;
-  return row?.count ?? 0;
-}
-
-function matching(sql: Sql, { offices, point, from, to, selection }: Behind) {
+function matching(sql: Sql, { from, to, selection }: Behind) {
   const { kinds, degrees, subjects } = selection;
-  return sql`office in ${sql([...offices])} and day between ${from} and ${to} ${point === undefined ? sql`` : sql`and point = ${point}`}
-    and ${
-      kinds.includes("late-visit")
-        ? sql`exists (select from late_visits where late_visits.office = visits.office and late_visits.visit = visits.visit)`
-        : sql`(case when state = 'left' then 'left' else 'visit' end) in ${sql([...kinds])}`
-    }
+  return sql`day between ${from} and ${to} and ${
+    kinds.includes("late-visit")
+      ? sql`exists (select from late_visits where late_visits.office = visits.office and late_visits.visit = visits.visit)`
+      : sql`(case when state = 'left' then 'left' else 'visit' end) in ${sql([...kinds])}`
+  }
     ${degrees === undefined ? sql`` : sql`and (case when helper is not null then 'guided' when peer then 'peer' else 'alone' end) in ${sql([...degrees])}`}
     ${subjects === undefined ? sql`` : sql`and purpose in ${sql([...subjects])}`}`;
 }

@@ -1,7 +1,7 @@
 import type { Status } from "../../domain/dossier/status.ts";
 import type { Sql } from "../database/database.ts";
 import type { DossierKey } from "../records/dossier-log.ts";
-import { areRare, holdsGrams, holdsWords } from "./words.ts";
+import { areRare, codeBegins, holdsGrams, holdsWords, soughtCode } from "./words.ts";
 
 /** A dossier that was found, whether it is open, over, or was handed on (`toName`). */
 export interface FoundDossier extends DossierKey {
@@ -18,7 +18,8 @@ export const WALK_LINES = 2_000;
 
 /**
  * All dossiers of an office, open, over or handed on, that hold all these folded words; the newest first, `limit` at most. Words that many dossiers hold fill the page
- * on a short walk from the newest on; those that do not are held by few, and found over the index of words. Either way the work has an end.
+ * on a short walk from the newest on; those that do not are held by few, and found over the index of words. The beginning of a code is looked up among the codes, the latest
+ * first. Either way the work has an end.
  */
 export async function findEverywhere(sql: Sql, office: string, words: readonly string[], limit: number): Promise<FoundDossier[]> {
   const [own, handedOn] = await Promise.all([findOwn(sql, office, words, limit), findHandedOn(sql, office, words, limit)]);
@@ -26,12 +27,20 @@ export async function findEverywhere(sql: Sql, office: string, words: readonly s
 }
 
 async function findOwn(sql: Sql, office: string, words: readonly string[], limit: number): Promise<FoundDossier[]> {
+  const code = await soughtCode(sql, office, words);
+  if (code !== null) return findCoded(sql, office, words, code, limit);
   const met = areRare(words) ? [] : await walk(sql, office, words, limit);
   if (met.length >= limit) return met;
   return sql<FoundDossier[]>`
     with held as materialized (select * from dossier_list where ${holdsGrams(sql, office, words)})
     select ${own(sql)} from held where office = ${office} and ${holdsWords(sql, words)}
     order by lodged_at desc, dossier limit ${limit}`;
+}
+
+function findCoded(sql: Sql, office: string, words: readonly string[], code: string, limit: number): Promise<FoundDossier[]> {
+  return sql<FoundDossier[]>`
+    select ${own(sql)} from dossier_list where office = ${office} and ${codeBegins(sql, code)} and ${holdsWords(sql, words)}
+    order by substring(dossier_code from '-.*$') using ~>~ limit ${limit}`;
 }
 
 function walk(sql: Sql, office: string, words: readonly string[], limit: number): Promise<FoundDossier[]> {

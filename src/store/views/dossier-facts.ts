@@ -45,19 +45,30 @@ export interface DossierBehind extends DossierKey {
   readonly dueOn: string;
 }
 
-/** The dossiers behind a figure, by the same selection that its cells were counted by; the newest first. */
+/** The dossiers behind a figure, by the same selection that its cells were counted by; the newest first. Of each office no more are read than a page could show. */
 export async function listBehind(sql: Sql, wanted: Behind, page: { limit: number; offset: number }): Promise<DossierBehind[]> {
   return sql<DossierBehind[]>`
     select facts.office, facts.dossier, list.dossier_code as "dossierCode", list.tracking_code as "trackingCode", facts.procedure,
       list.procedure_name as "procedureName", list.applicant, facts.channel, facts.point, facts.degree, facts.received_on as "receivedOn",
       facts.settled_on as "settledOn", facts.timeliness, facts.due_on as "dueOn"
-    from dossier_facts facts join dossier_list list using (office, dossier)
-    where ${matching(sql, wanted)}
-    order by facts.received_on desc, facts.office, facts.dossier limit ${page.limit} offset ${page.offset}`;
+    from (
+      select newest.* from unnest(${[...wanted.offices]}::text[]) as counted (counted_office) cross join lateral (
+        select * from dossier_facts facts where office = counted_office and received_on <= ${lastDay(wanted)} and ${matching(sql, wanted)}
+        order by received_on desc, dossier limit ${page.limit + page.offset}) newest
+      order by received_on desc, office, dossier limit ${page.limit} offset ${page.offset}) facts
+    join dossier_list list using (office, dossier)
+    order by facts.received_on desc, facts.office, facts.dossier`;
+}
+
+/** What was received or settled until a day was received until that day; what stands now, whenever. */
+function lastDay({ selection: { kinds }, to }: Behind): string {
+  return kinds.some((kind) => kind === "open" || kind === "overdue" || kind === "asleep") ? "9999-12-31" : to;
 }
 
 export async function countBehind(sql: Sql, wanted: Behind): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`select count(*) from dossier_facts facts where ${matching(sql, wanted)}`;
+  const [row] = await sql<
+    { count: number }[]
+  >`select count(*) from dossier_facts facts where office in ${sql([...wanted.offices])} and ${matching(sql, wanted)}`;
   return row?.count ?? 0;
 }
 
@@ -83,9 +94,9 @@ export async function countByDueDay(
     where office in ${sql([...scope.offices])} and outcome = 'open' and not asleep ${atPoint(sql, scope.point)} group by due_on order by due_on`;
 }
 
-function matching(sql: Sql, { offices, point, from, to, selection, today = to }: Behind) {
+function matching(sql: Sql, { point, from, to, selection, today = to }: Behind) {
   const { channel, atPoint: some, degrees, subjects } = selection;
-  return sql`facts.office in ${sql([...offices])} and (${ofKinds(sql, selection, from, to, today)}) ${atPoint(sql, point)}
+  return sql`(${ofKinds(sql, selection, from, to, today)}) ${atPoint(sql, point)}
     ${channel === undefined ? sql`` : sql`and facts.channel = ${channel}`}
     ${some === undefined ? sql`` : some ? sql`and facts.point <> ''` : sql`and facts.point = ''`}
     ${degrees === undefined ? sql`` : sql`and facts.degree in ${sql([...degrees])}`}

@@ -1,7 +1,9 @@
-import { addDays } from "../../domain/deadlines/days.ts";
-import type { Cell, Kind, Mark } from "../../domain/measures/cells.ts";
+import { type Cell, type Kind, type Mark, SETTLED } from "../../domain/measures/cells.ts";
+import { monthPartsOf } from "../../domain/measures/month-parts.ts";
+import type { Period } from "../../domain/measures/periods.ts";
 import type { Sql } from "../database/database.ts";
 import { type CellsOfEpoch, keptCells } from "./kept-cells.ts";
+import { daySums, monthSums } from "./sums.ts";
 
 /** Which cells are wanted: of these offices, these kinds, these days (YYYY-MM-DD, both included); summed by these marks. */
 export interface CellsWanted {
@@ -15,7 +17,7 @@ export interface CellsWanted {
 }
 
 /**
- * Sums of cells. Whole months come from the sums of months, the days at both ends from those of days; these change only when deltas are folded into them, and are kept until then. What just
+ * Sums of cells. Whole months come from the sums of months, the days at both ends from those of days (more, or less: see month-parts.ts); these change only when deltas are folded into them, and are kept until then. What just
  * happened is read from the deltas each time, in one statement with the epoch of the sums: so nothing is counted twice or missed.
  */
 export async function readCells(sql: Sql, wanted: CellsWanted): Promise<Cell[]> {
@@ -42,22 +44,25 @@ function readFresh(sql: Sql, wanted: CellsWanted): Promise<CellsOfEpoch> {
 
 function readSums(sql: Sql, wanted: CellsWanted): Promise<CellsOfEpoch> {
   const { from, to, by } = wanted;
-  const firstMonth = from.endsWith("-01") ? from : monthAfter(from);
-  const monthsEnd = `${addDays(to, 1).slice(0, 7)}-01`;
-  // by days, and within one month, only days will do
-  const days = by.includes("day") || firstMonth >= monthsEnd;
-  const months = sql`
-    union all select office, kind, month as day, point, subject, channel, degree, took, n from tally_months
-    where ${which(sql, wanted)} and month >= ${firstMonth} and month < ${monthsEnd}`;
-  const edges = days
-    ? sql`day between ${from} and ${to}`
-    : sql`(day >= ${from} and day < ${firstMonth} or day >= ${monthsEnd} and day <= ${to})`;
+  const days = (of: Period) => sql`${which(sql, wanted)} and day between ${of.from} and ${of.to}`;
+  if (by.includes("day")) return withEpoch(sql, summed(sql, by, sql`${daySums(sql, wanted)} where ${days({ from, to })}`));
+  const { months, more, less } = monthPartsOf({ from, to });
+  const whole = sql`${monthSums(sql, wanted)} where ${which(sql, wanted)} and month >= ${months.from} and month < ${months.until}`;
+  const edge = (of: Period, sign: 1 | -1) => sql`
+    union all select office, kind, date_trunc('month', day)::date, point, subject, channel, degree, took, n * ${sign} from tally_days where ${days(of)}`;
+  const edges = [...more.map((of) => edge(of, 1)), ...less.map((of) => edge(of, -1))];
   return withEpoch(
     sql,
-    sql`select kind, ${columns(sql, by)} sum(n)::bigint as n from (
-      select office, kind, day, point, subject, channel, degree, took, n from tally_days where ${which(sql, wanted)} and ${edges}
-      ${days ? sql`` : months}) part group by ${groups(sql, by)}`,
+    summed(
+      sql,
+      by,
+      edges.reduce((sum, part) => sql`${sum} ${part}`, whole),
+    ),
   );
+}
+
+function summed(sql: Sql, by: readonly Mark[], parts: ReturnType<typeof columns>) {
+  return sql`select kind, ${columns(sql, by)} sum(n)::bigint as n from (${parts}) part group by ${groups(sql, by)}`;
 }
 
 async function withEpoch(sql: Sql, cells: ReturnType<typeof columns>): Promise<CellsOfEpoch> {
@@ -101,6 +106,25 @@ export async function foldDeltas(sql: Sql, limit = 10_000): Promise<number> {
       select office, kind, date_trunc('month', day)::date, point, subject, channel, degree, took, sum(n) from taken group by 1, 2, 3, 4, 5, 6, 7, 8
       having sum(n) <> 0 order by 1, 2, 3, 4, 5, 6, 7, 8
       on conflict (office, kind, month, point, subject, channel, degree, took) do update set n = tally_months.n + excluded.n
+    ), marks as (
+      insert into tally_month_marks (office, kind, month, point, purpose, channel, degree, n)
+      select office, kind, date_trunc('month', day)::date, point, case when kind in ('visit', 'left') then subject else '' end, channel, degree, sum(n)
+      from taken group by 1, 2, 3, 4, 5, 6, 7 having sum(n) <> 0 order by 1, 2, 3, 4, 5, 6, 7
+      on conflict (office, kind, month, point, purpose, channel, degree) do update set n = tally_month_marks.n + excluded.n
+    ), took as (
+      insert into tally_month_taken (office, kind, month, point, took, n)
+      select office, kind, date_trunc('month', day)::date, point, took, sum(n) from taken where kind in ${sql([...SETTLED])}
+      group by 1, 2, 3, 4, 5 having sum(n) <> 0 order by 1, 2, 3, 4, 5
+      on conflict (office, kind, month, point, took) do update set n = tally_month_taken.n + excluded.n
+    ), subjects as (
+      insert into tally_month_subjects (office, kind, month, point, subject, channel, n)
+      select office, kind, date_trunc('month', day)::date, point, subject, channel, sum(n) from taken group by 1, 2, 3, 4, 5, 6 having sum(n) <> 0
+      order by 1, 2, 3, 4, 5, 6
+      on conflict (office, kind, month, point, subject, channel) do update set n = tally_month_subjects.n + excluded.n
+    ), visit_days as (
+      insert into tally_visit_days (office, kind, day, point, n)
+      select office, kind, day, point, sum(n) from taken where kind in ('visit', 'left') group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4
+      on conflict (office, kind, day, point) do update set n = tally_visit_days.n + excluded.n
     )
     select count(*) as taken from taken`;
   return row?.taken ?? 0;
@@ -115,8 +139,9 @@ function columns(sql: Sql, by: readonly Mark[]) {
   return by.reduce((sum, mark) => sql`${sum} ${expression(sql, mark)} as ${sql(fieldOf(mark))},`, sql``);
 }
 
+/** Months are told apart by the day that sums have of them: making words of every row would take longer than adding it. */
 function groups(sql: Sql, by: readonly Mark[]) {
-  return by.reduce((sum, mark) => sql`${sum}, ${expression(sql, mark)}`, sql`kind`);
+  return by.reduce((sum, mark) => sql`${sum}, ${mark === "month" ? sql`day` : expression(sql, mark)}`, sql`kind`);
 }
 
 function expression(sql: Sql, mark: Mark) {
@@ -135,9 +160,4 @@ function expression(sql: Sql, mark: Mark) {
 /** Where a mark stands in a cell. */
 function fieldOf(mark: Mark) {
   return mark === "at-point" ? "point" : mark === "purpose" ? "subject" : mark;
-}
-
-function monthAfter(day: string): string {
-  const [year = 0, month = 0] = day.split("-").map(Number);
-  return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
 }

@@ -1,3 +1,4 @@
+import { SETTLED } from "../../domain/measures/cells.ts";
 import type { Sql } from "../database/database.ts";
 
 /**
@@ -9,8 +10,7 @@ export async function remakeTallies(sql: Sql, office: string): Promise<void> {
   // only the folding of deltas waits; the lock comes before the first look at the data
   await sql`lock table tally_days in share row exclusive mode`;
   await sql`delete from tally_deltas where office = ${office}`;
-  await sql`delete from tally_days where office = ${office}`;
-  await sql`delete from tally_months where office = ${office}`;
+  for (const table of ["tally_days", "tally_months", ...COARSE]) await sql`delete from ${sql(table)} where office = ${office}`;
   await sql`
     insert into tally_days (office, kind, day, point, subject, channel, degree, took, n)
     select office, kind, day, point, subject, channel, degree, took, count(*) from counted_cells where office = ${office} group by 1, 2, 3, 4, 5, 6, 7, 8`;
@@ -18,6 +18,27 @@ export async function remakeTallies(sql: Sql, office: string): Promise<void> {
     insert into tally_months (office, kind, month, point, subject, channel, degree, took, n)
     select office, kind, date_trunc('month', day)::date, point, subject, channel, degree, took, sum(n) from tally_days where office = ${office}
     group by 1, 2, 3, 4, 5, 6, 7, 8`;
+  await sumCoarsely(sql, office);
+}
+
+/** Sums that know fewer marks: see migration 0088. */
+const COARSE = ["tally_month_marks", "tally_month_taken", "tally_month_subjects", "tally_visit_days"] as const;
+
+/** The coarser sums of an office from those of days and months; there must be none yet. */
+export async function sumCoarsely(sql: Sql, office: string): Promise<void> {
+  await sql`
+    insert into tally_month_marks (office, kind, month, point, purpose, channel, degree, n)
+    select office, kind, month, point, case when kind in ('visit', 'left') then subject else '' end, channel, degree, sum(n) from tally_months where office = ${office}
+    group by 1, 2, 3, 4, 5, 6, 7`;
+  await sql`
+    insert into tally_month_taken (office, kind, month, point, took, n)
+    select office, kind, month, point, took, sum(n) from tally_months where office = ${office} and kind in ${sql([...SETTLED])} group by 1, 2, 3, 4, 5`;
+  await sql`
+    insert into tally_month_subjects (office, kind, month, point, subject, channel, n)
+    select office, kind, month, point, subject, channel, sum(n) from tally_months where office = ${office} group by 1, 2, 3, 4, 5, 6`;
+  await sql`
+    insert into tally_visit_days (office, kind, day, point, n)
+    select office, kind, day, point, sum(n) from tally_days where office = ${office} and kind in ('visit', 'left') group by 1, 2, 3, 4`;
 }
 
 /** A sum that is not what facts and visits say. `month` is YYYY-MM. */
@@ -52,5 +73,24 @@ export async function compareTallies(sql: Sql, office: string): Promise<WrongTal
     select kind, to_char(month, 'YYYY-MM') as month, coalesce(told, 0) as told, coalesce(counted, 0) as counted
     from told full join counted using (kind, month, point, subject, channel, degree, took)
     where coalesce(told, 0) <> coalesce(counted, 0) order by month, kind`;
-  return [...days, ...months];
+  return [...days, ...months, ...(await compareCoarse(sql, office))];
+}
+
+/** Each coarser sum with the sums that it is made of, by kind and month. */
+async function compareCoarse(sql: Sql, office: string): Promise<WrongTally[]> {
+  return sql<WrongTally[]>`
+    with told as (
+      select 'marks' as sums, kind, month, row(point, purpose, channel, degree)::text as marks, n from tally_month_marks where office = ${office}
+      union all select 'taken', kind, month, row(point, took)::text, n from tally_month_taken where office = ${office}
+      union all select 'subjects', kind, month, row(point, subject, channel)::text, n from tally_month_subjects where office = ${office}
+      union all select 'visits', kind, day, point, n from tally_visit_days where office = ${office}
+    ), counted as (
+      select 'marks' as sums, kind, month, row(point, case when kind in ('visit', 'left') then subject else '' end, channel, degree)::text as marks, sum(n) as n
+      from tally_months where office = ${office} group by 1, 2, 3, 4
+      union all select 'taken', kind, month, row(point, took)::text, sum(n) from tally_months where office = ${office} and kind in ${sql([...SETTLED])} group by 1, 2, 3, 4
+      union all select 'subjects', kind, month, row(point, subject, channel)::text, sum(n) from tally_months where office = ${office} group by 1, 2, 3, 4
+      union all select 'visits', kind, day, point, sum(n) from tally_days where office = ${office} and kind in ('visit', 'left') group by 1, 2, 3, 4
+    )
+    select kind, to_char(month, 'YYYY-MM') as month, coalesce(told.n, 0)::bigint as told, coalesce(counted.n, 0)::bigint as counted
+    from told full join counted using (sums, kind, month, marks) where coalesce(told.n, 0) <> coalesce(counted.n, 0) order by month, kind`;
 }

@@ -1,5 +1,13 @@
 import type { Sql } from "../database/database.ts";
 
+/** The beginning of a code that these words are, as long as some dossier of the office has such a code; then it is codes that are looked for and nothing else. */
+export async function soughtCode(sql: Sql, office: string, words: readonly string[]): Promise<string | null> {
+  const beginning = codeBeginning(words);
+  if (beginning === null) return null;
+  const [known] = await sql`select 1 from dossier_list where office = ${office} and ${codeBegins(sql, beginning)} limit 1`;
+  return known ? beginning : null;
+}
+
 /**
  * How words are looked for in `search_ascii`: folded, all of them must be there. A word of three letters or more may stand inside another; shorter ones begin a word,
  * so that "lê" does not find "nghiệp lệ phí" only because two letters follow each other somewhere.
@@ -19,6 +27,23 @@ export function holdsGrams(sql: Sql, office: string, words: readonly string[]) {
   const grams = words.flatMap(gramsOf);
   return sql`dossier_grams(office, search_ascii) @>
     coalesce((select array_agg(hashtext(${office}::text || '/' || gram)) from unnest(${grams}::text[]) as gram), array[]::int[])`;
+}
+
+/**
+ * What stands behind the office in a dossier code, as far as it was typed ("-260115-00"), when these words are the beginning of one: parts of an identifier, the last of them
+ * with its letter, then the day and the number.
+ */
+function codeBeginning(words: readonly string[]): string | null {
+  const letter = words.findIndex((word) => /^[a-z]\d{2}$/.test(word));
+  const [day = "", number, ...more] = words.slice(letter + 1);
+  if (letter < 0 || !words.slice(0, letter).every((word) => /^\d{1,3}$/.test(word)) || more.length > 0) return null;
+  if (number === undefined) return /^\d{1,6}$/.test(day) ? `-${day}` : null;
+  return /^\d{6}$/.test(day) && /^\d+$/.test(number) ? `-${day}-${number}` : null;
+}
+
+/** The lines whose code goes on so behind the office, in the order of the index `dossier_list_by_code`. */
+export function codeBegins(sql: Sql, beginning: string) {
+  return sql`substring(dossier_code from '-.*$') ~>=~ ${beginning} and substring(dossier_code from '-.*$') ~<~ ${`${beginning}:`}`;
 }
 
 const GRAM = 3;

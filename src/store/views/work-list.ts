@@ -2,7 +2,7 @@ import type { Status } from "../../domain/dossier/status.ts";
 import type { Sql } from "../database/database.ts";
 import type { DossierKey } from "../records/dossier-log.ts";
 import { byDue, columns, type DossierLine, farther, type ListPlace, proposedOf } from "./dossier-list.ts";
-import { areRare, holdsGrams, holdsWords } from "./words.ts";
+import { areRare, codeBegins, holdsGrams, holdsWords, soughtCode } from "./words.ts";
 
 /** What narrows a list of work. Days are YYYY-MM-DD, both with the list; `words` are folded, and all must be there. */
 export interface ListFilter {
@@ -24,6 +24,8 @@ export interface ListFilter {
 
 /** So many lines that are over are looked through, the latest first, before the index of words is asked. */
 const WALK_LINES = 2_000;
+/** Most of what is over fits: two or three pages of codes fill one of the list. */
+const CODED_LINES = 200;
 
 /**
  * The lines of an office that fit, in the order of the list. What is open is little, and read in the order of its index. What is over may be all that the office ever did:
@@ -37,6 +39,8 @@ export async function listChosen(
   after: ListPlace | undefined,
 ): Promise<DossierLine[]> {
   if (filter.order === "earliest") return inBranches(sql, office, filter, limit, after);
+  const code = await soughtCode(sql, office, filter.words);
+  if (code !== null) return overCodes(sql, office, filter, code, limit, after);
   const rare = areRare(filter.words);
   const met = rare ? [] : await walk(sql, office, filter, limit, after);
   if (met.length >= limit) return met;
@@ -61,6 +65,30 @@ function walk(sql: Sql, office: string, filter: ListFilter, limit: number, after
       select * from dossier_list where office = ${office} ${beyond(sql, filter, after)} order by ${byDue(sql, filter)} limit ${WALK_LINES}) last
     left join dossier_work using (office, dossier)
     where ${ofStatus(sql, filter)} and ${narrowed(sql, filter)} order by ${byDue(sql, filter)} limit ${limit}`;
+}
+
+/** Those whose code begins so: the index of due days alone tells which they are, so that lines are read as far as the page goes. */
+async function overCodes(
+  sql: Sql,
+  office: string,
+  filter: ListFilter,
+  code: string,
+  limit: number,
+  after: ListPlace | undefined,
+): Promise<DossierLine[]> {
+  const found: DossierLine[] = [];
+  for (let place = after; found.length < limit; ) {
+    const begun = await sql<(DossierLine & { fits: boolean })[]>`
+      with coded as materialized (
+        select office, dossier from dossier_list where office = ${office} and ${codeBegins(sql, code)} ${beyond(sql, filter, place)}
+        order by ${byDue(sql, filter)} limit ${CODED_LINES})
+      select ${columns(sql)}, (${ofStatus(sql, filter)} and ${narrowed(sql, filter)}) as fits
+      from coded join dossier_list using (office, dossier) left join dossier_work using (office, dossier) order by ${byDue(sql, filter)}`;
+    for (const { fits, ...line } of begun) if (fits) found.push(line);
+    place = begun.at(-1);
+    if (begun.length < CODED_LINES) break;
+  }
+  return found.slice(0, limit);
 }
 
 function overWords(sql: Sql, office: string, filter: ListFilter, limit: number, after: ListPlace | undefined): Promise<DossierLine[]> {

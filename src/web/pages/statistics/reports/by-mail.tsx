@@ -46,8 +46,8 @@ export const reportMailPages = new Hono<Env>()
   )
   .post("/thong-ke/bao-cao-qua-thu/:subscription/bo", (request) =>
     asStaff(request, ROLES, async (member) => {
-      await unsubscribe(request.var.services, member, request.req.param("subscription"));
-      return request.redirect(paths.reportMail, 303);
+      const ended = await unsubscribe(request.var.services, member, request.req.param("subscription"));
+      return ended.ok ? request.redirect(paths.reportMail, 303) : draw(request, member, ended.reason, NOTHING);
     }),
   );
 
