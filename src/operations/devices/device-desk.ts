@@ -88,9 +88,12 @@ export async function addDevice(
   return (await insertDevice(context.database.sql, device, context.now())) ? ok(true) : refuse(problem("device-there"));
 }
 
-export function takeDeviceAway(context: Context, member: StaffMember, device: string): Promise<void> {
-  return removeDevice(context.database.sql, member.office, device, context.now());
+export async function takeDeviceAway(context: Context, member: StaffMember, device: string): Promise<Result<true, Problem>> {
+  const gone = UUID.test(device) && (await removeDevice(context.database.sql, member.office, device, context.now()));
+  return gone ? ok(true) : refuse(problem("device-unknown"));
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A device that announced itself, with the address to add it by. */
 export interface DeviceAround {
@@ -123,8 +126,9 @@ export async function noteOutage(context: Context, member: StaffMember, place: A
   await beginOutage(context.database.sql, outage, context.now());
 }
 
-export function outageOver(context: Context, member: StaffMember, outage: string): Promise<void> {
-  return endOutage(context.database.sql, member.office, outage, context.now());
+export async function outageOver(context: Context, member: StaffMember, outage: string): Promise<Result<true, Problem>> {
+  const over = UUID.test(outage) && (await endOutage(context.database.sql, member.office, outage, context.now()));
+  return over ? ok(true) : refuse(problem("outage-unknown"));
 }
 
 /** Asks every device how it is, so that the outages log is kept also while nobody looks. */

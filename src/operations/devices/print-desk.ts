@@ -5,7 +5,7 @@ import { documentOf } from "../../devices/printer/printer.ts";
 import { readPrinterAddress } from "../../devices/printer/printer-address.ts";
 import { PRINTER_REASONS, type PrinterReason } from "../../devices/printer/states.ts";
 import { hint } from "../../store/database/hints.ts";
-import { listDevices } from "../../store/records/devices.ts";
+import { type Device, listDevices } from "../../store/records/devices.ts";
 import {
   endForgottenPrintJobs,
   endPrintJob,
@@ -43,16 +43,26 @@ export function printTopic(job: string): string {
  * in memory alone: nothing of it is left on the disk.
  */
 export async function printAtPoint(context: Context, place: AtPoint, wanted: ToPrint): Promise<Result<string, Problem>> {
+  const printer = (await listDevices(context.database.sql, place.office, place.point)).find(({ kind }) => kind === "printer");
+  return printer ? printOn(context, printer, wanted) : refuse(problem("no-printer"));
+}
+
+/** The same on that very printer of the point, to see whether it prints. */
+export async function tryPrinter(context: Context, place: AtPoint, device: string, wanted: ToPrint): Promise<Result<string, Problem>> {
+  const printer = (await listDevices(context.database.sql, place.office, place.point)).find((known) => known.device === device);
+  return printer?.kind === "printer" ? printOn(context, printer, wanted) : refuse(problem("device-unknown"));
+}
+
+async function printOn(context: Context, printer: Device, wanted: ToPrint): Promise<Result<string, Problem>> {
   const { sql } = context.database;
-  const printer = (await listDevices(sql, place.office, place.point)).find(({ kind }) => kind === "printer");
-  if (!printer) return refuse(problem("no-printer"));
+  const { office } = printer;
   const address = readPrinterAddress(printer.address);
   if (!address.ok) return refuse(problem("no-printer"));
   const job = context.newId();
   const { what, copies, staff } = wanted;
   const visit = wanted.visit?.visit ?? null;
-  await insertPrintJob(sql, { office: place.office, job, device: printer.device, visit, staff, what, copies, askedAt: context.now() });
-  void run(context, place.office, job, address.value, wanted);
+  await insertPrintJob(sql, { office, job, device: printer.device, visit, staff, what, copies, askedAt: context.now() });
+  void run(context, office, job, address.value, wanted);
   return ok(job);
 }
 

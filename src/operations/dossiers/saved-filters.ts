@@ -28,6 +28,9 @@ export function savedFilters(context: Context, member: StaffMember): Promise<Sav
   return listFilters<ListChoice>(context.database.sql, member);
 }
 
-export async function dropFilter(context: Context, member: StaffMember, filter: string): Promise<void> {
-  await deleteFilter(context.database.sql, member, filter);
+export async function dropFilter(context: Context, member: StaffMember, filter: string): Promise<Result<true, Problem>> {
+  const dropped = UUID.test(filter) && (await deleteFilter(context.database.sql, member, filter));
+  return dropped ? ok(true) : refuse(problem("filter-unknown"));
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -68,8 +68,15 @@ const ADDRESS_WORDS = {
 };
 const NAME_LIMIT = 100;
 
-export async function takeLaunchLinkAway(context: Context, member: StaffMember, link: string): Promise<void> {
-  if (UUID.test(link)) await removeLaunchLink(context.database.sql, member.office, link, context.now());
+export async function takeLaunchLinkAway(
+  context: Context,
+  member: StaffMember,
+  point: string,
+  link: string,
+): Promise<Result<true, Problem>> {
+  const at = { office: member.office, point };
+  const gone = UUID.test(link) && (await removeLaunchLink(context.database.sql, at, link, context.now()));
+  return gone ? ok(true) : refuse(problem("launch-not-found"));
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -50,7 +50,7 @@ export async function setTarget(context: Context, member: StaffMember, wanted: W
 /** Takes a goal of the own office back; it stays in the table, marked. */
 export async function takeTargetBack(context: Context, member: StaffMember, target: string): Promise<Result<true, Problem>> {
   const gone = UUID.test(target) && (await removeTarget(context.database.sql, member.office, target, context.now()));
-  return gone ? ok(true) : refuse(problem("question-refused"));
+  return gone ? ok(true) : refuse(problem("target-unknown"));
 }
 
 /** The goals that hold for the member's unit and those that their office set, each with where it stands. */

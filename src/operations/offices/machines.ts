@@ -10,8 +10,7 @@ import { listPoints } from "./places.ts";
 
 /** Somebody at work says that this browser stands at a point of their office; answers the token for its cookie. */
 export async function standAt(context: Context, member: StaffMember, point: string): Promise<Result<string, Problem>> {
-  const known = (await listPoints(context)).some((candidate) => candidate.office === member.office && candidate.point === point);
-  if (!known) return refuse(problem("point-unknown"));
+  if (!(await isPointOf(context, member, point))) return refuse(problem("point-unknown"));
   const token = newToken();
   const machine = { office: member.office, machine: context.newId(), point, tokenHash: tokenHash(token), addedBy: member.staff };
   await insertMachine(context.database.sql, machine, context.now());
@@ -33,6 +32,12 @@ export function machinesByPoint(context: Context, office: string): Promise<{ poi
 }
 
 /** After this no machine of the point counts as standing there until somebody says so again on it. */
-export async function forgetMachines(context: Context, member: StaffMember, point: string): Promise<void> {
+export async function forgetMachines(context: Context, member: StaffMember, point: string): Promise<Result<true, Problem>> {
+  if (!(await isPointOf(context, member, point))) return refuse(problem("point-unknown"));
   await removeMachines(context.database.sql, member.office, point, context.now());
+  return ok(true);
+}
+
+async function isPointOf(context: Context, { office }: StaffMember, point: string): Promise<boolean> {
+  return (await listPoints(context)).some((known) => known.office === office && known.point === point);
 }

@@ -61,8 +61,9 @@ export async function sayOwnDay(context: Context, member: StaffMember, own: OwnD
   return ok(true);
 }
 
-export async function takeOwnDayBack(context: Context, member: StaffMember, day: string): Promise<void> {
-  await takeBackOwnDay(context.database.sql, member.office, day, member.staff, context.now());
+export async function takeOwnDayBack(context: Context, member: StaffMember, day: string): Promise<Result<true, Problem>> {
+  const known = day !== "" && (await takeBackOwnDay(context.database.sql, member.office, day, member.staff, context.now()));
+  return known ? ok(true) : refuse(problem("own-day-unknown"));
 }
 
 export async function sayOfficeHours(context: Context, member: StaffMember, hours: WorkingHours): Promise<Result<true, Problem>> {

@@ -48,13 +48,16 @@ export interface VersionOfHistory {
   readonly state: "coming" | "now" | "past" | "withdrawn";
   /** Published here; one that came with the program is not. */
   readonly publishedAt: Date | null;
+  /** By the very office that looks: it may take it back before it begins. */
+  readonly own: boolean;
   /** What is different from the version before, in words. */
   readonly changes: readonly string[];
 }
 
-/** Every version there was, the newest first, and who changed what. */
+/** Every version there was, the newest first, and who changed what: what other offices have not published stays theirs. */
 export async function historyOf(
   context: Context,
+  { office }: Pick<StaffMember, "office">,
   code: string,
 ): Promise<{ versions: readonly VersionOfHistory[]; changes: readonly ProcedureChange[] }> {
   const today = officeDay(context.now());
@@ -68,14 +71,16 @@ export async function historyOf(
       validFrom: one.validFrom,
       state: one.validFrom > today ? "coming" : one.version === now ? "now" : "past",
       publishedAt: published.get(one.version)?.publishedAt ?? null,
+      own: published.get(one.version)?.office === office,
       changes: published.get(one.version)?.changes ?? (before ? differences(before, one) : ["Bản đi kèm chương trình."]),
     };
   });
-  const withdrawn = [...published.values()].flatMap(({ version, validFrom, publishedAt, changes, withdrawnAt }): VersionOfHistory[] =>
-    withdrawnAt === null ? [] : [{ version, validFrom, state: "withdrawn", publishedAt, changes }],
+  const withdrawn = [...published.values()].flatMap(
+    ({ version, validFrom, publishedAt, changes, withdrawnAt, ...by }): VersionOfHistory[] =>
+      withdrawnAt === null ? [] : [{ version, validFrom, state: "withdrawn", publishedAt, own: by.office === office, changes }],
   );
   const versions = [...known, ...withdrawn].sort((a, b) => b.validFrom.localeCompare(a.validFrom));
-  return { versions, changes: await listChanges(context.database.sql, code, CHANGES_SHOWN) };
+  return { versions, changes: await listChanges(context.database.sql, office, code, CHANGES_SHOWN) };
 }
 
 const CHANGES_SHOWN = 100;

@@ -7,7 +7,7 @@ import type { Procedure } from "../../domain/catalogue/procedure.ts";
 import { parseTypedDate } from "../../domain/people/dates.ts";
 import { hint } from "../../store/database/hints.ts";
 import { deleteEdit, saveEdit } from "../../store/records/procedure-edits.ts";
-import { insertVersion, withdrawVersion } from "../../store/records/procedure-versions.ts";
+import { insertVersion, listVersions, withdrawVersion } from "../../store/records/procedure-versions.ts";
 import type { Context } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -80,7 +80,9 @@ export async function withdrawPublished(
   const withdrawn = await context.database.transaction(async (sql) => {
     if (!(await withdrawVersion(sql, member.office, { procedure: code, version }, officeDay(now), now))) {
       const before = await doneBefore(sql, member, { revision: 0, key });
-      return before.ok ? before : refuse(problem("procedure-begun"));
+      if (before.ok) return before;
+      const found = (await listVersions(sql, code)).find((known) => known.version === version);
+      return refuse(problem(found && found.office !== member.office ? "version-of-other-office" : "procedure-begun"));
     }
     if (body) await saveEdit(sql, { office: member.office, basedOn: version, revision: 0, body }, now);
     await note(context, sql, member, { procedure: code, act: "withdraw", version, words: [], key });

@@ -89,8 +89,10 @@ export async function confirm(context: Context, member: StaffMember, token: stri
 }
 
 /** Nothing more; a second click finds it ended. */
-export async function unsubscribe(context: Context, member: StaffMember, subscription: string): Promise<void> {
-  if (UUID.test(subscription)) await endSubscription(context.database.sql, member.office, member.staff, subscription, context.now());
+export async function unsubscribe(context: Context, member: StaffMember, subscription: string): Promise<Result<true, Problem>> {
+  const { office, staff } = member;
+  const ended = UUID.test(subscription) && (await endSubscription(context.database.sql, office, staff, subscription, context.now()));
+  return ended ? ok(true) : refuse(problem("subscription-unknown"));
 }
 
 function confirmCause(subscription: string): string {

@@ -29,9 +29,12 @@ export function feedsOf(context: Context, member: StaffMember): Promise<RosterFe
   return listFeeds(context.database.sql, member.office, member.staff);
 }
 
-export async function endFeed(context: Context, member: StaffMember, feed: string): Promise<void> {
-  await revokeFeed(context.database.sql, member.office, member.staff, feed, context.now());
+export async function endFeed(context: Context, member: StaffMember, feed: string): Promise<Result<true, Problem>> {
+  const ended = UUID.test(feed) && (await revokeFeed(context.database.sql, member.office, member.staff, feed, context.now()));
+  return ended ? ok(true) : refuse(problem("feed-unknown"));
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The calendar behind an address, as iCalendar. */
 export async function readFeed(context: Context, token: string): Promise<Result<string, Problem>> {

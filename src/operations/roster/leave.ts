@@ -32,6 +32,10 @@ export async function sayLeave(context: Context, member: StaffMember, wanted: Wa
 }
 
 /** They come after all. One's own; an admin takes back anybody's. */
-export async function takeLeaveBack(context: Context, member: StaffMember, leave: string): Promise<void> {
-  await takeBack(context.database.sql, member.office, leave, member.role === "admin" ? null : member.staff, context.now());
+export async function takeLeaveBack(context: Context, member: StaffMember, leave: string): Promise<Result<true, Problem>> {
+  const whose = member.role === "admin" ? null : member.staff;
+  const taken = UUID.test(leave) && (await takeBack(context.database.sql, member.office, leave, whose, context.now()));
+  return taken ? ok(true) : refuse(problem("leave-unknown"));
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -29,6 +29,9 @@ export async function listAllDevices(sql: Sql): Promise<Device[]> {
   return sql<Device[]>`select office, device, point, kind, name, address from devices where removed_at is null order by office, point`;
 }
 
-export async function removeDevice(sql: Sql, office: string, device: string, at: Date): Promise<void> {
-  await sql`update devices set removed_at = ${at} where office = ${office} and device = ${device} and removed_at is null`;
+/** Takes a device away, once; false when the office never had it. */
+export async function removeDevice(sql: Sql, office: string, device: string, at: Date): Promise<boolean> {
+  const rows = await sql`
+    update devices set removed_at = coalesce(removed_at, ${at}) where office = ${office} and device = ${device} returning 1`;
+  return rows.length === 1;
 }

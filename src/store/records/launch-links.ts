@@ -26,6 +26,10 @@ export async function listLaunchLinks(sql: Sql, office: string, point: string): 
     where office = ${office} and point = ${point} and removed_at is null order by position, link`;
 }
 
-export async function removeLaunchLink(sql: Sql, office: string, link: string, at: Date): Promise<void> {
-  await sql`update launch_links set removed_at = ${at} where office = ${office} and link = ${link} and removed_at is null`;
+/** Takes a link from a point's page, once; false when the point never had it. */
+export async function removeLaunchLink(sql: Sql, at: { office: string; point: string }, link: string, when: Date): Promise<boolean> {
+  const rows = await sql`
+    update launch_links set removed_at = coalesce(removed_at, ${when})
+    where office = ${at.office} and point = ${at.point} and link = ${link} returning 1`;
+  return rows.length === 1;
 }

@@ -20,9 +20,10 @@ export async function insertLeave(sql: Sql, office: string, leave: SaidLeave, sa
     values (${office}, ${leave.leave}, ${leave.staff}, ${leave.from}, ${leave.until}, ${leave.words}, ${saidBy}, ${at})`;
 }
 
-/** Takes a leave back; of one person only, unless `staff` is null. */
-export async function takeLeaveBack(sql: Sql, office: string, leave: string, staff: string | null, at: Date): Promise<void> {
-  await sql`
-    update leaves set taken_back_at = ${at}
-    where office = ${office} and leave = ${leave} and (${staff}::uuid is null or staff = ${staff}::uuid) and taken_back_at is null`;
+/** Takes a leave back, once; of one person only, unless `staff` is null. False when there is no such leave. */
+export async function takeLeaveBack(sql: Sql, office: string, leave: string, staff: string | null, at: Date): Promise<boolean> {
+  const rows = await sql`
+    update leaves set taken_back_at = coalesce(taken_back_at, ${at})
+    where office = ${office} and leave = ${leave} and (${staff}::uuid is null or staff = ${staff}::uuid) returning 1`;
+  return rows.length === 1;
 }

@@ -45,10 +45,12 @@ export async function saveOwnDay(sql: Sql, office: string, own: OwnDay, staff: s
     values (${office}, ${own.day}, ${at}, ${own.kind}, ${opens}, ${closes}, ${own.reason}, ${staff})`;
 }
 
-export async function takeBackOwnDay(sql: Sql, office: string, day: string, staff: string, at: Date): Promise<void> {
+/** The day is as usual again; answers whether the office had said anything of it. */
+export async function takeBackOwnDay(sql: Sql, office: string, day: string, staff: string, at: Date): Promise<boolean> {
   await sql`
     update office_days set taken_back_at = ${at}, taken_back_by = ${staff}
     where office = ${office} and day = ${day} and taken_back_at is null`;
+  return (await sql`select 1 from office_days where office = ${office} and day = ${day} limit 1`).length === 1;
 }
 
 interface HoursRow {

@@ -24,8 +24,11 @@ export async function beginOutage(
     on conflict do nothing`;
 }
 
-export async function endOutage(sql: Sql, office: string, outage: string, at: Date): Promise<void> {
-  await sql`update outages set ended_at = ${at} where office = ${office} and outage = ${outage} and ended_at is null`;
+/** Ends an outage, once; false when it is none of the office's. */
+export async function endOutage(sql: Sql, office: string, outage: string, at: Date): Promise<boolean> {
+  const rows = await sql`
+    update outages set ended_at = coalesce(ended_at, ${at}) where office = ${office} and outage = ${outage} returning 1`;
+  return rows.length === 1;
 }
 
 /** Ends a device's outages of all kinds but these: what the machine noticed and does not complain of any more. */

@@ -27,10 +27,10 @@ export async function insertChange(sql: Sql, change: ProcedureChange): Promise<b
 }
 
 /** What was changed of a procedure on this hub, the newest first. */
-export async function listChanges(sql: Sql, procedure: string, limit: number): Promise<ProcedureChange[]> {
+export async function listChanges(sql: Sql, office: string, procedure: string, limit: number): Promise<ProcedureChange[]> {
   return sql<ProcedureChange[]>`
     select office, change, procedure, act, act_key as "actKey", version, words, staff, staff_name as "staffName", at
-    from procedure_changes where procedure = ${procedure} order by at desc, change desc limit ${limit}`;
+    from procedure_changes where procedure = ${procedure} and (office = ${office} or act in ('publish', 'withdraw')) order by at desc, change desc limit ${limit}`;
 }
 
 /** Whether an act with this key was done. */

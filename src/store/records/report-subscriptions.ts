@@ -37,10 +37,11 @@ export async function confirmSubscription(sql: Sql, office: string, staff: strin
   return rows.length === 1;
 }
 
+/** Ends it, once; `false` where it is nobody's, or somebody else's. */
 export async function endSubscription(sql: Sql, office: string, staff: string, subscription: string, at: Date): Promise<boolean> {
   const rows = await sql`
-    update report_subscriptions set ended_at = ${at}
-    where office = ${office} and staff = ${staff} and subscription = ${subscription} and ended_at is null returning 1`;
+    update report_subscriptions set ended_at = coalesce(ended_at, ${at})
+    where office = ${office} and staff = ${staff} and subscription = ${subscription} returning 1`;
   return rows.length === 1;
 }
 

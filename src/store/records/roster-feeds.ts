@@ -34,6 +34,9 @@ export async function listFeeds(sql: Sql, office: string, staff: string): Promis
     where office = ${office} and staff = ${staff} and revoked_at is null order by point nulls first`;
 }
 
-export async function revokeFeed(sql: Sql, office: string, staff: string, feed: string, at: Date): Promise<void> {
-  await sql`update roster_feeds set revoked_at = ${at} where office = ${office} and staff = ${staff} and feed = ${feed} and revoked_at is null`;
+/** Ends an address, once; false when it is none of this person's. */
+export async function revokeFeed(sql: Sql, office: string, staff: string, feed: string, at: Date): Promise<boolean> {
+  const rows = await sql`
+    update roster_feeds set revoked_at = coalesce(revoked_at, ${at}) where office = ${office} and staff = ${staff} and feed = ${feed} returning 1`;
+  return rows.length === 1;
 }

@@ -23,6 +23,8 @@ export async function listFilters<Choice>(sql: Sql, whose: Whose): Promise<Saved
     select filter, name, choice from saved_filters where office = ${whose.office} and staff = ${whose.staff} order by created_at, filter`;
 }
 
-export async function deleteFilter(sql: Sql, whose: Whose, filter: string): Promise<void> {
-  await sql`delete from saved_filters where office = ${whose.office} and staff = ${whose.staff} and filter = ${filter}`;
+export async function deleteFilter(sql: Sql, whose: Whose, filter: string): Promise<boolean> {
+  const rows =
+    await sql`delete from saved_filters where office = ${whose.office} and staff = ${whose.staff} and filter = ${filter} returning 1`;
+  return rows.length === 1;
 }

@@ -30,11 +30,15 @@ export async function pointOfMember(request: Request, member: StaffMember): Prom
 
 /**
  * The point, when the request comes from it: from a machine that stands there, from this very computer, or from the café's own network. Somebody at home is
- * at no point. Behind a proxy on the same computer the address that the proxy saw counts.
+ * at no point, and somebody at work is at one of their own office: what they print comes out there or nowhere. Behind a proxy on the same computer the
+ * address that the proxy saw counts.
  */
 export async function pointOfRequest(request: Request): Promise<AtPoint | null> {
   const machine = await machineAt(request.var.services, readMachine(request));
   if (machine) return machine;
+  if (!isNear(addressOf(request))) return null;
+  const { visitor } = request.var;
+  if (visitor.kind === "staff") return pointOfMember(request, visitor.member);
   const { office, point } = await thisPoint(request);
-  return point !== null && isNear(addressOf(request)) ? { office, point } : null;
+  return point === null ? null : { office, point };
 }

@@ -1,11 +1,15 @@
-import { type Doors, OPEN, OWNER } from "./rows.ts";
+import { type Doors, OWNER, open } from "./rows.ts";
 
 /** A declaration on its way: pages, papers, the phone that lends its camera. */
 export const DRAFT_DOORS: Doors = {
-  "GET /thu-tuc/:code": OPEN,
-  "POST /thu-tuc/:code": OPEN,
-  "GET /ho-so/quay-lai": OPEN,
-  "POST /ho-so/quay-lai": OPEN,
+  "GET /thu-tuc/:code": open(200),
+  "POST /thu-tuc/:code": open(
+    303,
+    { helper: 403, officer: 403, leader: 403, admin: 403 },
+    "people at work begin nothing without a mandate",
+  ),
+  "GET /ho-so/quay-lai": open(200),
+  "POST /ho-so/quay-lai": open(403),
   "GET /ho-so/:id": OWNER,
   "GET /ho-so/:id/the-can-cuoc": OWNER,
   "POST /ho-so/:id/the-can-cuoc": OWNER,
@@ -27,7 +31,7 @@ export const DRAFT_DOORS: Doors = {
   "GET /ho-so/:id/da-gui": OWNER,
   "GET /ho-so/:id/phieu": OWNER,
   "POST /ho-so/:id/phieu.pdf": OWNER,
-  "GET /ho-so/:id/tin": OPEN,
+  "GET /ho-so/:id/tin": open(204),
   "POST /ho-so/:id/phieu/in": OWNER,
   "POST /ho-so/:id/da-gui/in": OWNER,
   "GET /dien-thoai": [],
@@ -36,7 +40,7 @@ export const DRAFT_DOORS: Doors = {
   "HEAD /dien-thoai/tep/:upload": [],
   "GET /dien-thoai/tep/:upload": [],
   "PATCH /dien-thoai/tep/:upload": [],
-  "GET /dien-thoai/:token": OPEN,
+  "GET /dien-thoai/:token": open(200),
   "POST /dien-thoai/:token": [],
   "POST /ho-so/:id/giay-to/:paper/quet": OWNER,
   "GET /ho-so/:id/giay-to/:paper/quet/:job": OWNER,

@@ -1,4 +1,4 @@
-import { DESK, type Doors, OPEN } from "./rows.ts";
+import { DESK, type Doors, open, tells } from "./rows.ts";
 
 /** The helpers' desk of a point, its roster, its machines, its recordings. */
 export const POINT_DOORS: Doors = {
@@ -11,7 +11,7 @@ export const POINT_DOORS: Doors = {
   "GET /ban-truc": DESK,
   "GET /ban-truc/tin": DESK,
   "POST /ban-truc/may-nay": DESK,
-  "POST /may-nay": OPEN,
+  "POST /may-nay": open(204),
   "GET /ban-truc/ghi-bu": DESK,
   "POST /ban-truc/ghi-bu": DESK,
   "GET /ban-truc/ghi-bu/so.pdf": DESK,
@@ -35,7 +35,7 @@ export const POINT_DOORS: Doors = {
   "POST /ban-truc/lich/doi/:id/:answer{dong-y|tu-choi|rut}": ["helper", "officer", "admin", "police"],
   "POST /ban-truc/lich/dia-chi": ["helper", "officer", "admin", "police"],
   "POST /ban-truc/lich/dia-chi/:id/bo": ["helper", "officer", "admin", "police"],
-  "GET /lich/:file{[\\w-]+\\.ics}": [],
+  "GET /lich/:file{[\\w-]+\\.ics}": tells(200, "the address is the key: calendar programs cannot sign in"),
   "GET /ban-truc/ket-qua": ["helper"],
   "POST /ban-truc/ket-qua": ["helper"],
   "POST /ban-truc/luot": DESK,

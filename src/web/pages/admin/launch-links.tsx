@@ -32,8 +32,8 @@ export const adminLaunch = new Hono<Env>()
   .post("/quan-tri/diem/:point/dich-vu/:link/bo", (request) =>
     asStaff(request, ["admin"], async (member) => {
       const { point, link } = request.req.param();
-      await takeLaunchLinkAway(request.var.services, member, link);
-      return request.redirect(paths.adminLaunch(point), 303);
+      const gone = await takeLaunchLinkAway(request.var.services, member, point, link);
+      return gone.ok ? request.redirect(paths.adminLaunch(point), 303) : linksPage(request, member, {}, gone.reason);
     }),
   );
 

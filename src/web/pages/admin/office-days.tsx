@@ -21,8 +21,8 @@ export const adminOfficeDays = new Hono<Env>()
   .post(paths.adminOfficeHours, (request) => change(request, (member, form) => sayOfficeHours(request.var.services, member, hoursOf(form))))
   .post("/quan-tri/gio-lam-viec/:day/bo", (request) =>
     asStaff(request, ["admin"], async (member) => {
-      await takeOwnDayBack(request.var.services, member, dayOf(request.req.param("day")));
-      return request.redirect(paths.adminOfficeDays, 303);
+      const taken = await takeOwnDayBack(request.var.services, member, dayOf(request.req.param("day")));
+      return taken.ok ? request.redirect(paths.adminOfficeDays, 303) : daysPage(request, member, {}, taken.reason);
     }),
   );
 

@@ -32,8 +32,8 @@ export const adminPoints = new Hono<Env>()
   )
   .post("/quan-tri/diem/:point/quen-may", (request) =>
     asStaff(request, ["admin"], async (member) => {
-      await forgetMachines(request.var.services, member, request.req.param("point"));
-      return request.redirect(paths.admin, 303);
+      const forgotten = await forgetMachines(request.var.services, member, request.req.param("point"));
+      return forgotten.ok ? request.redirect(paths.admin, 303) : pointsPage(request, member, {}, forgotten.reason);
     }),
   )
   .get("/quan-tri/diem/:point/ap-phich.pdf", (request) =>

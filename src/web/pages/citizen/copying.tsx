@@ -12,7 +12,7 @@ import { pointOfRequest } from "../../http/this-point.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-import { handsOf } from "./print-order.tsx";
+import { handsOf, isInTheirHands } from "./print-order.tsx";
 
 /** Photocopies: the paper goes into the scanner, the copies come out of the printer, and nothing of it stays. */
 export const copying = new Hono<Env>()
@@ -68,8 +68,9 @@ export const copying = new Hono<Env>()
   .get("/sao-chup/:job/tin", (request) => live(request, scanTopic(request.req.param("job"))))
   .post("/sao-chup/:job/huy", async (request) => {
     const job = await copyJob(request);
-    if (job) cancelScan(job.job);
-    return request.redirect(paths.copied(request.req.param("job")), 303);
+    if (!job || !(await isInTheirHands(request, job))) return refused(request, problem("scan-not-found"), paths.copying);
+    cancelScan(job.job);
+    return request.redirect(paths.copied(job.job), 303);
   });
 
 async function copyJob(request: Request) {

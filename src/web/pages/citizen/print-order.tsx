@@ -42,8 +42,10 @@ export const printOrders = new Hono<Env>()
   .get("/in/:job", (request) => orderPage(request, request.req.param("job")))
   .get("/in/:job/tin", (request) => live(request, printTopic(request.req.param("job"))))
   .post("/in/:job/huy", async (request) => {
-    cancelOrder(request.req.param("job"));
-    return request.redirect(paths.printOrder(request.req.param("job")), 303);
+    const order = await readOrder(request.var.services, request.req.param("job"));
+    if (!order || !(await isInTheirHands(request, order))) return refused(request, problem("print-not-found"), paths.home);
+    cancelOrder(order.job);
+    return request.redirect(paths.printOrder(order.job), 303);
   });
 
 /** What goes to the printer, and of which dossier it is: then it stands in the log who printed what. */
@@ -63,6 +65,20 @@ export async function sendToPrinter(request: Request, { of, ...paper }: PaperToP
 export function handsOf({ var: { visitor } }: Request, place: AtPoint): { visit: VisitKey | null; staff: string | null } {
   const visit = visitor.kind === "guest" || visitor.kind === "citizen" || visitor.kind === "staff" ? visitor.visit : null;
   return { visit: visit?.office === place.office ? visit : null, staff: visitor.kind === "staff" ? visitor.member.staff : null };
+}
+
+/**
+ * May they stop what a machine does? Whoever ordered it in their visit, people at work in its office; and what hangs on nobody, whoever stands at its point.
+ */
+export async function isInTheirHands(
+  request: Request,
+  { office, visit, staff }: { readonly office: string; readonly visit: string | null; readonly staff: string | null },
+): Promise<boolean> {
+  const { visitor } = request.var;
+  if (visitor.kind === "staff") return visitor.member.office === office;
+  const own = visitor.kind === "guest" || visitor.kind === "citizen" ? visitor.visit : null;
+  if (visit !== null || staff !== null) return own !== null && own.office === office && own.visit === visit;
+  return (await pointOfRequest(request))?.office === office;
 }
 
 async function orderPage(request: Request, id: string): Promise<Response> {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { dropFilter, saveFilter } from "../../../operations/dossiers/saved-filters.ts";
 import { asStaff } from "../../http/as-staff.tsx";
+import { refused } from "../../http/refused.tsx";
 import { type Env, readForm } from "../../http/request.ts";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
@@ -22,9 +23,8 @@ export const filterPages = new Hono<Env>()
   )
   .post("/mot-cua/loc/:filter/bo", (request) =>
     asStaff(request, ["officer", "leader"], async (member) => {
-      const filter = request.req.param("filter");
-      if (UUID.test(filter)) await dropFilter(request.var.services, member, filter);
-      return request.redirect(homeOf(member), 303);
+      const dropped = await dropFilter(request.var.services, member, request.req.param("filter"));
+      return dropped.ok ? request.redirect(homeOf(member), 303) : refused(request, dropped.reason, homeOf(member));
     }),
   );
 

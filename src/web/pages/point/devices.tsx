@@ -14,6 +14,7 @@ import {
   readDeviceDesk,
   takeDeviceAway,
 } from "../../../operations/devices/device-desk.ts";
+import { tryPrinter } from "../../../operations/devices/print-desk.ts";
 import { drawTestPage } from "../../../operations/devices/test-page.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
@@ -26,7 +27,7 @@ import { pointOfMember } from "../../http/this-point.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
-import { sendToPrinter } from "../citizen/print-order.tsx";
+import { handsOf } from "../citizen/print-order.tsx";
 
 const ROLES = ["helper", "officer", "admin"] as const;
 
@@ -46,15 +47,17 @@ export const devicePages = new Hono<Env>()
     }),
   )
   .post("/ban-truc/thiet-bi/:device/in-thu", (request) =>
-    atPoint(request, async () =>
-      sendToPrinter(request, { what: "Trang in thử", pdf: await drawTestPage(request.var.services) }, paths.devices),
-    ),
+    atPoint(request, async (_member, place) => {
+      const { services } = request.var;
+      const wanted = { what: "Trang in thử", pdf: await drawTestPage(services), copies: 1, ...handsOf(request, place) };
+      const sent = await tryPrinter(services, place, request.req.param("device"), wanted);
+      return sent.ok ? request.redirect(paths.printOrder(sent.value), 303) : refused(request, sent.reason, paths.devices);
+    }),
   )
   .post("/ban-truc/thiet-bi/:device/bo", (request) =>
     atPoint(request, async (member) => {
-      const { device } = request.req.param();
-      if (UUID.test(device)) await takeDeviceAway(request.var.services, member, device);
-      return request.redirect(paths.devices, 303);
+      const gone = await takeDeviceAway(request.var.services, member, request.req.param("device"));
+      return gone.ok ? request.redirect(paths.devices, 303) : refused(request, gone.reason, paths.devices);
     }),
   )
   .post(paths.outages, (request) =>
@@ -66,13 +69,10 @@ export const devicePages = new Hono<Env>()
   )
   .post("/ban-truc/su-co/:outage/xong", (request) =>
     atPoint(request, async (member) => {
-      const { outage } = request.req.param();
-      if (UUID.test(outage)) await outageOver(request.var.services, member, outage);
-      return request.redirect(paths.devices, 303);
+      const over = await outageOver(request.var.services, member, request.req.param("outage"));
+      return over.ok ? request.redirect(paths.devices, 303) : refused(request, over.reason, paths.devices);
     }),
   );
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function atPoint(request: Request, handle: (member: StaffMember, place: AtPoint) => Promise<Response> | Response) {
   return asStaff(request, ROLES, async (member) => {

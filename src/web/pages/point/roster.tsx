@@ -33,9 +33,9 @@ export const rosterPages = new Hono<Env>()
   )
   .post("/ban-truc/lich/nghi/:id/bo", (request) =>
     asStaff(request, ROLES, async (member) => {
-      const { id } = request.req.param();
-      if (UUID.test(id)) await takeLeaveBack(request.var.services, member, id);
-      return back(request, await readForm(request));
+      const typed = await readForm(request);
+      const taken = await takeLeaveBack(request.var.services, member, request.req.param("id"));
+      return taken.ok ? back(request, typed) : rosterPage(request, member, { said: taken.reason, typed });
     }),
   )
   .post(paths.rosterSwaps, (request) =>
@@ -72,9 +72,9 @@ export const rosterPages = new Hono<Env>()
   )
   .post("/ban-truc/lich/dia-chi/:id/bo", (request) =>
     asStaff(request, ROLES, async (member) => {
-      const { id } = request.req.param();
-      if (UUID.test(id)) await endFeed(request.var.services, member, id);
-      return back(request, await readForm(request));
+      const typed = await readForm(request);
+      const ended = await endFeed(request.var.services, member, request.req.param("id"));
+      return ended.ok ? back(request, typed) : rosterPage(request, member, { said: ended.reason, typed });
     }),
   )
   .get("/lich/:file{[\\w-]+\\.ics}", async (request) => {

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { officeDay, officeTime } from "../../../../base/clock.ts";
 import type { Finding } from "../../../../domain/catalogue/check-procedure.ts";
 import { formatDay, parseTypedDate } from "../../../../domain/people/dates.ts";
+import type { StaffMember } from "../../../../operations/identity/member.ts";
 import type { Problem } from "../../../../operations/problems.ts";
 import type { Editing } from "../../../../operations/procedures/editing.ts";
 import { historyOf, type VersionOfHistory } from "../../../../operations/procedures/listing.ts";
@@ -35,12 +36,14 @@ export const procedurePublishing = new Hono<Env>()
       return done.ok ? request.redirect(paths.editedHistory(editing.code), 303) : publishPage(request, editing, typed, done.reason);
     }),
   )
-  .get("/quan-tri/thu-tuc/:code/lich-su", (request) => withProcedure(request, (_member, editing) => historyPage(request, editing, null)))
+  .get("/quan-tri/thu-tuc/:code/lich-su", (request) =>
+    withProcedure(request, (member, editing) => historyPage(request, member, editing, null)),
+  )
   .post("/quan-tri/thu-tuc/:code/lich-su/:version/rut", (request) =>
     withProcedure(request, async (member, editing) => {
       const { key } = stateOf(await readForm(request));
       const done = await withdrawPublished(request.var.services, member, editing.code, request.req.param("version"), key);
-      return done.ok ? request.redirect(paths.editedHistory(editing.code), 303) : historyPage(request, editing, done.reason);
+      return done.ok ? request.redirect(paths.editedHistory(editing.code), 303) : historyPage(request, member, editing, done.reason);
     }),
   );
 
@@ -133,8 +136,8 @@ function ChangeList({ changes }: { changes: readonly string[] }) {
 const STATE_WORDS = { coming: "Sắp áp dụng", now: "Đang áp dụng", past: "Đã qua", withdrawn: "Đã rút" } as const;
 const ACT_WORDS = { edit: "sửa", import: "nhận từ tệp", discard: "bỏ bản đang sửa", publish: "áp dụng", withdraw: "rút" } as const;
 
-async function historyPage(request: Request, editing: Editing, said: Problem | null) {
-  const { versions, changes } = await historyOf(request.var.services, editing.code);
+async function historyPage(request: Request, member: StaffMember, editing: Editing, said: Problem | null) {
+  const { versions, changes } = await historyOf(request.var.services, member, editing.code);
   return editorPage(request, editing, {
     title: "Lịch sử",
     here: paths.editedHistory(editing.code),
@@ -172,7 +175,7 @@ function Version({ editing, version }: { editing: Editing; version: VersionOfHis
         {version.publishedAt ? `, áp dụng bởi quản trị ngày ${formatDay(officeDay(version.publishedAt))}` : ""}
       </p>
       <ChangeList changes={version.changes} />
-      {version.state === "coming" && version.publishedAt ? (
+      {version.state === "coming" && version.own ? (
         <form method="post" action={paths.editedWithdraw(editing.code, version.version)}>
           <input type="hidden" name="key" value={randomUUID()} />
           <button class="quiet" type="submit">

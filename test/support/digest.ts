@@ -1,0 +1,30 @@
+import type { Sql } from "../../src/store/database/database.ts";
+
+/** Tables that change without anybody doing anything to anything, and why. All others are digested. */
+export const TECHNICAL: Readonly<Record<string, string>> = {
+  sessions: "each page keeps a session alive",
+  attempts: "wrong secrets are counted",
+  access_log: "that somebody looked is written down; who may look is tried by what the answers hold",
+  tally_deltas: "folded by the clock; every write to it comes with one to dossier_facts or visits",
+  tally_days: "folded by the clock",
+  tally_months: "folded by the clock",
+  tally_epoch: "counts the foldings",
+  outages: "the watch over the machines writes them down; told apart below",
+};
+
+/** Table → count of its rows and md5 of all of them: what a hidden write changes. */
+export async function digest(sql: Sql): Promise<Record<string, string>> {
+  const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public' order by 1`;
+  const kept = tables.map(({ name }) => name).filter((name) => !(name in TECHNICAL));
+  const parts = kept.map(
+    (name) =>
+      `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') as sum from "${name}" t`,
+  );
+  const rows = await sql.unsafe<{ name: string; sum: string }[]>(parts.join(" union all "));
+  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
+}
+
+/** The tables that are different. */
+export function changedTables(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((table) => before[table] !== after[table]);
+}
