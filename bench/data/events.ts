@@ -20,7 +20,7 @@ const LODGED = `jsonb_build_object('procedure', jsonb_build_object('code', life.
 
 const RESULT = `jsonb_build_object('code', life.result_code, 'name', 'Kết quả: ' || life.procedure_name, 'register', 'so-' || life.procedure,
   'year', extract(year from bench.day(life.signed_at))::int, 'number', life.entry, 'sha256', encode(sha256(int8send(life.i)), 'hex'), 'signer', 'Cao Văn Ký Mẫu',
-  'issuedOn', bench.day(life.signed_at))`;
+  'issuedOn', bench.day(life.signed_at), 'subject', coalesce(life.child, life.applicant))`;
 
 /** What happens in a life: the type of the event, when, and what it says. In the order in which it happens. */
 const EVENTS: readonly (readonly [type: string, at: string, data: string])[] = [
