@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { type Figure, figureWords, MEASURES, type MeasureId, percent } from "../../../domain/measures/measures.ts";
+import { countIn, type Figure, figureWords, MEASURES, type MeasureId, percent } from "../../../domain/measures/measures.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import type { STANDING } from "../../../operations/measures/behind.ts";
 import type { Dashboard } from "../../../operations/measures/dashboard.ts";
@@ -101,8 +101,4 @@ function fractionWords(figure: Figure): string {
 
 export function figureNumber(figure: Figure): string {
   return figure.unit === "count" ? figure.n.toLocaleString("vi-VN") : figureWords(figure);
-}
-
-function countIn(figure: Figure): number {
-  return figure.unit === "count" ? figure.n : 0;
 }
