@@ -134,6 +134,6 @@ describe("a dossier on its way, as the citizen and the officer see it", () => {
     citizen.seesNot("Bo Bo Văn Thử");
     const stranger = new Person(hub.url);
     await stranger.goes(tracking);
-    stranger.seesNot("Ai đã xem hồ sơ này");
+    stranger.seesNot("Ai đã xem");
   });
 });

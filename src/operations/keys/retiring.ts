@@ -17,6 +17,8 @@ export async function readRetiring(context: Context, member: StaffMember, key: s
   const line = keys.find((one) => one.key === key && one.retiredAt === null);
   if (!line) return refuse(problem("key-unknown"));
   const signing = await Promise.all(leaders.map(({ staff }) => listKeysFor(context.database.sql, member.office, staff)));
-  const silenced = leaders.filter((_, place) => signing[place]?.length === 1 && signing[place]?.[0]?.key === key);
+  const locked = new Set(keys.flatMap((one) => (one.locked ? [one.key] : [])));
+  const left = signing.map((theirs) => theirs.filter((one) => !locked.has(one.key)));
+  const silenced = leaders.filter((_, place) => left[place]?.length === 1 && left[place]?.[0]?.key === key);
   return ok({ line, silenced: silenced.map(({ name }) => name) });
 }

@@ -72,8 +72,8 @@ async function keysPage(request: Request, member: StaffMember, typed: Record<str
         <>
           <h1>Chữ ký số của cơ quan</h1>
           <ProblemSummary problem={said} />
-          {keys.length === 0 ? <p class="notice warn">Chưa có chữ ký nào: lãnh đạo chưa ký được kết quả.</p> : <Keys keys={keys} />}
           <Locked keys={keys} />
+          {keys.length === 0 ? <p class="notice warn">Chưa có chữ ký nào: lãnh đạo chưa ký được kết quả.</p> : <Keys keys={keys} />}
           <div class="two">
             <form method="post" action={paths.adminKeys} enctype="multipart/form-data" class="panel">
               <h2>Nạp tệp khóa</h2>

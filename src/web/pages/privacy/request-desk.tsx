@@ -107,7 +107,7 @@ async function deskPage(request: Request, member: StaffMember, typed: Record<str
                 </li>
               ))}
             </ul>
-            <form method="post" action={paths.officePersonalHolds}>
+            <form method="post" action={paths.officePersonalHolds} class="panel">
               <TextField id="ma-giu" label="Mã tra cứu của hồ sơ" value={typed["ma-giu"] ?? ""} short />
               <TextField id="vi-sao" label="Vì sao giữ" hint="Ví dụ: đơn khiếu nại số 3 ngày 2/12/2026" value={typed["vi-sao"] ?? ""} />
               <button class="quiet" type="submit">
@@ -144,7 +144,7 @@ async function deskPage(request: Request, member: StaffMember, typed: Record<str
 function PaperConsent({ request, typed }: { request: Request; typed: Record<string, string> }) {
   const offered = request.var.services.consents.filter((terms) => terms.offered && terms.on === "person");
   return (
-    <form method="post" action={paths.officePersonalConsents}>
+    <form method="post" action={paths.officePersonalConsents} class="panel">
       <TextField id="ma-giay" label="Mã tra cứu của hồ sơ" value={typed["ma-giay"] ?? ""} short />
       <div class="field">
         <label for="purpose">Đồng ý việc gì</label>
