@@ -21,13 +21,14 @@ export function drawReport(context: Context, report: Report, pictures: readonly 
     data: {
       ...report,
       pictures,
-      tables: report.tables.map(({ title, columns, rows, total }) => ({
+      tables: report.tables.map(({ title, columns, rows, total, more }) => ({
         title,
         groups: columnGroups(columns).map(({ group, columns: those }) => ({ group, names: those.map(({ name }) => name) })),
         shares: columns.map(({ share = 1 }) => share),
         numeric: columns.map(({ numeric = false }) => numeric),
         rows: rows.map((row) => row.map(valueWords)),
         total: total?.map(valueWords) ?? null,
+        more: more?.words ?? "",
       })),
     },
   });

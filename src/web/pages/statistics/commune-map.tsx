@@ -33,7 +33,7 @@ async function communeMap(communes: ReadonlyMap<string, RowFigures>, layout: Dis
       figures ? figureWords(figures.received) : "không có hồ sơ",
       figures ? figureWords(figures["online-rate"]) : "không có hồ sơ",
     ]),
-    note: "Sơ đồ, không phải bản đồ đúng tỉ lệ: bắc ở trên, biển bên phải, vị trí xếp theo trí nhớ. Mỗi ô một xã, phường, đặc khu; ô trắng, dấu – là chưa có hồ sơ.",
+    note: `Sơ đồ, không phải bản đồ đúng tỉ lệ: bắc ở trên, biển bên phải${layout.unverified ? ", vị trí xếp theo trí nhớ, chưa đối chiếu" : ""}. Mỗi ô một xã, phường, đặc khu; ô trắng, dấu – là chưa có hồ sơ.`,
     wide: true,
   };
 }

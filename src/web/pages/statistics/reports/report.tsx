@@ -89,7 +89,7 @@ async function show(request: Request, member: StaffMember, kind: string): Promis
         <Downloads kind={kind} reporting={reporting.value} />
         <Facts report={report} />
         {charts.length > 0 ? <div class="charts">{charts}</div> : null}
-        <ReportTables report={report} />
+        <ReportTables report={report} looking={reporting.value.looking} />
         <ul>
           {report.notes.map((note) => (
             <li>{note}</li>
