@@ -58,6 +58,8 @@ export const PROBLEMS = {
   "no-extension": "Thủ tục này luật không cho gia hạn để xác minh. Nếu trễ, xin dùng Xin lỗi và hẹn lại.",
   "nothing-corrected": "Chưa rõ chỗ nào sai. Xin ghi chỗ đúng vào ô, hoặc viết lời nhắn.",
   "too-early": "Chưa hết thời hạn bà con xem bản nháp. Xin chờ, hoặc gọi cho bà con.",
+  "right-and-corrected":
+    "Bà con vừa ghi chỗ sửa vừa bấm Đúng hết rồi. Muốn sửa thì bấm Gửi chỗ sửa; đúng hết thì xóa chỗ đã ghi, đóng ô Sửa, rồi bấm lại.",
   "no-galley": "Thủ tục này không có bước xem bản nháp. Xin trình ký thẳng.",
   "no-galley-out": "Hồ sơ này không có bản nháp nào đang chờ bà con xem. Xin xem lại trang theo dõi.",
   "call-not-found": "Không thấy cuộc gọi này. Xin xem lại danh sách gọi.",

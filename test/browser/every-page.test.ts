@@ -25,7 +25,7 @@ const STAFF = {
   admin: "quantri",
   "admin who edits": "quantri",
 } as const;
-type Walker = keyof typeof STAFF | "citizen";
+type Walker = keyof typeof STAFF | "citizen" | "citizen with an account";
 
 const WALKS: Readonly<Record<Walker, readonly Stop[]>> = {
   citizen: [
@@ -37,6 +37,11 @@ const WALKS: Readonly<Record<Walker, readonly Stop[]>> = {
     ["/tai-khoan", "account"],
     ["/tai-khoan/moi", "account-new"],
     ["/tro-giup", "help"],
+    ["/du-lieu", "own-data"],
+  ],
+  "citizen with an account": [
+    ["/tai-khoan", "account-own"],
+    ["/tai-khoan/lien-lac", "account-contact"],
   ],
   officer: [
     ["/mot-cua", "inbox"],
@@ -64,6 +69,8 @@ const WALKS: Readonly<Record<Walker, readonly Stop[]>> = {
     ["/mot-cua/bao-mat", "security"],
     ["/mot-cua/xin-loi", "apologies"],
     ["/thong-ke/xin-loi", "apologies-counted"],
+    ["/mot-cua/du-lieu", "own-requests"],
+    ["/mot-cua/du-lieu/:request", "own-request"],
     ["/thong-ke", "statistics-office"],
     ["/thong-ke/phia-sau", "behind", "?so=received"],
   ],
@@ -86,12 +93,15 @@ const WALKS: Readonly<Record<Walker, readonly Stop[]>> = {
     ["/ban-truc/goi", "calls"],
     ["/ban-truc/goi/:call", "call"],
     ["/ban-truc/giong-noi", "voices"],
+    ["/ban-truc/luot/:id/du-lieu", "own-request-at-point", "visit"],
     ["/ban-truc/ghi-bu", "late-visits"],
   ],
   admin: [
     ["/quan-tri", "admin"],
     ["/quan-tri/chu-ky", "keys"],
+    ["/quan-tri/chu-ky/:key/thoi", "key-retiring"],
     ["/quan-tri/gio-lam-viec", "office-days"],
+    ["/luu-giu", "retention"],
   ],
   "admin who edits": [
     ["/quan-tri/thu-tuc", "procedures"],
@@ -159,7 +169,6 @@ const LEFT_OUT: readonly (readonly [RegExp, string])[] = [
     /xac-nhan\/:token$|^\/dang-nhap\/ma$|^\/dien-thoai|^\/gop-y\/:code$|^\/ho-so\/:id\/phieu$/,
     "shown once, after a code, a link or a slip; its journey reads it",
   ],
-  [/du-lieu|luu-giu/, "walked past with the journey of personal data"],
 ];
 
 describe("every page", () => {
@@ -205,6 +214,7 @@ describe("every page", () => {
 
   async function enter(page: Page, walker: Walker): Promise<void> {
     if (walker === "citizen") await become(page, all.citizen);
+    else if (walker === "citizen with an account") await become(page, all.owner);
     else await signIn(page, hub.url, STAFF[walker]);
     if (walker !== "admin who edits") return;
     await page.goto(`${hub.url}${BIRTH}/phan/cau-hoi/gioi-tinh-be`);
@@ -246,7 +256,9 @@ describe("every page", () => {
       other: ids.twinOf,
       intake: ids.intake,
       question: ids.question,
+      key: ids.key,
       call: ids.call,
+      request: ids.request,
       code: route.startsWith("/tra-cuu") ? ids.tracking : "1.001193",
       register: "so-dang-ky-khai-sinh",
       year: officeDay(hub.context.now()).slice(0, 4),

@@ -82,12 +82,27 @@ describe("the dashboard", () => {
     const leader = await signIn("lanhdao");
     await leader.goes("/thong-ke?don-vi=56");
     leader.sees("Sơ đồ xã, phường theo tỷ lệ trực tuyến");
-    leader.sees("Bắc Khánh …");
+    leader.sees("Sơ đồ, không phải bản đồ đúng tỉ lệ");
+    assert.match(
+      leader.seen.text,
+      />Bắc Khánh<\/text>[\s\S]*?>Vĩnh<\/text>[\s\S]*?>100 %<\/text>/,
+      "name and value are written in the square",
+    );
     await leader.goes("/thong-ke?don-vi=22621&giu=dia-ban");
     leader.sees("Đơn vị này đã nhập vào đơn vị lớn hơn");
     assert.equal(figure(leader, "Hồ sơ tiếp nhận"), "6");
     await leader.goes("/thong-ke?don-vi=99999");
     assert.equal(leader.seen.status, 404);
+  });
+
+  it("is paper as well: pictures that are drawn for the page stand on it, and what is due", async () => {
+    const leader = await signIn("lanhdao");
+    for (const unit of ["", "&don-vi=56"]) {
+      await leader.goes(`/thong-ke/in.pdf?tu=${year}&den=${today}${unit}`);
+      assert.equal(leader.seen.headers.get("content-type"), "application/pdf");
+      const pages = (new TextDecoder("latin1").decode(leader.seen.bytes).match(/\/Type ?\/Page\b/g) ?? []).length;
+      assert.equal(pages, unit === "" ? 1 : 2, "the diagram of communes has a page of its own");
+    }
   });
 
   it("has goals that leaders set: where it stands, and whether today's course gets there; a goal that makes no sense is refused and stays typed", async () => {

@@ -108,10 +108,16 @@ describe(`keys that sign (${typeof softHsm === "string" ? `tokens: OUR OWN stand
   it("sign no more once they are retired; what they signed stays; without any, the leader is told what to do", async () => {
     await admin.goes("/quan-tri/chu-ky");
     const key = /chu-ky\/([0-9a-f-]{36})\/thoi/.exec(admin.seen.text)?.[1] ?? "";
+    await admin.goes(admin.link("Thôi dùng"));
+    admin.sees("Thôi dùng chữ ký của Cao Văn Ký Mẫu?");
+    admin.seesNot("chữ ký duy nhất");
     await admin.sends(`/quan-tri/chu-ky/${key}/thoi`, {});
     admin.sees("Đã thôi dùng");
     await admin.sends(`/quan-tri/chu-ky/${key}/thoi`, {});
     assert.equal(admin.seen.status, 404);
+    await admin.goes("/quan-tri/chu-ky");
+    await admin.goes(admin.link("Thôi dùng"));
+    admin.sees("chữ ký duy nhất của Cao Văn Ký Mẫu");
     await retireAll();
     const dossier = await proposed();
     await move(leader, dossier, "sign");

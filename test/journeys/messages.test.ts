@@ -297,6 +297,14 @@ describe("people are told of their dossier", () => {
       const officer = await signIn("canbo");
       await move(officer, dossier, "accept");
       await move(officer, dossier, "send-galley");
+      await citizen.sends(`${tracking}/ban-nhap/dung`, { key: crypto.randomUUID(), "sua-con.hoTen": "Bo Bo Thị Mẩu" });
+      assert.equal(citizen.seen.status, 422);
+      citizen.sees("vừa ghi chỗ sửa vừa bấm Đúng hết rồi");
+      assert.match(
+        citizen.seen.text,
+        /<details open[^>]*><summary>Sửa<span class="sr"> [^<]*tên/,
+        "the line that was put right stays open",
+      );
       await citizen.sends(`${tracking}/ban-nhap/sua`, { "sua-con.hoTen": "B3", "loi-nhan": "Tên bé sai" });
       assert.equal(citizen.seen.status, 422);
       citizen.sees("Tên chỉ gồm chữ cái");

@@ -82,7 +82,7 @@ describe("a person sees", () => {
     helper.sees("Giấy khai sinh");
     const looks = await looksOf(one);
     for (const words of [
-      "Công chức tư pháp - hộ tịch mở bản in giấy tờ: Giấy chứng sinh",
+      "Công chức tư pháp - hộ tịch xem giấy tờ: Giấy chứng sinh",
       "mở bản in tờ khai",
       "mở bản in phiếu kiểm soát quá trình giải quyết",
       "mở bản in phiếu: Giấy tiếp nhận và hẹn trả",

@@ -5,7 +5,7 @@ import { printSlip } from "../../src/operations/drafts/slip.ts";
 import { createPartnerToken } from "../../src/operations/identity/partner.ts";
 import { addressNotices } from "../../src/operations/messages/address.ts";
 import { sendDue } from "../../src/operations/messages/send.ts";
-import { PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
+import { PRACTICE_CITIZEN, PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
 import { readDraft } from "../../src/store/records/drafts.ts";
 import { insertOffice, listOffices } from "../../src/store/records/offices.ts";
 import { aSubmission, PARTNER_ANSWERS, submit } from "./api.ts";
@@ -23,6 +23,8 @@ export interface Everything {
   readonly ids: Readonly<Record<EverythingId, string>>;
   /** The citizen whose galley waits, in the session that proved the slip. */
   readonly citizen: Person;
+  /** Somebody signed in to their account, who wants their letters elsewhere. */
+  readonly owner: Person;
   /** Somebody who has answered every question of `draft` and not sent it. */
   readonly waiting: Person;
 }
@@ -39,7 +41,10 @@ export type EverythingId =
   | "question"
   | "call"
   | "intake"
-  | "draft";
+  | "key"
+  | "draft"
+  | "request"
+  | "visit";
 
 export async function prepareEverything(hub: TestHub): Promise<Everything> {
   const { sql } = hub.context.database;
@@ -88,7 +93,8 @@ export async function prepareEverything(hub: TestHub): Promise<Everything> {
   const filter = { id: crypto.randomUUID(), ten: "Chưa ai nhận, trực tuyến", muc: "viec", kenh: "online" };
   await officer.sends("/mot-cua/loc", filter);
 
-  const { citizen, galley, tracking } = await galleySent(hub, officer);
+  const { citizen, galley, tracking, secret } = await galleySent(hub, officer);
+  const { owner, request, visit } = await ownData(hub, citizen, tracking, secret);
   for (let waiting = 0; waiting < 2; waiting += 1) await lodged();
   await addressNotices(hub.context);
   await sendDue(hub.context);
@@ -99,8 +105,9 @@ export async function prepareEverything(hub: TestHub): Promise<Everything> {
   const draft = await answerAll(waiting);
   await leader.sends("/thong-ke/muc-tieu", TARGET);
 
-  const ids = { asked, twin, twinOf, galley, gone, signed, correcting, tracking, intake, draft };
-  return { ids: { ...ids, question: first?.id ?? "", call: call?.id ?? "" }, citizen, waiting };
+  const ids = { asked, twin, twinOf, galley, gone, signed, correcting, tracking, intake, draft, request, visit };
+  const [key] = await sql<{ id: string }[]>`select key as id from signing_keys where office = ${OFFICE}`;
+  return { ids: { ...ids, question: first?.id ?? "", call: call?.id ?? "", key: key?.id ?? "" }, citizen, owner, waiting };
 }
 
 async function signedIn(hub: TestHub, ten: string): Promise<Person> {
@@ -110,7 +117,7 @@ async function signedIn(hub: TestHub, ten: string): Promise<Person> {
 }
 
 /** A birth that was sent from home and whose certificate waits for the citizen's word. */
-async function galleySent(hub: TestHub, officer: Person): Promise<{ citizen: Person; galley: string; tracking: string }> {
+async function galleySent(hub: TestHub, officer: Person): Promise<{ citizen: Person; galley: string; tracking: string; secret: string }> {
   const { sql } = hub.context.database;
   const citizen = new Person(hub.url, "10.1.0.1");
   const draft = await answerAll(citizen);
@@ -125,7 +132,31 @@ async function galleySent(hub: TestHub, officer: Person): Promise<{ citizen: Per
   for (const name of ["accept", "send-galley"]) await officer.sends(`/mot-cua/${galley}/${name}`, { key: crypto.randomUUID() });
   officer.sees("Bản nháp đang chờ bà con xem");
   await citizen.sends(`/tra-cuu/${tracking}/ban-nhap/mo`, { "so-ban-nhap": secret });
-  return { citizen, galley, tracking };
+  return { citizen, galley, tracking, secret };
+}
+
+/** What somebody sees of their own data: consents, a request that waits; another with an account; a visit in which a helper writes a request down. */
+async function ownData(hub: TestHub, citizen: Person, ma: string, so: string) {
+  const { sql } = hub.context.database;
+  const [row] = await sql<{ dossier: string }[]>`select dossier from dossiers where tracking_code = ${ma}`;
+  const text = hub.context.consents.find(({ purpose }) => purpose === "copy")?.text ?? "";
+  await citizen.sends("/du-lieu", { ma, so });
+  await citizen.sends("/du-lieu/dong-y", { purpose: "copy", dossier: row?.dossier ?? "", text, "dong-y": "yes", whom: "self" });
+  const asked = { kind: "correct", words: "Sai chữ trong tên", dossier: row?.dossier ?? "", key: crypto.randomUUID() };
+  await citizen.sends("/du-lieu/yeu-cau", asked);
+  const [request] = await sql<{ id: string }[]>`select request as id from personal_requests limit 1`;
+  const owner = new Person(hub.url, "10.1.0.3");
+  await owner.sends("/tai-khoan", { so: PRACTICE_CITIZEN.identityNumber, secret: PRACTICE_SECRET });
+  await owner.sends("/tai-khoan/lien-lac", {
+    loai: "email",
+    email: "mau@vidu.vn",
+    "mat-khau-email": PRACTICE_SECRET,
+    key: crypto.randomUUID(),
+  });
+  const helper = await signedIn(hub, "truc");
+  await helper.sends("/ban-truc/luot", { purpose: "other" });
+  const [visit] = await sql<{ id: string }[]>`select visit as id from visits where opened_by = 'helper' limit 1`;
+  return { owner, request: request?.id ?? assert.fail("a request"), visit: visit?.id ?? assert.fail("a visit") };
 }
 
 async function twinLodged(hub: TestHub, child: string): Promise<string> {

@@ -39,6 +39,6 @@ export function savingsInWords(factors: SavingFactors): string {
   return (
     `Mỗi hồ sơ trực tuyến nộp ở nhà bớt ${number(factors.tripsSavedAtHome)} chuyến đi, nộp tại điểm bớt ${number(factors.tripsSavedAtPoint)} chuyến; một chuyến ` +
     `${number(factors.kilometresPerTrip)} km và ${number(factors.minutesPerTrip)} phút; ${number(factors.dongPerKilometre)} đồng một km, ${number(factors.dongPerHour)} đồng một giờ; ` +
-    `${number(factors.pagesPerDossier)} trang giấy không phải in, ${number(factors.dongPerPage)} đồng một trang. Nguồn: ${factors.source}`
+    `${number(factors.pagesPerDossier)} trang giấy không phải in, ${number(factors.dongPerPage)} đồng một trang. Nguồn: ${factors.source}${factors.unverified ? " (Chưa đối chiếu văn bản.)" : ""}`
   );
 }

@@ -2,10 +2,10 @@ import type { DeadlineRule } from "../deadlines/terms.ts";
 
 /** What a person may ask of an office about their own data (Law 91/2025/QH15 article 4; unverified). */
 export const REQUEST_KINDS = {
-  see: { words: "Cho xem dữ liệu của tôi", hint: "Muốn một bản đầy đủ, kể cả phần không hiện ở trang này." },
+  see: { words: "Cho xem dữ liệu của tôi", hint: "Muốn một bản đầy đủ, kể cả phần trang Dữ liệu của tôi không hiện." },
   correct: { words: "Sửa chỗ sai", hint: "Ví dụ sai số điện thoại, sai chữ trong tên." },
   erase: { words: "Xóa", hint: "Sổ, nhật ký và kết quả luật bắt giữ thì không xóa được." },
-  withdraw: { words: "Rút lời đồng ý", hint: "Rút được ngay ở trên; nhờ ở đây khi không bấm được." },
+  withdraw: { words: "Rút lời đồng ý", hint: "Rút được ngay ở trang Dữ liệu của tôi; nhờ ở đây khi không bấm được." },
   object: { words: "Không muốn dùng vào việc nào đó", hint: "Cho biết việc gì và vì sao." },
 } as const satisfies Record<string, { words: string; hint: string }>;
 

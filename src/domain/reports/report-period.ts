@@ -3,7 +3,7 @@ import type { Period } from "../measures/periods.ts";
 import { formatDay } from "../people/dates.ts";
 
 /** How often something is reported. The quarter of form II.06a runs from the 15th to the 14th (the habit of offices; unverified in the law's text). */
-export const RHYTHMS = { month: "Hằng tháng", quarter: "Hằng quý (ngày 15 đến ngày 14)" } as const;
+export const RHYTHMS = { month: "Hằng tháng", quarter: "Hằng quý (ngày 15 đến ngày 14, chưa đối chiếu văn bản)" } as const;
 export type Rhythm = keyof typeof RHYTHMS;
 
 export interface NamedPeriod extends Period {
@@ -49,6 +49,17 @@ function quarterOf(year: number, quarter: number): NamedPeriod {
   const from = quarter === 1 ? `${year - 1}-12-15` : `${year}-${two(3 * (quarter - 1))}-15`;
   const to = `${year}-${two(3 * quarter)}-14`;
   return { id: `${year}-Q${quarter}`, from, to, words: `Quý ${ROMAN[quarter - 1]}/${year} (${formatDay(from)} – ${formatDay(to)})` };
+}
+
+/** What is said beside a quarter: nobody has read these days in the law's text yet. */
+export const QUARTER_UNVERIFIED = "Kỳ quý tính từ ngày 15 đến ngày 14 theo thói quen của các cơ quan: chưa đối chiếu văn bản.";
+
+/** Do these days make a quarter as reports have it? */
+export function isQuarter({ from, to }: Period): boolean {
+  return [1, 2, 3, 4].some((quarter) => {
+    const whole = quarterOf(Number(to.slice(0, 4)), quarter);
+    return whole.from === from && whole.to === to;
+  });
 }
 
 const ROMAN = ["I", "II", "III", "IV"];

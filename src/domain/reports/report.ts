@@ -40,6 +40,8 @@ export interface ReportTable {
   readonly rows: readonly (readonly Value[])[];
   /** The last line, set apart. */
   readonly total: readonly Value[] | null;
+  /** Not all lines are here: how many more, in words, and which figure opens to all of them. */
+  readonly more?: { readonly words: string; readonly so: string };
 }
 
 export interface Column {

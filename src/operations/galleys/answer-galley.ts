@@ -19,8 +19,11 @@ export interface GalleySaid {
   readonly words: string;
 }
 
-/** All of it is right. */
-export function confirmGalley(context: Context, key: DossierKey, by: Act, { how, words }: GalleySaid): Promise<Result<Dossier, Problem>> {
+/** All of it is right. Whoever put something right in the same breath is asked which of the two they mean. */
+export async function confirmGalley(context: Context, key: DossierKey, by: Act, said: GalleySaid): Promise<Result<Dossier, Problem>> {
+  const { how, words } = said;
+  const wrote = how === "self" && [words, ...Object.values(said.typed)].some((text) => text?.trim());
+  if (wrote) return refuse(problem("right-and-corrected"));
   return act(context, key, by, "confirm-galley", () => ({ move: "confirm-galley", how, words }));
 }
 

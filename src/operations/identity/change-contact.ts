@@ -31,18 +31,22 @@ export interface AccountContact {
   readonly phone: string;
   /** What waits for its code, to whom is masked. */
   readonly waiting: Readonly<Partial<Record<ContactKind, string>>>;
+  /** Practice: nothing is sent, the code can be read in the office's outbox alone. */
+  readonly notSent: boolean;
 }
 
-export async function readContact(context: Context, { account }: Account): Promise<AccountContact> {
+export async function readContact(context: Context, { account }: Account, officeId: string): Promise<AccountContact> {
   const { sql } = context.database;
-  const [now, email, changes] = await Promise.all([
+  const office = (await listOffices(sql)).find((candidate) => candidate.office === officeId);
+  const [now, email, changes, ways] = await Promise.all([
     readAccount(sql, account),
     readAccountEmail(sql, account),
     listContactChanges(sql, account),
+    office ? waysOut(context, sql, office) : null,
   ]);
   const alive = changes.filter(({ askedAt }) => askedAt > begunAfter(context));
   const waiting = Object.fromEntries(alive.map(({ what, recipient }) => [what, maskContact(recipient)]));
-  return { email: email ?? "", phone: now?.phone ?? "", waiting };
+  return { email: email ?? "", phone: now?.phone ?? "", waiting, notSent: [...(ways?.values() ?? [])].every((way) => way === "show") };
 }
 
 /** What somebody fills in; `key` is made with the page. */
@@ -62,10 +66,11 @@ export async function askChange(context: Context, account: Account, officeId: st
   if (!own.ok) return own;
   const to = parseContact(asked);
   if (!to.ok) return to;
-  const before = (await readContact(context, account))[asked.what];
-  if (to.value === before) return refuse(fieldProblem(asked.what, `Đây là ${CONTACT_WORDS[asked.what].name} đang dùng rồi.`));
   const office = (await listOffices(context.database.sql)).find((candidate) => candidate.office === officeId);
   if (!office) return refuse(problem("no-office"));
+  const before = (await readContact(context, account, office.office))[asked.what];
+  const { name } = CONTACT_WORDS[asked.what];
+  if (to.value === before) return refuse(fieldProblem(asked.what, before === "" ? `Xin gõ ${name}.` : `Đây là ${name} đang dùng rồi.`));
   if (to.value === "") {
     await context.database.transaction((sql) => settle(context, sql, office, account.account, asked.what, "", `contact-gone/${asked.key}`));
     return ok(true);

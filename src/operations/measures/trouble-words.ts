@@ -8,7 +8,7 @@ import type { Silence } from "./silences.ts";
 import type { Troubles } from "./troubles.ts";
 
 /** What may have made figures smaller, a sentence each, at most so many of a kind and then how many more. */
-export function troubleLines({ outages, daysOff, silences, quietDays }: Omit<Troubles, "lateSheets">, most: number): string[] {
+export function troubleLines({ outages, daysOff, silences, quietDays }: Omit<Troubles, "lateSheets" | "holidays">, most: number): string[] {
   return [
     ...some(silences.toReversed().map(silenceWords), most, "ngày máy im nữa"),
     ...some(outages.map(outageWords), most, "sự cố nữa"),
@@ -44,6 +44,7 @@ export function dropWords({ month, of, from, to }: Drop, troubles: Troubles): st
   const beside = [
     [troubles.outages.filter(({ beganAt }) => inMonth(officeDay(beganAt))).length, "sự cố"],
     [troubles.daysOff.filter(({ day }) => inMonth(day)).length, "ngày nghỉ"],
+    [troubles.holidays.filter(({ day }) => inMonth(day)).length, "ngày lễ"],
     [troubles.silences.filter(({ day, made }) => inMonth(day) && !made).length, "ngày máy im chưa ghi bù"],
     [troubles.quietDays.filter(({ day }) => inMonth(day)).length, "ngày mở mà không có khách"],
   ].flatMap(([n, words]) => (n === 0 ? [] : [`${n} ${words}`]));

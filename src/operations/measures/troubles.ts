@@ -1,7 +1,8 @@
 import { officeDay } from "../../base/clock.ts";
-import { eachDay, earlierDay } from "../../domain/deadlines/days.ts";
+import { closedBecause } from "../../domain/deadlines/calendar.ts";
+import { eachDay, earlierDay, weekday } from "../../domain/deadlines/days.ts";
 import type { Period } from "../../domain/measures/periods.ts";
-import { openOn } from "../../domain/point/roster.ts";
+import { type OpeningPlan, openOn } from "../../domain/point/roster.ts";
 import { type LateSheet, listLateSheets } from "../../store/records/late-sheets.ts";
 import { listPoints, type Point } from "../../store/records/offices.ts";
 import { listOutagesIn, type OutageLine } from "../../store/records/outages.ts";
@@ -15,6 +16,8 @@ export interface Troubles {
   readonly outages: readonly (OutageLine & { readonly pointName: string })[];
   readonly quietDays: readonly { readonly point: string; readonly day: string }[];
   readonly daysOff: readonly { readonly point: string; readonly day: string; readonly reason: string }[];
+  /** Public holidays on which a point would have been open. */
+  readonly holidays: readonly { readonly day: string; readonly name: string }[];
   readonly silences: readonly Silence[];
   /** What was typed in later than it happened. */
   readonly lateSheets: readonly LateSheet[];
@@ -46,13 +49,14 @@ export async function readTroubles(
   const nameOf = (line: OutageLine) =>
     points.find(({ office, point }) => office === line.office && point === line.point)?.name ?? line.point;
   const outages = found.map((line) => ({ ...line, pointName: nameOf(line) }));
-  if (points.length > MOST_POINTS) return { outages, lateSheets, quietDays: [], daysOff: [], silences: [] };
+  if (points.length > MOST_POINTS) return { outages, lateSheets, quietDays: [], daysOff: [], holidays: [], silences: [] };
   const last = earlierDay(period.to, officeDay(context.now()));
   const visited = new Set(visits.map(({ point, day }) => `${point} ${day}`));
   const plans = await Promise.all(points.map(async (point) => ({ point, plan: await readOpening(context, sql, point, period.from) })));
   return {
     outages,
     lateSheets,
+    holidays: holidaysIn(plans, { from: period.from, to: last }),
     silences: await readSilences(context, plans, period),
     quietDays: plans.flatMap(({ point, plan }) =>
       eachDay(period.from, last)
@@ -65,4 +69,14 @@ export async function readTroubles(
         .map(({ day, reason }) => ({ point: point.name, day, reason })),
     ),
   };
+}
+
+function holidaysIn(plans: readonly { readonly plan: OpeningPlan }[], { from, to }: Period): Troubles["holidays"] {
+  return eachDay(from, to).flatMap((day) => {
+    const usual = plans.some(
+      ({ plan }) => day >= plan.openedOn && plan.shifts.some(({ on }) => "weekday" in on && on.weekday === weekday(day)),
+    );
+    const closed = usual && plans[0] ? closedBecause(day, plans[0].plan.calendar) : null;
+    return closed?.kind === "holiday" || closed?.kind === "substitute" ? [{ day, name: closed.name }] : [];
+  });
 }

@@ -3,6 +3,7 @@ import type { Channel } from "../../domain/messages/reach.ts";
 import { shortText } from "../../domain/messages/sms.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { insertDelivery } from "../../store/records/deliveries.ts";
+import { type DeliveryFile, insertDeliveryFile } from "../../store/records/delivery-files.ts";
 import { insertLooseNotice } from "../../store/records/notices.ts";
 import type { Office } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
@@ -18,6 +19,8 @@ export interface LooseMessage {
   /** Of a letter; other channels have none. */
   readonly subject: string;
   readonly text: string;
+  /** What goes along with a letter. */
+  readonly files?: readonly DeliveryFile[];
 }
 
 /** Puts it into the outbox; `false` when it was there already, or when that channel does not leave this office: then it can be tried again. */
@@ -29,9 +32,9 @@ export async function queueLoose(context: Context, sql: Sql, office: Office, mes
   if (!(await insertLooseNotice(sql, { office: office.office, cause, kind }, at))) return false;
   const mark = office.practice ? "[Thực hành] " : "";
   const words = `${mark}${message.text}`;
+  const key = { office: office.office, delivery: context.newId() };
   await insertDelivery(sql, {
-    office: office.office,
-    delivery: context.newId(),
+    ...key,
     cause,
     kind,
     dossier: null,
@@ -45,5 +48,6 @@ export async function queueLoose(context: Context, sql: Sql, office: Office, mes
     state: way === "send" ? "waiting" : "shown",
     madeAt: at,
   });
+  for (const file of message.files ?? []) await insertDeliveryFile(sql, key, file);
   return true;
 }

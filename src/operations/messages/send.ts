@@ -1,6 +1,7 @@
 import { nextTry } from "../../domain/messages/retry.ts";
 import { type Handed, SEND_PATIENCE_MS } from "../../partners/messages/messenger.ts";
 import { claimDelivery, type Delivery, settleDelivery } from "../../store/records/deliveries.ts";
+import { listDeliveryFiles } from "../../store/records/delivery-files.ts";
 import type { Context } from "../context.ts";
 import { callInstead } from "./call-instead.ts";
 import { whyNotAnyMore } from "./no-more.ts";
@@ -39,9 +40,11 @@ async function sendOnes(context: Post): Promise<number> {
   }
 }
 
-async function handOver(context: Post, { delivery, recipient, channel, subject, body }: Delivery): Promise<Handed> {
+async function handOver(context: Post, { office, delivery, recipient, channel, subject, body }: Delivery): Promise<Handed> {
   const messenger = context.messengers[channel];
-  return messenger ? messenger.send({ key: delivery, to: recipient, subject, text: body }) : { is: "later", error: "Chưa có nơi gửi" };
+  if (!messenger) return { is: "later", error: "Chưa có nơi gửi" };
+  const files = channel === "email" ? await listDeliveryFiles(context.database.sql, { office, delivery }) : [];
+  return messenger.send({ key: delivery, to: recipient, subject, text: body, files });
 }
 
 /** What is given up is not lost: it stays in the outbox for a person to look at, and the point calls. */

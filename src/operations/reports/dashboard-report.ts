@@ -6,6 +6,7 @@ import type { StaffMember } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
 import { type Dashboard, readDashboard } from "../measures/dashboard.ts";
 import { type Row, readProcedureRows, readRows } from "../measures/rows.ts";
+import { dropWords } from "../measures/trouble-words.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
 import { frameOf } from "./frame.ts";
 import { goalWords, troubleWords } from "./report-words.ts";
@@ -13,9 +14,14 @@ import { goalWords, troubleWords } from "./report-words.ts";
 /** More months than these make columns too thin to read. */
 const MONTHS = 18;
 const LINES = 25;
+const DROPS = 4;
 
-/** A dashboard as paper: the same numbers, columns, and what lies below. */
-export async function dashboardReport(context: Context, member: StaffMember, view: Viewpoint): Promise<Report> {
+/** A dashboard as paper: the same numbers, columns, and what lies below; and the dashboard itself, for what is drawn of it elsewhere. */
+export async function dashboardReport(
+  context: Context,
+  member: StaffMember,
+  view: Viewpoint,
+): Promise<{ report: Report; dashboard: Dashboard }> {
   const { period } = view;
   const [dashboard, below, procedures, frame] = await Promise.all([
     readDashboard(context, view.scope, period, view),
@@ -23,7 +29,7 @@ export async function dashboardReport(context: Context, member: StaffMember, vie
     readProcedureRows(context, view),
     frameOf(context, member, view, `Từ ${formatDay(period.from)} đến ${formatDay(period.to)}`),
   ]);
-  return {
+  const report: Report = {
     ...frame,
     title: "Số liệu dịch vụ công",
     form: null,
@@ -36,8 +42,13 @@ export async function dashboardReport(context: Context, member: StaffMember, vie
         : rowsTable("Theo cơ quan", "Cơ quan", below.rows)),
       ...rowsTable("Theo thủ tục", "Thủ tục", procedures),
     ],
-    notes: [...goalWords(dashboard.targets), ...troubleWords(dashboard.troubles)],
+    notes: [
+      ...goalWords(dashboard.targets),
+      ...dashboard.drops.slice(0, DROPS).map((drop) => `${dropWords(drop, dashboard.troubles)}.`),
+      ...troubleWords(dashboard.troubles),
+    ],
   };
+  return { report, dashboard };
 }
 
 function facts({ figures, comparison, visits, open }: Dashboard): Fact[] {
@@ -96,7 +107,10 @@ function charts({ months }: Dashboard): ReportChart[] {
 
 function rowsTable(title: string, head: string, rows: readonly Row[]): ReportTable[] {
   if (rows.length === 0) return [];
-  const ids = ["received", "online-rate", "on-time-rate", "late", "visits"] as const;
+  // a visit is to no procedure
+  const ids = (["received", "online-rate", "on-time-rate", "late", "visits"] as const).filter(
+    (id) => id !== "visits" || head !== "Thủ tục",
+  );
   return [
     {
       title,

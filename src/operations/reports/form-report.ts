@@ -3,6 +3,7 @@ import { earlierDay } from "../../domain/deadlines/days.ts";
 import { formatDay } from "../../domain/people/dates.ts";
 import { columnsOf, formTable } from "../../domain/reports/form-ii06a.ts";
 import type { Report } from "../../domain/reports/report.ts";
+import { isQuarter, QUARTER_UNVERIFIED } from "../../domain/reports/report-period.ts";
 import { countAlive } from "../../store/views/dossiers-alive.ts";
 import type { Context } from "../context.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
@@ -31,6 +32,7 @@ export async function formReport(context: Context, { scope, period }: Viewpoint,
     notes: [
       "(3) = (4) + (5) + (6) = (7) + (11); (7) = (8) + (9) + (10); (11) = (12) + (13).",
       `Hồ sơ đang giải quyết tính đến hết ngày ${formatDay(asOf)}. Hồ sơ đang chờ bà con bổ sung hoặc nộp phí thì thời hạn tạm dừng, không tính là quá hạn.`,
+      ...(isQuarter(period) ? [QUARTER_UNVERIFIED] : []),
       "Không tính hồ sơ không được tiếp nhận và hồ sơ rút trước khi tiếp nhận. Đã xin lỗi và hẹn lại mà xong thì vẫn là quá hạn.",
     ],
   };

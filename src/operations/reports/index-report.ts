@@ -36,7 +36,7 @@ export async function indexReport(context: Context, view: Viewpoint, frame: Fram
     notes: [
       "Phần chưa tính được không phải là 0 điểm: dữ liệu nằm ở hệ thống khác, xem trên Cổng Dịch vụ công quốc gia.",
       "Hài lòng là lượt bấm mặt cười ở điểm hỗ trợ và khi nhận kết quả. Thủ tục là danh mục của cơ quan trên hệ thống này.",
-      "Công thức chép theo trang công bố chỉ số; chưa kiểm chứng với toàn văn Quyết định.",
+      "Công thức chép theo trang công bố chỉ số; chưa đối chiếu văn bản (toàn văn Quyết định).",
     ],
   };
 }

@@ -12,15 +12,18 @@ import { type Dashboard, readDashboard } from "../measures/dashboard.ts";
 import { type Figures, readFigures, readFiguresBy } from "../measures/read-figures.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
 import type { Frame } from "./frame.ts";
-import { goalWords, troubleWords } from "./report-words.ts";
+import { goalWords, troubleWords, withoutTypedWords } from "./report-words.ts";
 
 /** So many months stand in the columns. */
 const MONTHS = 6;
 /** So many late dossiers are named by their codes. */
 const LATE_LINES = 5;
 
-/** One page for the meeting of the commune. */
-export async function monthlyReport(context: Context, view: Viewpoint, frame: Frame): Promise<Report> {
+/**
+ * One page for the meeting of the commune. For a mailbox, which others read too, it is figures alone: no dossier by its code, and no words that somebody typed beside an outage
+ * or a day off.
+ */
+export async function monthlyReport(context: Context, view: Viewpoint, frame: Frame, reader: "desk" | "mailbox" = "desk"): Promise<Report> {
   const { scope, period } = view;
   const { sql } = context.database;
   const asOf = earlierDay(period.to, officeDay(context.now()));
@@ -40,10 +43,10 @@ export async function monthlyReport(context: Context, view: Viewpoint, frame: Fr
     wide: false,
     facts: facts(dashboard, past, { open: open[11], overdue: open[13] }),
     charts,
-    tables: late.length === 0 ? [] : [lateTable(late)],
+    tables: late.length === 0 || reader === "mailbox" ? [] : [lateTable(late, countIn(dashboard.figures.late))],
     notes: [
       ...goalWords(dashboard.targets),
-      ...troubleWords(dashboard.troubles),
+      ...troubleWords(reader === "mailbox" ? withoutTypedWords(dashboard.troubles) : dashboard.troubles),
       feedbackWords(dashboard),
       `So với kỳ trước là ${formatDay(earlier.from)} – ${formatDay(earlier.to)}. Hồ sơ đang giải quyết tính đến hết ngày ${formatDay(asOf)}.`,
     ],
@@ -99,7 +102,8 @@ async function months(context: Context, { scope, period }: Viewpoint): Promise<R
   ];
 }
 
-function lateTable(lines: Awaited<ReturnType<typeof listBehind>>): ReportTable {
+function lateTable(lines: Awaited<ReturnType<typeof listBehind>>, all: number): ReportTable {
+  const left = all - lines.length;
   return {
     title: "Hồ sơ xong quá hạn trong kỳ",
     columns: [
@@ -115,6 +119,7 @@ function lateTable(lines: Awaited<ReturnType<typeof listBehind>>): ReportTable {
       settledOn ? formatDay(settledOn) : "",
     ]),
     total: null,
+    ...(left > 0 ? { more: { words: `và ${left.toLocaleString("vi-VN")} hồ sơ nữa, xem Số liệu › Quá hạn`, so: "late" } } : {}),
   };
 }
 

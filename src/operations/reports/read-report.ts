@@ -11,6 +11,27 @@ import { indexReport } from "./index-report.ts";
 import type { ReportKind } from "./kinds.ts";
 import { monthlyReport } from "./monthly-report.ts";
 
+/** The same for a mailbox: figures alone. Null for a report that is names. */
+export async function readForMailbox(
+  context: Context,
+  member: StaffMember,
+  view: Viewpoint,
+  kind: ReportKind,
+  words: string,
+): Promise<Report | null> {
+  const frame = await frameOf(context, member, view, words);
+  switch (kind) {
+    case "ii-06a":
+      return formReport(context, view, frame);
+    case "chi-so-766":
+      return indexReport(context, view, frame);
+    case "hop-giao-ban":
+      return monthlyReport(context, view, frame, "mailbox");
+    case "so-theo-doi":
+      return null;
+  }
+}
+
 /** A report over what the member looks at; `words` names its period. `exported`: it leaves as a file, and who took names along is written down. */
 export async function readReport(
   context: Context,

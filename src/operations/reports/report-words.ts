@@ -24,3 +24,12 @@ export function troubleWords(troubles: Troubles): string[] {
 }
 
 const MOST = 3;
+
+/** The same without what people typed beside an outage or a day off. */
+export function withoutTypedWords(troubles: Troubles): Troubles {
+  return {
+    ...troubles,
+    outages: troubles.outages.map((outage) => ({ ...outage, note: "", deviceName: null })),
+    daysOff: troubles.daysOff.map((off) => ({ ...off, reason: "" })),
+  };
+}

@@ -6,6 +6,8 @@ export interface Outgoing {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Files that go along with a letter; other channels carry none. */
+  readonly files?: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];
 }
 
 /**

@@ -20,13 +20,14 @@ export function openSmtp({ url, from }: SmtpSettings, patienceMs = SEND_PATIENCE
   const host = /@([^>\s]+)>?$/.exec(from)?.[1] ?? "loc-vung.invalid";
   return { channel: "email", accents: true, send: (message) => deliver(message), close: () => transport.close() };
 
-  async function deliver({ key, to, subject, text }: Outgoing): Promise<Handed> {
+  async function deliver({ key, to, subject, text, files = [] }: Outgoing): Promise<Handed> {
     try {
       await transport.sendMail({
         from,
         to,
         subject,
         text,
+        attachments: files.map(({ name, type, bytes }) => ({ filename: name, contentType: type, content: Buffer.from(bytes) })),
         messageId: `<${key}@${host}>`,
         headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
         disableFileAccess: true,

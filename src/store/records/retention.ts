@@ -78,7 +78,8 @@ export const MESSAGE_WORDS: RowSweeper = {
   erase: (sql, before) => sql<OfficeCount[]>`
     with gone as (update deliveries set recipient = '', subject = '', body = '', error = null,
         state = case when state = 'sent' or state = 'shown' then state else 'stuck' end, claim = null
-      where made_at < ${before} and recipient <> '' returning office)
+      where made_at < ${before} and recipient <> '' returning office, delivery),
+    files as (delete from delivery_files where (office, delivery) in (select office, delivery from gone))
     select office, count(*)::int as count from gone group by office`,
 };
 

@@ -1,3 +1,4 @@
+import { tenthsWords } from "../../base/number-words.ts";
 import { type Chart, COLOURS, drawChart, type Frame } from "./draw.ts";
 
 /** The charts of the dashboards, each from plain numbers. Numbers stand in a table beside every chart. */
@@ -14,10 +15,10 @@ export function stackedColumns(labels: readonly string[], series: readonly Serie
   return drawChart(
     {
       color: DARK_TO_LIGHT,
-      legend: { top: 0, left: 0, itemWidth: 22 },
+      legend: { top: 0, left: 0, itemWidth: 22, textStyle: LETTERS },
       grid: { left: 44, right: 12, top: 36, bottom: 28 },
-      xAxis: { type: "category", data: labels, axisTick: { show: false } },
-      yAxis: { type: "value", minInterval: 1 },
+      xAxis: { type: "category", data: labels, axisTick: { show: false }, axisLabel: LETTERS },
+      yAxis: { type: "value", minInterval: 1, axisLabel: LETTERS },
       series: series.map(({ name, values }) => ({ type: "bar", stack: "all", name, data: values, barMaxWidth: 46, itemStyle: OUTLINED })),
     },
     { height: 260, ...place },
@@ -34,15 +35,15 @@ export function shareOverTime(
   const lines = [
     ...(marks.goal === null
       ? []
-      : [{ yAxis: marks.goal, label: { formatter: `mục tiêu ${percentOf(marks.goal)}`, position: "insideStartTop" } }]),
-    ...(marks.began === null ? [] : [{ xAxis: marks.began, label: { formatter: "mở điểm", position: "insideEndTop" } }]),
+      : [{ yAxis: marks.goal, label: { ...LETTERS, formatter: `mục tiêu ${percentOf(marks.goal)}`, position: "insideStartTop" } }]),
+    ...(marks.began === null ? [] : [{ xAxis: marks.began, label: { ...LETTERS, formatter: "mở điểm", position: "insideEndTop" } }]),
   ];
   return drawChart(
     {
-      legend: { top: 0, left: 0, show: series.length > 1 },
-      grid: { left: 52, right: 30, top: series.length > 1 ? 36 : 16, bottom: 28 },
-      xAxis: { type: "category", data: labels, axisTick: { show: false }, boundaryGap: false },
-      yAxis: { type: "value", min: 0, max: 100, axisLabel: { formatter: "{value} %" } },
+      legend: { top: 0, left: 0, show: series.length > 1, textStyle: LETTERS },
+      grid: { left: 52, right: 30, top: series.length > 1 ? 36 : 16, bottom: 34 },
+      xAxis: { type: "category", data: labels, axisTick: { show: false }, boundaryGap: false, axisLabel: { ...LETTERS, margin: 12 } },
+      yAxis: { type: "value", min: 0, max: 100, axisLabel: { ...LETTERS, formatter: "{value} %" } },
       series: series.map(({ name, values }, index) => ({
         type: "line",
         name,
@@ -58,45 +59,6 @@ export function shareOverTime(
   );
 }
 
-/** Visits day by day as a calendar: the darker, the more. One strip a year at the most. */
-export function calendarHeat(
-  days: readonly { readonly day: string; readonly n: number }[],
-  range: { from: string; to: string },
-  place: Place,
-): Promise<Chart> {
-  const most = Math.max(1, ...days.map(({ n }) => n));
-  return drawChart(
-    {
-      aria: { enabled: true, decal: { show: false } },
-      visualMap: {
-        min: 0,
-        max: most,
-        show: true,
-        orient: "horizontal",
-        left: 40,
-        bottom: 0,
-        itemHeight: 90,
-        text: [`${most}`, "0"],
-        inRange: { color: ["#eef4ea", "#1d5c38"] },
-      },
-      calendar: {
-        range: [range.from, range.to],
-        top: 24,
-        left: 40,
-        right: 8,
-        cellSize: ["auto", 15],
-        splitLine: { lineStyle: { color: "#777", width: 1 } },
-        itemStyle: { color: "#fff", borderColor: "#ccc", borderWidth: 0.5 },
-        yearLabel: { show: false },
-        dayLabel: { firstDay: 1, nameMap: ["CN", "T2", "T3", "T4", "T5", "T6", "T7"], fontSize: 11 },
-        monthLabel: { nameMap: Array.from({ length: 12 }, (_, month) => `Th. ${month + 1}`), fontSize: 11 },
-      },
-      series: [{ type: "heatmap", coordinateSystem: "calendar", data: days.map(({ day, n }) => [day, n]) }],
-    },
-    { height: 176, ...place },
-  );
-}
-
 /** Bars lying side by side under each other, the number at their end: what is due when, reasons, points. */
 export function lyingBars(
   bars: readonly { readonly name: string; readonly n: number; readonly alarm?: boolean }[],
@@ -105,14 +67,22 @@ export function lyingBars(
   return drawChart(
     {
       aria: { enabled: true, decal: { show: false } },
-      grid: { left: 8, right: 48, top: 4, bottom: 4, containLabel: true },
+      // the names stand within the picture, however long they are
+      grid: { left: 8, right: 48, top: 4, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
       xAxis: { type: "value", show: false },
-      yAxis: { type: "category", inverse: true, data: bars.map(({ name }) => name), axisTick: { show: false }, axisLine: { show: false } },
+      yAxis: {
+        type: "category",
+        inverse: true,
+        data: bars.map(({ name }) => name),
+        axisTick: { show: false },
+        axisLine: { show: false },
+        axisLabel: LETTERS,
+      },
       series: [
         {
           type: "bar",
           barMaxWidth: 22,
-          label: { show: true, position: "right", formatter: "{c}" },
+          label: { ...LETTERS, show: true, position: "right", formatter: "{c}" },
           data: bars.map(({ n, alarm }) => ({ value: n, itemStyle: { color: alarm ? COLOURS[1] : COLOURS[0] } })),
         },
       ],
@@ -126,8 +96,8 @@ export function goalBar(rate: number, goal: number, place: Place): Promise<Chart
   return drawChart(
     {
       aria: { enabled: true, decal: { show: false } },
-      grid: { left: 8, right: 24, top: 22, bottom: 22 },
-      xAxis: { type: "value", min: 0, max: 100, axisLabel: { formatter: "{value} %" }, splitLine: { show: false } },
+      grid: { left: 18, right: 26, top: 24, bottom: 24 },
+      xAxis: { type: "value", min: 0, max: 100, axisLabel: { ...LETTERS, formatter: "{value} %" }, splitLine: { show: false } },
       yAxis: { type: "category", data: [""], show: false },
       series: [
         {
@@ -136,11 +106,18 @@ export function goalBar(rate: number, goal: number, place: Place): Promise<Chart
           showBackground: true,
           backgroundStyle: { color: "#e8e2d4" },
           data: [{ value: Math.round(rate * 1000) / 10, itemStyle: { color: rate >= goal ? COLOURS[0] : COLOURS[2] } }],
+          label: {
+            ...LETTERS,
+            show: true,
+            position: "insideLeft",
+            formatter: `nay ${percentOf(rate * 100)}`,
+            color: rate >= goal ? "#fff" : "#222",
+          },
           markLine: {
             silent: true,
             symbol: "none",
             lineStyle: { color: "#222", width: 3, type: "solid" },
-            data: [{ xAxis: goal * 100, label: { formatter: `mục tiêu ${percentOf(goal * 100)}`, position: "end" } }],
+            data: [{ xAxis: goal * 100, label: { ...LETTERS, formatter: `mục tiêu ${percentOf(goal * 100)}`, position: "end" } }],
           },
         },
       ],
@@ -163,6 +140,11 @@ export function sparkline(values: readonly (number | null)[], place: Place): Pro
   );
 }
 
+/** On a phone a chart is drawn at three quarters of its size: its letters are larger than those of a desk's screen need be. */
+const LETTERS = { fontSize: 14, color: "#222" };
+/** How wide charts are drawn: they fill a phone, and half a desk's screen. */
+export const CHART_WIDTH = 420;
+
 /** What stands on each other is told apart by how dark it is, in black and white too. */
 const DARK_TO_LIGHT = ["#1d5c38", "#e0a93b", "#f3ecd8"];
 const OUTLINED = { borderColor: "#222", borderWidth: 1 };
@@ -171,5 +153,5 @@ const SYMBOLS = ["circle", "rect", "triangle", "diamond"];
 const LINES = ["solid", "dashed", "dotted"];
 
 function percentOf(hundredths: number): string {
-  return `${hundredths.toLocaleString("vi-VN", { maximumFractionDigits: 1 })} %`;
+  return `${tenthsWords(hundredths)} %`;
 }

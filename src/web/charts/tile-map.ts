@@ -15,20 +15,22 @@ export function tileMap(
   most: number,
   frame: { readonly id: string; readonly width: number; readonly label: string },
 ): Promise<Chart> {
-  const columns = 1 + Math.max(...tiles.map(({ column }) => column));
-  const rows = 1 + Math.max(...tiles.map(({ row }) => row));
+  // empty paper at the edges is cut off
+  const [left, top] = [Math.min(...tiles.map(({ column }) => column)), Math.min(...tiles.map(({ row }) => row))];
+  const columns = 1 + Math.max(...tiles.map(({ column }) => column)) - left;
+  const rows = 1 + Math.max(...tiles.map(({ row }) => row)) - top;
   const known = tiles.filter(({ value }) => value !== null);
   const unknown = tiles.filter(({ value }) => value === null);
   const squares = (those: readonly MapTile[], dark: (tile: MapTile) => boolean, value: (tile: MapTile) => number) =>
     those.map((tile) => ({
-      value: [tile.column, tile.row, value(tile)],
-      label: { show: true, formatter: `${shortened(tile.name)}\n${tile.words}`, color: dark(tile) ? "#fff" : "#222" },
+      value: [tile.column - left, tile.row - top, value(tile)],
+      label: { show: true, formatter: `${lines(tile.name)}\n${tile.words}`, color: dark(tile) ? "#fff" : "#222" },
     }));
-  const series = { type: "heatmap", itemStyle: { borderColor: "#777", borderWidth: 1 }, label: { fontSize: 10, lineHeight: 12 } };
+  const series = { type: "heatmap", itemStyle: { borderColor: "#777", borderWidth: 1 }, label: { fontSize: 12, lineHeight: 15 } };
   return drawChart(
     {
       aria: { enabled: true, decal: { show: false } },
-      grid: { left: 4, right: 4, top: 4, bottom: 40 },
+      grid: { left: 4, right: 4, top: 4, bottom: 44 },
       xAxis: { type: "category", show: false, data: Array.from({ length: columns }, (_, index) => index) },
       yAxis: { type: "category", show: false, inverse: true, data: Array.from({ length: rows }, (_, index) => index) },
       visualMap: [
@@ -40,7 +42,8 @@ export function tileMap(
           left: 8,
           bottom: 0,
           itemHeight: 120,
-          text: ["nhiều", "ít"],
+          text: ["100 %", "0 %"],
+          textStyle: { fontSize: 14, color: "#222" },
           inRange: { color: ["#eef4ea", "#1d5c38"] },
         },
         { min: 0, max: 1, seriesIndex: 1, show: false, inRange: { color: ["#fff", "#fff"] } },
@@ -64,14 +67,17 @@ export function tileMap(
         },
       ],
     },
-    { ...frame, height: 48 + 40 * rows },
+    { ...frame, height: 52 + 52 * rows },
   );
 }
 
-/** A square has room for some ten letters in a line. */
+/** A square has room for so many letters in a line, and for two lines of a name. */
 const LINE_LETTERS = 11;
 
-function shortened(name: string): string {
-  const bare = name.replace(/^(?:Xã|Phường|Đặc khu) /, "");
-  return bare.length <= LINE_LETTERS ? bare : `${bare.slice(0, LINE_LETTERS - 1)}…`;
+/** "Xã Bắc Khánh Vĩnh" as "Bắc Khánh" over "Vĩnh"; broken between words. */
+function lines(name: string): string {
+  const words = name.replace(/^(?:Xã|Phường|Đặc khu) /, "").split(" ");
+  let first = words.shift() ?? "";
+  while (words[0] !== undefined && `${first} ${words[0]}`.length <= LINE_LETTERS) first += ` ${words.shift()}`;
+  return words.length === 0 ? first : `${first}\n${words.join(" ")}`;
 }

@@ -60,6 +60,7 @@ export const STATUS_OF = {
   "no-extension": 422,
   "nothing-corrected": 422,
   "too-early": 409,
+  "right-and-corrected": 422,
   "no-galley": 409,
   "no-galley-out": 404,
   "call-not-found": 404,

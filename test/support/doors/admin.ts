@@ -10,6 +10,7 @@ export const ADMIN_DOORS: Doors = {
   "GET /quan-tri/chu-ky": ADMIN,
   "POST /quan-tri/chu-ky": ADMIN,
   "POST /quan-tri/chu-ky/token": ADMIN,
+  "GET /quan-tri/chu-ky/:key/thoi": ADMIN,
   "POST /quan-tri/chu-ky/:key/thoi": ADMIN,
   "POST /quan-tri/diem/:point/chep": ADMIN,
   "POST /quan-tri/diem/:point/quen-may": ADMIN,

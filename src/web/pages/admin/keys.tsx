@@ -3,12 +3,14 @@ import { officeDay } from "../../../base/clock.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { addKeyFile, addTokenKey, type KeyLine, readKeys, retireKey } from "../../../operations/keys/keys.ts";
+import { type Retiring, readRetiring } from "../../../operations/keys/retiring.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { type Env, type Request, readForm, readFormData } from "../../http/request.ts";
+import { LinesTable } from "../../layout/lines-table.tsx";
 import { page } from "../../layout/page.tsx";
-import { ProblemSummary, TextField } from "../../layout/parts.tsx";
+import { Facts, ProblemSummary, TextField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 
 /** A form with a key file is small; what is larger is not even read. */
@@ -35,6 +37,12 @@ export const adminKeys = new Hono<Env>()
       const given = { token: form["ten-token"] ?? "", label: form["ten-khoa"] ?? "", staff: form["cua-ai-token"] ?? "" };
       const added = await addTokenKey(request.var.services, member, given);
       return added.ok ? request.redirect(paths.adminKeys, 303) : keysPage(request, member, form, added.reason);
+    }),
+  )
+  .get("/quan-tri/chu-ky/:key/thoi", (request) =>
+    asStaff(request, ["admin"], async (member) => {
+      const retiring = await readRetiring(request.var.services, member, request.req.param("key"));
+      return retiring.ok ? retiringPage(request, retiring.value) : keysPage(request, member, {}, retiring.reason);
     }),
   )
   .post("/quan-tri/chu-ky/:key/thoi", (request) =>
@@ -64,8 +72,8 @@ async function keysPage(request: Request, member: StaffMember, typed: Record<str
         <>
           <h1>Chữ ký số của cơ quan</h1>
           <ProblemSummary problem={said} />
-          {keys.length === 0 ? <p class="notice warn">Chưa có chữ ký nào: lãnh đạo chưa ký được kết quả.</p> : <Keys keys={keys} />}
           <Locked keys={keys} />
+          {keys.length === 0 ? <p class="notice warn">Chưa có chữ ký nào: lãnh đạo chưa ký được kết quả.</p> : <Keys keys={keys} />}
           <div class="two">
             <form method="post" action={paths.adminKeys} enctype="multipart/form-data" class="panel">
               <h2>Nạp tệp khóa</h2>
@@ -133,6 +141,46 @@ const LOCKED = {
   },
 } as const satisfies Record<NonNullable<KeyLine["locked"]>, { what: string; todo: string }>;
 
+/** Before a key signs no more: which one, and who cannot sign then. */
+function retiringPage(request: Request, { line, silenced }: Retiring) {
+  return page(request, {
+    title: "Thôi dùng chữ ký",
+    desk: true,
+    back: paths.adminKeys,
+    children: (
+      <>
+        <h1>Thôi dùng chữ ký của {line.holder}?</h1>
+        <Facts
+          rows={[
+            { label: "Chứng thư", value: line.facts.subject },
+            { label: "Nơi cấp", value: line.facts.issuer },
+            { label: "Hiệu lực", value: validity(line) },
+            { label: "Ở đâu", value: line.place },
+          ]}
+        />
+        {silenced.length > 0 ? (
+          <p class="notice warn">
+            Đây là chữ ký duy nhất của {silenced.join(", ")}: thôi dùng rồi thì chưa ký được kết quả nào, cho đến khi nạp chữ ký khác.
+          </p>
+        ) : null}
+        <p class="notice">
+          Chữ ký đã thôi dùng thì không bật lại được, chỉ nạp lại từ đầu. Giấy tờ đã ký vẫn có giá trị, vẫn kiểm tra được.
+        </p>
+        <form method="post" action={paths.adminKeyRetire(line.key)} class="row">
+          <button class="danger" type="submit">
+            Thôi dùng chữ ký này
+          </button>
+          <a href={paths.adminKeys}>Không, giữ lại</a>
+        </form>
+      </>
+    ),
+  });
+}
+
+function validity({ facts }: KeyLine): string {
+  return `${formatDay(officeDay(facts.from))} – ${formatDay(officeDay(facts.until))}`;
+}
+
 function Whose({ id, leaders, chosen }: { id: string; leaders: readonly StaffMember[]; chosen: string | undefined }) {
   return (
     <div class="field">
@@ -153,46 +201,34 @@ function Whose({ id, leaders, chosen }: { id: string; leaders: readonly StaffMem
 
 function Keys({ keys }: { keys: readonly KeyLine[] }) {
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Của ai</th>
-            <th scope="col">Chứng thư</th>
-            <th scope="col">Nơi cấp</th>
-            <th scope="col">Hiệu lực</th>
-            <th scope="col">Ở đâu</th>
-            <th scope="col">Tình trạng</th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <tr>
-              <td>{key.holder}</td>
-              <td>{key.facts.subject}</td>
-              <td>{key.facts.issuer}</td>
-              <td>
-                {formatDay(officeDay(key.facts.from))} – {formatDay(officeDay(key.facts.until))}
-              </td>
-              <td>{key.place}</td>
-              <td>
-                {key.locked ? (
-                  <span class="late">Không mở được</span>
-                ) : (
-                  <span class={key.state === "ended" ? "late" : key.state === "ends-soon" ? "soon" : undefined}>{STATES[key.state]}</span>
-                )}
-                {key.retiredAt ? null : (
-                  <form method="post" action={paths.adminKeyRetire(key.key)}>
-                    <button class="plain" type="submit">
-                      Thôi dùng<span class="sr"> chữ ký của {key.holder}</span>
-                    </button>
-                  </form>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LinesTable
+      lines={keys}
+      columns={[
+        { head: "Của ai", cell: (key) => key.holder },
+        { head: "Chứng thư", cell: (key) => key.facts.subject },
+        { head: "Nơi cấp", cell: (key) => key.facts.issuer },
+        { head: "Hiệu lực", cell: validity },
+        { head: "Ở đâu", cell: (key) => key.place },
+        {
+          head: "Tình trạng",
+          cell: (key) => (
+            <>
+              {key.locked ? (
+                <span class="late">Không mở được</span>
+              ) : (
+                <span class={key.state === "ended" ? "late" : key.state === "ends-soon" ? "soon" : undefined}>{STATES[key.state]}</span>
+              )}
+              {key.retiredAt ? null : (
+                <p>
+                  <a href={paths.adminKeyRetire(key.key)}>
+                    Thôi dùng<span class="sr"> chữ ký của {key.holder}</span>
+                  </a>
+                </p>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }

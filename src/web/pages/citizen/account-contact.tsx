@@ -66,7 +66,8 @@ async function asAccount(request: Request, handle: (account: Account) => Promise
 }
 
 async function contactPage(request: Request, account: Account, said: Problem | null, typed: Record<string, string> = {}) {
-  const contact = await readContact(request.var.services, account);
+  const { office } = await thisPoint(request);
+  const contact = await readContact(request.var.services, account, office);
   return page(
     request,
     {
@@ -102,12 +103,17 @@ function OneContact({ what, contact, said, typed }: OneProps) {
     <section class="panel" aria-labelledby={`dang-dung-${what}`}>
       <h2 id={`dang-dung-${what}`}>{title}</h2>
       <p>{contact[what] === "" ? "Chưa có." : `Đang dùng: ${contact[what]}`}</p>
-      {waiting ? <Code what={what} to={waiting} /> : <Ask what={what} errors={said?.fields ?? {}} typed={typed} />}
+      {waiting ? (
+        <Code what={what} to={waiting} notSent={contact.notSent} />
+      ) : (
+        <Ask what={what} has={contact[what] !== ""} errors={said?.fields ?? {}} typed={typed} />
+      )}
     </section>
   );
 }
 
-function Ask({ what, errors, typed }: { what: ContactKind; errors: Readonly<Record<string, string>>; typed: Record<string, string> }) {
+function Ask(props: { what: ContactKind; has: boolean; errors: Readonly<Record<string, string>>; typed: Record<string, string> }) {
+  const { what, has, errors, typed } = props;
   const { name } = CONTACT_WORDS[what];
   return (
     <form method="post" action={paths.accountContact}>
@@ -115,8 +121,8 @@ function Ask({ what, errors, typed }: { what: ContactKind; errors: Readonly<Reco
       <input type="hidden" name="key" value={randomUUID()} />
       <TextField
         id={what}
-        label={`Đổi sang ${name}`}
-        hint="Để trống là bỏ, không dùng nữa."
+        label={has ? `Đổi sang ${name}` : `Thêm ${name}`}
+        {...(has ? { hint: "Để trống là bỏ, không dùng nữa." } : {})}
         value={typed[what] ?? ""}
         error={errors[what]}
         type={what === "phone" ? "tel" : "text"}
@@ -135,16 +141,17 @@ function Ask({ what, errors, typed }: { what: ContactKind; errors: Readonly<Reco
   );
 }
 
-function Code({ what, to }: { what: ContactKind; to: string }) {
+function Code({ what, to, notSent }: { what: ContactKind; to: string; notSent: boolean }) {
   return (
     <>
       <form method="post" action={paths.accountContactCode}>
         <input type="hidden" name="loai" value={what} />
         <p class="notice">
-          Đã gửi mã đến {to}. Mã dùng được trong {CODE_MINUTES} phút.
+          {notSent ? `Bản thực hành không gửi đi: mã đến ${to} nằm ở trang Tin đã gửi của cơ quan.` : `Đã gửi mã đến ${to}.`} Mã dùng được
+          trong {CODE_MINUTES} phút.
         </p>
         <TextField id="ma" label="Mã 6 số" numeric short autocomplete="one-time-code" />
-        <button type="submit">Xong</button>
+        <button type="submit">Xác nhận</button>
       </form>
       <form method="post" action={paths.accountContactDrop}>
         <input type="hidden" name="loai" value={what} />

@@ -14,10 +14,10 @@ import { type Problem, problem } from "../../../operations/problems.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm, rememberSession } from "../../http/request.ts";
-import { GalleyFields } from "../../layout/galley-fields.tsx";
 import { page } from "../../layout/page.tsx";
-import { Facts, ProblemSummary, Shown, TextField, WordsField } from "../../layout/parts.tsx";
+import { ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
+import { GalleyLines } from "./galley/lines.tsx";
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -93,17 +93,20 @@ async function galleyPage(request: Request, tracked: Tracked, typed: Typed, said
           <ProblemSummary problem={said} />
           {out ? (
             <p class="lead">
-              Đọc từng dòng. Đúng hết thì bấm <strong>Đúng hết rồi</strong>. Xin trả lời trước hết {dayWithWeekday(galley.until ?? "")}.
-              Không trả lời là đồng ý.
+              Đọc từng dòng. Chỗ nào sai thì bấm <strong>Sửa</strong> ở dòng đó. Đúng hết thì bấm <strong>Đúng hết rồi</strong> ở cuối. Xin
+              trả lời trước hết {dayWithWeekday(galley.until ?? "")}. Không trả lời là đồng ý.
             </p>
           ) : (
             <p class="notice">Bản nháp này đã có câu trả lời, không sửa được nữa.</p>
           )}
-          <Facts rows={rows.value.map(({ label, value }) => ({ label, value: <Shown value={value || "—"} /> }))} />
           <p>
             <a href={paths.trackedGalleyPdf(trackingCode)}>Mở bản nháp (PDF)</a>
           </p>
-          {out ? <Answers code={trackingCode} rows={rows.value} typed={typed} said={said} /> : null}
+          {out ? (
+            <Answers code={trackingCode} rows={rows.value} typed={typed} said={said} />
+          ) : (
+            <GalleyLines rows={rows.value} open={false} typed={{}} errors={{}} />
+          )}
         </>
       ),
     },
@@ -111,24 +114,26 @@ async function galleyPage(request: Request, tracked: Tracked, typed: Typed, said
   );
 }
 
+/** One form: all is right, or what was put right goes to the officer. Enter in a field sends the correction, for its button stands first. */
 function Answers({ code, rows, typed, said }: { code: string; rows: readonly GalleyRow[]; typed: Typed; said: Problem | null }) {
+  const words = typed["loi-nhan"] ?? "";
   return (
-    <>
-      <form method="post" action={paths.trackedGalleyConfirm(code)} class="row">
-        <input type="hidden" name="key" value={randomUUID()} />
-        <button type="submit">Đúng hết rồi</button>
-      </form>
-      <details class="panel" open={said !== null}>
-        <summary>Có chỗ sai</summary>
-        <form method="post" action={paths.trackedGalleyCorrect(code)} novalidate>
-          <input type="hidden" name="key" value={randomUUID()} />
-          <p>Chỗ nào sai thì ghi lại cho đúng. Chỗ đúng để trống.</p>
-          <GalleyFields rows={rows} typed={typed} errors={said?.fields ?? {}} />
-          <WordsField id="loi-nhan" label="Lời nhắn cho cán bộ" value={typed["loi-nhan"] ?? ""} />
-          <button type="submit">Gửi chỗ sửa cho cán bộ</button>
-        </form>
+    <form method="post" action={paths.trackedGalleyCorrect(code)} novalidate class="galley">
+      <input type="hidden" name="key" value={randomUUID()} />
+      <GalleyLines rows={rows} open typed={typed} errors={said?.fields ?? {}} />
+      <details open={words !== ""}>
+        <summary>Chỗ sai khác, lời nhắn cho cán bộ</summary>
+        <WordsField id="loi-nhan" label="Lời nhắn cho cán bộ" value={words} />
       </details>
-    </>
+      <div class="row">
+        <button class="when-wrong" type="submit">
+          Gửi chỗ sửa cho cán bộ
+        </button>
+        <button class="when-right" type="submit" formaction={paths.trackedGalleyConfirm(code)}>
+          Đúng hết rồi
+        </button>
+      </div>
+    </form>
   );
 }
 

@@ -19,7 +19,7 @@ export const officeFiles = new Hono<Env>()
   .get("/mot-cua/:id/giay-to/:file{.+\\.pdf}", (request) =>
     asStaff(request, ["officer", "leader"], async (member) => {
       const name = request.req.param("file").replace(/\.pdf$/, "");
-      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), `pdf:paper:${name}`);
+      const opened = await openAtDesk(request.var.services, member, request.req.param("id"), `paper:${name}`);
       if (opened.ok && opened.value.dossier.papersErasedAt !== null) return refused(request, problem("papers-erased"), paths.office);
       const paper = opened.ok ? opened.value.dossier.papers.find((candidate) => candidate.paper === name) : undefined;
       return paper

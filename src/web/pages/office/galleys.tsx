@@ -6,9 +6,11 @@ import { galleyPdf } from "../../../operations/galleys/open-galley.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { refused } from "../../http/refused.tsx";
 import type { Env } from "../../http/request.ts";
+import { LinesTable } from "../../layout/lines-table.tsx";
 import { page } from "../../layout/page.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
+import { DossierLink } from "./dossier-link.tsx";
 
 /** The galleys of an office: what citizens answered and can go on, and what still waits for them. */
 export const galleyDesk = new Hono<Env>()
@@ -52,33 +54,14 @@ const STATES: Readonly<Record<GalleyLine["state"], string>> = {
 
 function Lines({ lines }: { lines: readonly GalleyLine[] }) {
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Người nộp</th>
-            <th scope="col">Thủ tục</th>
-            <th scope="col">Bản nháp</th>
-            <th scope="col">Hạn xem</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr>
-              <td>
-                <a href={paths.officeDossier(line.dossier)} data-row>
-                  {line.applicant}
-                </a>
-              </td>
-              <td>{line.procedureName}</td>
-              <td>
-                <span class={line.state === "corrected" ? "soon" : ""}>{STATES[line.state]}</span>
-              </td>
-              <td>hết {dayWithWeekday(line.untilDay)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LinesTable
+      lines={lines}
+      columns={[
+        { head: "Người nộp", cell: (line) => <DossierLink dossier={line.dossier} words={line.applicant} /> },
+        { head: "Thủ tục", cell: (line) => line.procedureName },
+        { head: "Bản nháp", cell: (line) => <span class={line.state === "corrected" ? "soon" : ""}>{STATES[line.state]}</span> },
+        { head: "Hạn xem", cell: (line) => `hết ${dayWithWeekday(line.untilDay)}` },
+      ]}
+    />
   );
 }

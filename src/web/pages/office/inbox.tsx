@@ -19,6 +19,7 @@ import { FilterForm, SavedFilters } from "./inbox/filters.tsx";
 import { Glance } from "./inbox/glance.tsx";
 import { KeyNotice } from "./inbox/key-notice.tsx";
 import { Lines } from "./inbox/lines.tsx";
+import { Menu } from "./inbox/menu.tsx";
 import { listFields, readList } from "./list-choice.ts";
 
 /** The list by due date: for officers all tabs, for leaders what waits for their signature first, for helpers what can be handed over. */
@@ -66,36 +67,9 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
           <h1>{helper ? "Kết quả chờ trao" : "Hồ sơ theo ngày hẹn"}</h1>
           <ProblemSummary problem={said} />
           <LastDone move={asked.viec} dossier={asked.vua} code={lastCode} list={list} next={false} />
-          {helper ? null : (
-            <nav class="row tight" aria-label="Việc khác">
-              {member.role === "officer" ? (
-                <a href={paths.officeIntake} data-key="n" aria-keyshortcuts="n">
-                  Nhận hồ sơ giấy <kbd>n</kbd>
-                </a>
-              ) : null}
-              <a href={paths.officeQuestions}>Được hỏi ý kiến ({questions.open.length})</a>
-              <a href={paths.officeSearch}>Tìm mọi hồ sơ</a>
-              <a href={paths.officeTransferred}>Đã chuyển đi</a>
-              <a href={paths.registers}>Sổ</a>
-              <a href={paths.statistics}>Số liệu</a>
-              <a href={paths.reports}>Báo cáo</a>
-              <a href={paths.officeFeedback}>Góp ý của bà con</a>
-              <a href={paths.officeVoices}>Giọng đọc chờ duyệt</a>
-              {member.role === "officer" ? (
-                <>
-                  <a href={paths.officeApologies} class={sorry > 0 ? "late" : undefined}>
-                    Cần xin lỗi ({sorry})
-                  </a>
-                  <a href={paths.officeGalleys}>Bản nháp</a>
-                  <a href={paths.calls}>Gọi cho bà con</a>
-                  <a href={paths.outbox}>Tin đã gửi</a>
-                </>
-              ) : null}
-              <a href={paths.officePersonal}>Yêu cầu về dữ liệu cá nhân</a>
-            </nav>
-          )}
+          {helper ? null : <Menu member={member} questions={questions.open.length} sorry={sorry} />}
           <KeyNotice warning={warning} />
-          {helper ? null : <Glance seen={seen} here={here} member={member} />}
+          {helper ? null : <Glance seen={seen} here={here} member={member} questions={questions.open.length} sorry={sorry} />}
           <ul class="tabs">
             {tabs.map((name) => (
               <li>

@@ -9,6 +9,7 @@ import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
+import { LinesTable } from "../../layout/lines-table.tsx";
 import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary } from "../../layout/parts.tsx";
@@ -101,50 +102,54 @@ const STATES = {
 
 function Lines({ lines }: { lines: readonly OutboxLine[] }) {
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Lúc</th>
-            <th scope="col">Tin</th>
-            <th scope="col">Gửi đến</th>
-            <th scope="col">Trạng thái</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr>
-              <td>{moment(line.madeAt.toISOString())}</td>
-              <td>
-                {line.words?.dossier ? <a href={paths.officeDossier(line.words.dossier)}>{kindWords(line.kind)}</a> : kindWords(line.kind)}
-                {line.words ? (
-                  <details>
-                    <summary>Xem tin</summary>
-                    {line.channel === "email" ? <p>{line.words.subject}</p> : null}
-                    <p>{line.words.body}</p>
-                  </details>
-                ) : null}
-              </td>
-              <td>
-                {CHANNELS[line.channel]} <small>{line.to}</small>
-              </td>
-              <td>
-                <span class={STATES[line.state].tone}>{STATES[line.state].words}</span>
-                {line.tries > 0 ? <small> {line.tries} lần</small> : null}
-                {line.error ? <small> · {line.error}</small> : null}
-                {line.to === "" ? <small> · hết hạn lưu, đã xóa lời</small> : null}
-                {line.state === "stuck" && line.to !== "" ? (
-                  <form method="post" action={paths.resend(line.delivery)}>
-                    <button class="quiet" type="submit">
-                      Gửi lại
-                    </button>
-                  </form>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LinesTable
+      lines={lines}
+      columns={[
+        { head: "Lúc", cell: (line) => moment(line.madeAt.toISOString()) },
+        { head: "Tin", cell: (line) => <Words line={line} /> },
+        {
+          head: "Gửi đến",
+          cell: (line) => (
+            <>
+              {CHANNELS[line.channel]} <small>{line.to}</small>
+            </>
+          ),
+        },
+        { head: "Trạng thái", cell: (line) => <State line={line} /> },
+      ]}
+    />
+  );
+}
+
+function Words({ line: { kind, words, channel } }: { line: OutboxLine }) {
+  return (
+    <>
+      {words?.dossier ? <a href={paths.officeDossier(words.dossier)}>{kindWords(kind)}</a> : kindWords(kind)}
+      {words ? (
+        <details>
+          <summary>Xem tin</summary>
+          {channel === "email" ? <p>{words.subject}</p> : null}
+          <p>{words.body}</p>
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function State({ line: { state, tries, error, to, delivery } }: { line: OutboxLine }) {
+  return (
+    <>
+      <span class={STATES[state].tone}>{STATES[state].words}</span>
+      {tries > 0 ? <small> {tries} lần</small> : null}
+      {error ? <small> · {error}</small> : null}
+      {to === "" ? <small> · hết hạn lưu, đã xóa lời</small> : null}
+      {state === "stuck" && to !== "" ? (
+        <form method="post" action={paths.resend(delivery)}>
+          <button class="quiet" type="submit">
+            Gửi lại
+          </button>
+        </form>
+      ) : null}
+    </>
   );
 }

@@ -10,6 +10,7 @@ import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
+import { LinesTable } from "../../layout/lines-table.tsx";
 import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary, Shown } from "../../layout/parts.tsx";
@@ -72,39 +73,31 @@ async function deskPage(request: Request, member: StaffMember) {
 
 function Lines({ lines, today }: { lines: readonly QuestionLine[]; today: string }) {
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Hạn trả lời</th>
-            <th scope="col">Về thủ tục</th>
-            <th scope="col">Người hỏi</th>
-            <th scope="col">Loại</th>
-            <th scope="col">Hỏi lúc</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr>
-              <td>
-                <span class={line.dueDay < today ? "late" : undefined}>
-                  {dayWithWeekday(line.dueDay)}
-                  {line.dueDay < today ? ", đã trễ" : ""}
-                </span>
-              </td>
-              <td>
-                <a href={paths.officeQuestion(line.question)} data-row>
-                  {line.procedureName}
-                </a>
-              </td>
-              <td>{line.askedBy}</td>
-              <td>{line.kind === "verification" ? "xác minh cho cơ quan khác" : "ý kiến trong cơ quan"}</td>
-              <td>{moment(line.askedAt.toISOString())}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LinesTable
+      lines={lines}
+      columns={[
+        {
+          head: "Hạn trả lời",
+          cell: ({ dueDay }) => (
+            <span class={dueDay < today ? "late" : undefined}>
+              {dayWithWeekday(dueDay)}
+              {dueDay < today ? ", đã trễ" : ""}
+            </span>
+          ),
+        },
+        {
+          head: "Về thủ tục",
+          cell: (line) => (
+            <a href={paths.officeQuestion(line.question)} data-row>
+              {line.procedureName}
+            </a>
+          ),
+        },
+        { head: "Người hỏi", cell: (line) => line.askedBy },
+        { head: "Loại", cell: (line) => (line.kind === "verification" ? "xác minh cho cơ quan khác" : "ý kiến trong cơ quan") },
+        { head: "Hỏi lúc", cell: (line) => moment(line.askedAt.toISOString()) },
+      ]}
+    />
   );
 }
 

@@ -12,6 +12,7 @@ import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { sendPdf } from "../../http/send-pdf.ts";
+import { LinesTable } from "../../layout/lines-table.tsx";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
@@ -158,34 +159,23 @@ function Lines({ lines, typed }: { lines: readonly RegisterLine[]; typed: string
       <p class="notice">{typed === "" ? "Trang này chưa có số nào." : `Không thấy “${typed}” trong sổ này. Thử tên không dấu, hoặc số.`}</p>
     );
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Số</th>
-            <th scope="col">Ngày vào sổ</th>
-            <th scope="col">Người, việc</th>
-            <th scope="col">Giấy đã cấp</th>
-            <th scope="col">Ghi chú</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr>
-              <td>{line.number}</td>
-              <td>{formatDay(line.enteredOn)}</td>
-              <td>
-                <a href={entryPath(line)} data-row>
-                  {line.subject || "(không ghi tên)"}
-                </a>
-              </td>
-              <td>{line.name}</td>
-              <td>{noteOf(line)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LinesTable
+      lines={lines}
+      columns={[
+        { head: "Số", cell: (line) => line.number },
+        { head: "Ngày vào sổ", cell: (line) => formatDay(line.enteredOn) },
+        {
+          head: "Người, việc",
+          cell: (line) => (
+            <a href={entryPath(line)} data-row>
+              {line.subject || "(không ghi tên)"}
+            </a>
+          ),
+        },
+        { head: "Giấy đã cấp", cell: (line) => line.name },
+        { head: "Ghi chú", cell: noteOf },
+      ]}
+    />
   );
 }
 

@@ -6,11 +6,13 @@ import type { Problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { type Env, type Request, readForm } from "../../http/request.ts";
+import { LinesTable } from "../../layout/lines-table.tsx";
 import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
+import { DossierLink } from "./dossier-link.tsx";
 
 /** All dossiers of the office, those that are over too: why is asked first. Posted, so that no name stands in an address or a log. */
 export const searchPages = new Hono<Env>()
@@ -80,34 +82,18 @@ function searchPage(
 function Found({ found, more }: FoundEverywhere) {
   if (found.length === 0) return <p class="notice">Không có hồ sơ nào. Xin thử ít chữ hơn, hoặc mã trên phiếu.</p>;
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Người nộp</th>
-            <th scope="col">Thủ tục</th>
-            <th scope="col">Mã</th>
-            <th scope="col">Trạng thái</th>
-            <th scope="col">Gửi lúc</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.map((line) => (
-            <tr>
-              <td>
-                <a href={paths.officeDossier(line.dossier)} data-row>
-                  {line.applicant}
-                </a>
-              </td>
-              <td>{line.procedureName}</td>
-              <td>{line.code}</td>
-              <td>{line.status === null ? `đã chuyển đến ${line.toName}` : STATUSES[line.status].words}</td>
-              <td>{moment(line.at.toISOString())}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <>
+      <LinesTable
+        lines={found}
+        columns={[
+          { head: "Người nộp", cell: (line) => <DossierLink dossier={line.dossier} words={line.applicant} /> },
+          { head: "Thủ tục", cell: (line) => line.procedureName },
+          { head: "Mã", cell: (line) => line.code },
+          { head: "Trạng thái", cell: (line) => (line.status === null ? `đã chuyển đến ${line.toName}` : STATUSES[line.status].words) },
+          { head: "Gửi lúc", cell: (line) => moment(line.at.toISOString()) },
+        ]}
+      />
       {more ? <p class="notice">Đây là {found.length} hồ sơ mới nhất, còn nữa. Xin gõ thêm tên, số hoặc mã để bớt đi.</p> : null}
-    </div>
+    </>
   );
 }

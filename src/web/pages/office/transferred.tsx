@@ -2,10 +2,12 @@ import { Hono } from "hono";
 import { transferredBy } from "../../../operations/dossiers/transferred.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import type { Env } from "../../http/request.ts";
+import { LinesTable } from "../../layout/lines-table.tsx";
 import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
+import { DossierLink } from "./dossier-link.tsx";
 
 /** What this office handed on to others: to be read, not to be worked on. */
 export const transferredPages = new Hono<Env>().get(paths.officeTransferred, (request) =>
@@ -22,34 +24,16 @@ export const transferredPages = new Hono<Env>().get(paths.officeTransferred, (re
           {lines.length === 0 ? (
             <p class="notice">Cơ quan chưa chuyển hồ sơ nào.</p>
           ) : (
-            <div class="scroll">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">Chuyển lúc</th>
-                    <th scope="col">Đến</th>
-                    <th scope="col">Người nộp</th>
-                    <th scope="col">Thủ tục</th>
-                    <th scope="col">Mã</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {lines.map((line) => (
-                    <tr>
-                      <td>{moment(line.transferredAt.toISOString())}</td>
-                      <td>{line.toName}</td>
-                      <td>
-                        <a href={paths.officeDossier(line.dossier)} data-row>
-                          {line.applicant}
-                        </a>
-                      </td>
-                      <td>{line.procedureName}</td>
-                      <td>{line.dossierCode ?? line.trackingCode}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <LinesTable
+              lines={lines}
+              columns={[
+                { head: "Chuyển lúc", cell: (line) => moment(line.transferredAt.toISOString()) },
+                { head: "Đến", cell: (line) => line.toName },
+                { head: "Người nộp", cell: (line) => <DossierLink dossier={line.dossier} words={line.applicant} /> },
+                { head: "Thủ tục", cell: (line) => line.procedureName },
+                { head: "Mã", cell: (line) => line.dossierCode ?? line.trackingCode },
+              ]}
+            />
           )}
         </>
       ),

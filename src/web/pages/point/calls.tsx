@@ -10,6 +10,7 @@ import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { pointOfMember } from "../../http/this-point.ts";
+import { LinesTable } from "../../layout/lines-table.tsx";
 import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
@@ -51,31 +52,26 @@ async function listPage(request: Request, member: StaffMember) {
 
 function Lines({ lines }: { lines: readonly CallLine[] }) {
   return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Ai</th>
-            <th scope="col">Việc gì</th>
-            <th scope="col">Chờ từ</th>
-            <th scope="col">Đã gọi</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ call, applicant, hasPhone, address, lastTry }) => (
-            <tr>
-              <td>
-                <a href={paths.call(call.call)}>{applicant}</a>
-                {hasPhone ? null : <small> Không có điện thoại. {address}</small>}
-              </td>
-              <td>{MESSAGE_KINDS[call.kind].words}</td>
-              <td>{moment(call.openedAt.toISOString())}</td>
-              <td>{lastTry ? `${CALL_OUTCOMES[lastTry.outcome].words}, ${moment(lastTry.at.toISOString())}` : "Chưa"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <LinesTable
+      lines={lines}
+      columns={[
+        {
+          head: "Ai",
+          cell: ({ call, applicant, hasPhone, address }) => (
+            <>
+              <a href={paths.call(call.call)}>{applicant}</a>
+              {hasPhone ? null : <small> Không có điện thoại. {address}</small>}
+            </>
+          ),
+        },
+        { head: "Việc gì", cell: ({ call }) => MESSAGE_KINDS[call.kind].words },
+        { head: "Chờ từ", cell: ({ call }) => moment(call.openedAt.toISOString()) },
+        {
+          head: "Đã gọi",
+          cell: ({ lastTry }) => (lastTry ? `${CALL_OUTCOMES[lastTry.outcome].words}, ${moment(lastTry.at.toISOString())}` : "Chưa"),
+        },
+      ]}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ import type { Problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { type Env, type Request, readForm } from "../../http/request.ts";
+import { LinesTable } from "../../layout/lines-table.tsx";
 import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField } from "../../layout/parts.tsx";
@@ -74,32 +75,15 @@ async function deskPage(request: Request, member: StaffMember, typed: Record<str
           <ProblemSummary problem={said} />
           {open.length === 0 ? <p class="notice">Không có yêu cầu nào chờ trả lời.</p> : null}
           {open.length > 0 ? (
-            <div class="scroll">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">Trả lời trước</th>
-                    <th scope="col">Người yêu cầu</th>
-                    <th scope="col">Việc</th>
-                    <th scope="col">Nhận lúc</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {open.map((line) => (
-                    <tr>
-                      <td>
-                        <span class={dueClass(line.dueDay, today)}>{dayWithWeekday(line.dueDay)}</span>
-                      </td>
-                      <td>
-                        <a href={paths.officePersonalRequest(line.request)}>{line.name}</a>
-                      </td>
-                      <td>{REQUEST_KINDS[line.kind].words}</td>
-                      <td>{moment(line.askedAt.toISOString())}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <LinesTable
+              lines={open}
+              columns={[
+                { head: "Trả lời trước", cell: ({ dueDay }) => <span class={dueClass(dueDay, today)}>{dayWithWeekday(dueDay)}</span> },
+                { head: "Người yêu cầu", cell: (line) => <a href={paths.officePersonalRequest(line.request)}>{line.name}</a> },
+                { head: "Việc", cell: (line) => REQUEST_KINDS[line.kind].words },
+                { head: "Nhận lúc", cell: (line) => moment(line.askedAt.toISOString()) },
+              ]}
+            />
           ) : null}
           <details open={typed.kind !== undefined}>
             <summary>Nhận yêu cầu tại quầy</summary>
@@ -123,7 +107,7 @@ async function deskPage(request: Request, member: StaffMember, typed: Record<str
                 </li>
               ))}
             </ul>
-            <form method="post" action={paths.officePersonalHolds}>
+            <form method="post" action={paths.officePersonalHolds} class="panel">
               <TextField id="ma-giu" label="Mã tra cứu của hồ sơ" value={typed["ma-giu"] ?? ""} short />
               <TextField id="vi-sao" label="Vì sao giữ" hint="Ví dụ: đơn khiếu nại số 3 ngày 2/12/2026" value={typed["vi-sao"] ?? ""} />
               <button class="quiet" type="submit">
@@ -160,7 +144,7 @@ async function deskPage(request: Request, member: StaffMember, typed: Record<str
 function PaperConsent({ request, typed }: { request: Request; typed: Record<string, string> }) {
   const offered = request.var.services.consents.filter((terms) => terms.offered && terms.on === "person");
   return (
-    <form method="post" action={paths.officePersonalConsents}>
+    <form method="post" action={paths.officePersonalConsents} class="panel">
       <TextField id="ma-giay" label="Mã tra cứu của hồ sơ" value={typed["ma-giay"] ?? ""} short />
       <div class="field">
         <label for="purpose">Đồng ý việc gì</label>

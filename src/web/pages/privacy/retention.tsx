@@ -46,7 +46,7 @@ async function tablePage(request: Request, member: StaffMember, said: Problem | 
             Hết hạn thì máy tự xóa mỗi giờ và ghi vào báo cáo. Số ngày và căn cứ nằm trong tệp <code>content/retention.yaml</code>. Hồ sơ có
             khiếu nại thì <a href={paths.officePersonal}>giữ lại</a>, không xóa.
           </p>
-          <div class="scroll">
+          <section class="scroll" tabindex={0} aria-label="Loại dữ liệu, giữ bao lâu">
             <table>
               <thead>
                 <tr>
@@ -67,13 +67,13 @@ async function tablePage(request: Request, member: StaffMember, said: Problem | 
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
           <h2>Không xóa, vì luật bắt giữ</h2>
           <Facts rows={services.retention.stays.map((stay) => ({ label: stay.name, value: `${stay.why} ${stay.basis}.` }))} />
           <h2>Đã xóa gần đây</h2>
           {reports.length === 0 ? <p class="notice">Chưa xóa gì.</p> : null}
           {reports.length > 0 ? (
-            <div class="scroll">
+            <section class="scroll" tabindex={0} aria-label="Đã xóa gần đây">
               <table>
                 <thead>
                   <tr>
@@ -94,7 +94,7 @@ async function tablePage(request: Request, member: StaffMember, said: Problem | 
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
           ) : null}
           {shown.confirmed === null && shown.mayConfirm ? <ConfirmForm table={shown.table} /> : null}
         </>

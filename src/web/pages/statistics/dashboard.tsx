@@ -7,9 +7,9 @@ import { formatDay } from "../../../domain/people/dates.ts";
 import { DEGREES } from "../../../domain/point/degree.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { type Dashboard, readDashboard } from "../../../operations/measures/dashboard.ts";
-import { readCommunes, readProcedureRows, readRows } from "../../../operations/measures/rows.ts";
+import { readProcedureRows, readRows } from "../../../operations/measures/rows.ts";
 import { type Looking, type Viewpoint, viewpointOf } from "../../../operations/measures/viewpoint.ts";
-import { goalBar } from "../../charts/charts.ts";
+import { CHART_WIDTH, goalBar } from "../../charts/charts.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { lookingQuery, readLooking } from "../../http/looking.ts";
 import { refused } from "../../http/refused.tsx";
@@ -19,7 +19,7 @@ import { Facts, money } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
 import { ChartPanel } from "./chart-panel.tsx";
-import { communeMap } from "./commune-map.tsx";
+import { mapOf } from "./commune-map.tsx";
 import { dashboardCharts } from "./dashboard-charts.tsx";
 import { LookingForm } from "./looking-form.tsx";
 import { type RowLinks, rowsTable } from "./rows-table.tsx";
@@ -43,10 +43,7 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
     readRows(services, view),
     readProcedureRows(services, view),
   ]);
-  const map =
-    view.level === "province" || view.level === "district"
-      ? await communeMap(await readCommunes(services, view), services.units.tiles, services.units.table)
-      : null;
+  const map = await mapOf(services, view);
   const [charts, goals, parts, byProcedure] = await Promise.all([
     dashboardCharts(dashboard, today),
     Promise.all(dashboard.targets.map(goal)),
@@ -78,8 +75,12 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
         <Tiles dashboard={dashboard} looking={looking} mayOpen={view.mayOpen} />
         <Troubles dashboard={dashboard} />
         {goals}
-        <div class="charts">{charts}</div>
-        {map}
+        <div class="charts">
+          {charts.map((panel) => (
+            <ChartPanel {...panel} />
+          ))}
+        </div>
+        {map ? <ChartPanel {...map} /> : null}
         {parts}
         {byProcedure}
         <Saved dashboard={dashboard} words={savingsInWords(services.savingFactors)} />
@@ -104,7 +105,7 @@ async function goal({ target, figure, outlook }: Dashboard["targets"][number], i
   const rate = figure.unit === "share" ? figure.rate : null;
   const name = target.measure === "on-time-rate" ? MEASURES["on-time-rate"].name : MEASURES["online-rate"].name;
   const title = `Mục tiêu: ${name.toLowerCase()}, ${formatDay(target.from)} – ${formatDay(target.to)}`;
-  const chart = await goalBar(rate ?? 0, target.goal, { id: `muc-tieu-${index}`, width: 620, label: title });
+  const chart = await goalBar(rate ?? 0, target.goal, { id: `muc-tieu-${index}`, width: CHART_WIDTH, label: title });
   return (
     <ChartPanel
       title={title}

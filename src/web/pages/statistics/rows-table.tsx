@@ -21,6 +21,8 @@ export interface RowLinks {
 export async function rowsTable(title: string, rows: readonly Row[], link: RowLinks | null) {
   if (rows.length === 0) return null;
   const shown = rows.slice(0, MOST_LINES);
+  // a visit is to no procedure
+  const columns = COLUMNS.filter((id) => id !== "visits" || link?.key !== "thu-tuc");
   const lines = await Promise.all(
     shown.map(({ rates }, index) =>
       rates.filter((rate) => rate !== null).length < 2
@@ -39,7 +41,7 @@ export async function rowsTable(title: string, rows: readonly Row[], link: RowLi
           <thead>
             <tr>
               <th scope="col">{title.replace(/^Theo /, "")}</th>
-              {COLUMNS.map((id) => (
+              {columns.map((id) => (
                 <th scope="col">{MEASURES[id].name}</th>
               ))}
               {lines.some(Boolean) ? <th scope="col">Từng tháng</th> : null}
@@ -55,7 +57,7 @@ export async function rowsTable(title: string, rows: readonly Row[], link: RowLi
                     name
                   )}
                 </th>
-                {COLUMNS.map((id) => (
+                {columns.map((id) => (
                   <td>
                     {link?.mayOpen && key && id !== "visits" ? (
                       <a href={`${paths.statisticsBehind}?${lookingQuery(link.looking, { [link.key]: key, so: id })}`}>

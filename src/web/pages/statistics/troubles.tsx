@@ -39,9 +39,7 @@ export function Troubles({ dashboard: { troubles, drops } }: { dashboard: Dashbo
             <li>{line}</li>
           ))}
         </ul>
-      ) : (
-        <p>Không có sự cố, ngày nghỉ nào được ghi trong kỳ.</p>
-      )}
+      ) : null}
     </section>
   );
 }

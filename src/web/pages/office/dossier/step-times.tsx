@@ -38,7 +38,7 @@ export function StepTimes({ log, now, calendar, parts }: Shown) {
   return (
     <details>
       <summary>Thời gian từng bước</summary>
-      <div class="scroll">
+      <section class="scroll" tabindex={0} aria-label="Thời gian từng bước">
         <table>
           <thead>
             <tr>
@@ -61,7 +61,7 @@ export function StepTimes({ log, now, calendar, parts }: Shown) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {planWords(dossier, parts, calendar).map((sentence) => (
         <p>{sentence}</p>
       ))}

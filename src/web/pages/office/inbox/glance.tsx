@@ -1,8 +1,19 @@
 import type { glance } from "../../../../operations/dossiers/work-list.ts";
 import type { StaffMember } from "../../../../operations/identity/member.ts";
+import { paths } from "../../../paths.ts";
+
+interface GlanceProps {
+  readonly seen: Awaited<ReturnType<typeof glance>>;
+  readonly here: string;
+  readonly member: StaffMember;
+  /** Questions that wait for this member's answer. */
+  readonly questions: number;
+  /** Dossiers for which an apology is owed. */
+  readonly sorry: number;
+}
 
 /** What must be known of sixty dossiers before reading any: each figure leads to its dossiers. */
-export function Glance({ seen, here, member }: { seen: Awaited<ReturnType<typeof glance>>; here: string; member: StaffMember }) {
+export function Glance({ seen, here, member, questions, sorry }: GlanceProps) {
   const figures = [
     { query: "han=late", words: "đã trễ hẹn", count: seen.late, kind: seen.late > 0 ? "late" : "" },
     { query: "han=soon", words: "hẹn hôm nay, ngày làm việc tới", count: seen.soon, kind: seen.soon > 0 ? "soon" : "" },
@@ -23,6 +34,20 @@ export function Glance({ seen, here, member }: { seen: Awaited<ReturnType<typeof
           </a>
         </li>
       ))}
+      {questions > 0 ? (
+        <li>
+          <a href={paths.officeQuestions} class="soon">
+            <strong>{questions}</strong> câu hỏi chờ tôi trả lời
+          </a>
+        </li>
+      ) : null}
+      {sorry > 0 ? (
+        <li>
+          <a href={paths.officeApologies} class="late">
+            <strong>{sorry}</strong> cần xin lỗi
+          </a>
+        </li>
+      ) : null}
     </ul>
   );
 }

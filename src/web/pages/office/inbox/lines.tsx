@@ -10,8 +10,10 @@ import type { ShownStep } from "../../../../operations/dossiers/work-list.ts";
 import type { StaffMember } from "../../../../operations/identity/member.ts";
 import type { DossierLine } from "../../../../store/views/dossier-list.ts";
 import type { WorkLine } from "../../../../store/views/dossier-work.ts";
+import { LinesTable } from "../../../layout/lines-table.tsx";
 import { paths } from "../../../paths.ts";
 import { CHANNEL_WORDS } from "../dossier/summary.tsx";
+import { DossierLink } from "../dossier-link.tsx";
 import { type ChosenList, listQuery } from "../list-choice.ts";
 
 interface Shown {
@@ -55,62 +57,53 @@ function ManyButtons({ moves }: { moves: readonly ManyMove[] }) {
 function Table({ lines, work, list, member, now, steps, nearness, marks }: Shown & { marks: boolean }) {
   const today = officeDay(now);
   const query = listQuery(list);
+  const isMine = ({ dossier }: DossierLine) => work.get(dossier)?.owner === member.staff;
   return (
-    <div class="scroll">
-      <table class="lines">
-        <thead>
-          <tr>
-            {marks ? (
-              <th scope="col">
-                <span class="sr">Đánh dấu</span>
-                <input type="checkbox" data-mark-all data-key="a" aria-label="Đánh dấu tất cả" hidden />
-              </th>
-            ) : null}
-            <th scope="col">Hẹn trả</th>
-            <th scope="col">Người nộp</th>
-            <th scope="col">Thủ tục</th>
-            <th scope="col">Mã</th>
-            <th scope="col">Trạng thái</th>
-            <th scope="col">Của ai</th>
-            <th scope="col">Đang chờ</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => {
-            const of = work.get(line.dossier);
-            return (
-              <tr class={of?.owner === member.staff ? "mine" : undefined}>
-                {marks ? (
-                  <td>
-                    <input type="checkbox" name="hs" value={line.dossier} aria-label={`Đánh dấu hồ sơ của ${line.applicant}`} />
-                  </td>
-                ) : null}
-                <td>
-                  <Due line={line} today={today} urgency={nearness({ day: line.dueDay, time: line.dueTime })} />
-                  <Step step={steps.get(line.dossier)} />
-                </td>
-                <td>
-                  <a href={paths.officeDossierFrom(line.dossier, query)} data-row>
-                    {line.applicant}
-                  </a>
-                </td>
-                <td>{line.procedureName}</td>
-                <td>
-                  {line.dossierCode ?? line.trackingCode}
-                  <small>{CHANNEL_WORDS[line.channel as Channel]}</small>
-                </td>
-                <td>{line.proposed ? "Chờ ký" : STATUSES[line.status].words}</td>
-                <td>{of?.owner === member.staff ? <strong>Của tôi</strong> : (of?.ownerName ?? <span class="soft">chưa ai nhận</span>)}</td>
-                <td>
-                  <Waiting of={of} today={today} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <LinesTable
+      lines={lines}
+      rowClass={(line) => (isMine(line) ? "mine" : undefined)}
+      mark={marks ? markBoxes() : undefined}
+      columns={[
+        {
+          head: "Hẹn trả",
+          cell: (line) => (
+            <>
+              <Due line={line} today={today} urgency={nearness({ day: line.dueDay, time: line.dueTime })} />
+              <Step step={steps.get(line.dossier)} promised={line.dueDay} />
+            </>
+          ),
+        },
+        { head: "Người nộp", cell: (line) => <DossierLink dossier={line.dossier} words={line.applicant} list={query} /> },
+        { head: "Thủ tục", cell: (line) => line.procedureName },
+        {
+          head: "Mã",
+          cell: (line) => (
+            <>
+              {line.dossierCode ?? line.trackingCode}
+              <small>{CHANNEL_WORDS[line.channel as Channel]}</small>
+            </>
+          ),
+        },
+        { head: "Trạng thái", cell: (line) => (line.proposed ? "Chờ ký" : STATUSES[line.status].words) },
+        {
+          head: "Của ai",
+          cell: (line) =>
+            isMine(line) ? <strong>Của tôi</strong> : (work.get(line.dossier)?.ownerName ?? <span class="soft">chưa ai nhận</span>),
+        },
+        { head: "Đang chờ", cell: (line) => <Waiting of={work.get(line.dossier)} today={today} /> },
+      ]}
+    />
   );
+}
+
+/** The box that marks a line, and the one for all, which only a script can press. */
+function markBoxes() {
+  return {
+    all: <input type="checkbox" data-mark-all data-key="a" aria-label="Đánh dấu tất cả" hidden />,
+    cell: (line: DossierLine) => (
+      <input type="checkbox" name="hs" value={line.dossier} aria-label={`Đánh dấu hồ sơ của ${line.applicant}`} />
+    ),
+  };
 }
 
 /** Red when the hour is over, a warning on the day and the working day before, while the clock runs; how late stands in words too. */
@@ -125,10 +118,10 @@ function Due({ line, today, urgency }: { line: DossierLine; today: string; urgen
 }
 
 /** Until when the step in which it is should be over. */
-function Step({ step }: { step: ShownStep | undefined }) {
+function Step({ step, promised }: { step: ShownStep | undefined; promised: string }) {
   if (step === undefined) return null;
   const { words, due, urgency } = step;
-  const until = `${words}: bước này đến ${due.time} ${dayWithWeekday(due.day)}`;
+  const until = `${words}: bước này đến ${due.time} ${due.day === promised ? "cùng ngày" : dayWithWeekday(due.day)}`;
   return (
     <small>
       {until}

@@ -80,7 +80,10 @@ async function draw(request: Request, member: StaffMember, said: Problem | null,
         <>
           <h1>Nhận báo cáo qua thư</h1>
           <ProblemSummary problem={said} />
-          <p>Hết kỳ thì có thư báo và đường dẫn. Trong thư không có số liệu, không có tên ai: mở ra cần đăng nhập.</p>
+          <p>
+            Hết kỳ thì có thư báo, kèm báo cáo PDF chỉ có số liệu: không có tên ai, mã hồ sơ nào. Bản đủ mở bằng đường dẫn, cần đăng nhập.
+            Sổ theo dõi có tên bà con nên chỉ gửi đường dẫn.
+          </p>
           <Way way={wishes.way} />
           <ul class="items">
             {wishes.wanted.map((one) => (

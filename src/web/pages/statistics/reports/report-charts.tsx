@@ -1,14 +1,16 @@
 import type { Report } from "../../../../domain/reports/report.ts";
-import { stackedColumns } from "../../../charts/charts.ts";
+import { CHART_WIDTH, stackedColumns } from "../../../charts/charts.ts";
 import { ChartPanel } from "../chart-panel.tsx";
-
-const WIDTH = 620;
 
 /** The charts of a report, drawn before the page is. */
 export function reportCharts({ charts }: Report) {
   return Promise.all(
     charts.map(async ({ title, labels, series, suffix }, index) => {
-      const chart = await stackedColumns(labels, series, { id: `bieu-${index}`, width: WIDTH, label: `${title}; số ở bảng bên dưới` });
+      const chart = await stackedColumns(labels, series, {
+        id: `bieu-${index}`,
+        width: CHART_WIDTH,
+        label: `${title}; số ở bảng bên dưới`,
+      });
       return (
         <ChartPanel
           title={title}

@@ -1,13 +1,21 @@
 import { type Column, columnGroups, type Report, type ReportTable, type Value, valueWords } from "../../../../domain/reports/report.ts";
+import type { Looking } from "../../../../operations/measures/viewpoint.ts";
+import { lookingQuery } from "../../../http/looking.ts";
+import { paths } from "../../../paths.ts";
 
 /** The tables of a report; columns of a group stand under one heading. */
-export function ReportTables({ report: { tables } }: { report: Report }) {
+export function ReportTables({ report: { tables }, looking }: { report: Report; looking: Looking }) {
   return (
     <>
       {tables.map((table) => (
         <section>
           <h2>{table.title}</h2>
           {table.rows.length === 0 ? <p class="notice">Kỳ này không có.</p> : <Table table={table} />}
+          {table.more ? (
+            <p>
+              … <a href={`${paths.statisticsBehind}?${lookingQuery(looking, { so: table.more.so })}`}>{table.more.words}</a>
+            </p>
+          ) : null}
         </section>
       ))}
     </>

@@ -1,10 +1,11 @@
 import { Hono } from "hono";
+import { officeDay } from "../../../../base/clock.ts";
 import { type Report, valueWords } from "../../../../domain/reports/report.ts";
 import type { StaffMember } from "../../../../operations/identity/member.ts";
 import { viewpointOf } from "../../../../operations/measures/viewpoint.ts";
 import { problem } from "../../../../operations/problems.ts";
 import { dashboardReport } from "../../../../operations/reports/dashboard-report.ts";
-import { drawReport } from "../../../../operations/reports/draw-report.ts";
+import { drawReport, type Picture } from "../../../../operations/reports/draw-report.ts";
 import { isReportKind, type ReportKind } from "../../../../operations/reports/kinds.ts";
 import { readReport } from "../../../../operations/reports/read-report.ts";
 import { asStaff } from "../../../http/as-staff.tsx";
@@ -17,6 +18,9 @@ import { sendPdf } from "../../../http/send-pdf.ts";
 import { xlsx } from "../../../http/xlsx.ts";
 import { page } from "../../../layout/page.tsx";
 import { paths } from "../../../paths.ts";
+import type { Panel } from "../chart-panel.tsx";
+import { mapOf } from "../commune-map.tsx";
+import { paperCharts } from "../dashboard-charts.tsx";
 import { reportCharts } from "./report-charts.tsx";
 import { ReportTables } from "./report-tables.tsx";
 import { ReportingForm } from "./reporting-form.tsx";
@@ -50,7 +54,16 @@ async function dashboardPdf(request: Request, member: StaffMember): Promise<Resp
   const looking = readLooking(request);
   const view = await viewpointOf(services, member, looking);
   if (!view.ok) return refused(request, view.reason, paths.statistics);
-  return sendPdf(request, await drawReport(services, await dashboardReport(services, member, view.value)));
+  const { report, dashboard } = await dashboardReport(services, member, view.value);
+  const map = await mapOf(services, view.value);
+  const panels = [...(await paperCharts(dashboard, officeDay(services.now()))), ...(map ? [map] : [])];
+  return sendPdf(request, await drawReport(services, report, panels.map(onPaper)));
+}
+
+/** The page's own chart, as a picture that stands alone, in the letters of the paper. */
+function onPaper({ title, chart, note, wide = false }: Panel): Picture {
+  const svg = chart.svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ').replaceAll("Be Vietnam Pro", "Tinos");
+  return { title, svg, alt: /aria-label="([^"]*)"/.exec(chart.svg)?.[1] ?? title, wide, note: typeof note === "string" ? note : "" };
 }
 
 async function show(request: Request, member: StaffMember, kind: string): Promise<Response> {
@@ -76,7 +89,7 @@ async function show(request: Request, member: StaffMember, kind: string): Promis
         <Downloads kind={kind} reporting={reporting.value} />
         <Facts report={report} />
         {charts.length > 0 ? <div class="charts">{charts}</div> : null}
-        <ReportTables report={report} />
+        <ReportTables report={report} looking={reporting.value.looking} />
         <ul>
           {report.notes.map((note) => (
             <li>{note}</li>
