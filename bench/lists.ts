@@ -17,7 +17,7 @@ import { percentiles } from "./parts/percentiles.ts";
 //   node bin/run.mjs bench/lists.ts [10000 1000000]     BENCH_FOLDER keeps what was loaded for the next time
 const SIZES = process.argv.slice(2).map(Number);
 const [FEW = 10_000, MANY = 1_000_000] = SIZES;
-const ROUNDS = 3;
+const ROUNDS = Number(process.argv[4] ?? 3);
 const SECONDS_AT_ONCE = 8;
 const OFFICERS = [0, 1, 2, 5, 7, 12, 30, 64]
   .map((place) => BENCH_OFFICES[place] ?? BENCH_OFFICES[0])

@@ -19,7 +19,11 @@ export interface Sums {
 export function hideSmall(rows: readonly Readonly<Record<string, number>>[], sums: Sums): Record<string, Shown>[] {
   const hidden = rows.map((row) => new Set(Object.keys(row).filter((column) => isSmall(row[column] ?? 0))));
   const lines = linesOf(rows, sums);
-  for (let changed = true; changed; ) changed = lines.some((line) => hideOneMore(line, rows, hidden));
+  // what is hidden in one sum may give something away in another: until all sums were gone through without a change
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const line of lines) while (hideOneMore(line, rows, hidden)) changed = true;
+  }
   return rows.map((row, index) =>
     Object.fromEntries(Object.entries(row).map(([column, n]) => [column, hidden[index]?.has(column) ? null : n])),
   );

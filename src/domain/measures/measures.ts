@@ -1,3 +1,4 @@
+import { numberWords, tenthsWords } from "../../base/number-words.ts";
 import { type Cell, countOf, quantileOfDays, SETTLED, type Selection } from "./cells.ts";
 
 /**
@@ -223,11 +224,11 @@ export function shareOf(numerator: number, denominator: number): Figure & { unit
 export function figureWords(figure: Figure): string {
   switch (figure.unit) {
     case "count":
-      return figure.n.toLocaleString("vi-VN");
+      return numberWords(figure.n);
     case "share":
       return figure.rate === null
         ? "không có hồ sơ"
-        : `${percent(figure.rate)} (${figure.numerator.toLocaleString("vi-VN")}/${figure.denominator.toLocaleString("vi-VN")})`;
+        : `${percent(figure.rate)} (${numberWords(figure.numerator)}/${numberWords(figure.denominator)})`;
     case "days":
       return figure.days === null ? "không có hồ sơ" : figure.days === 0 ? "trong ngày" : `${figure.days} ngày`;
   }
@@ -235,5 +236,5 @@ export function figureWords(figure: Figure): string {
 
 /** 0.606 as "60,6 %". */
 export function percent(rate: number): string {
-  return `${(rate * 100).toLocaleString("vi-VN", { maximumFractionDigits: 1 })} %`;
+  return `${tenthsWords(rate * 100)} %`;
 }

@@ -96,6 +96,8 @@ const SETTINGS = {
     timezone: "UTC",
     // longer than any page should need, shorter than somebody's patience
     statement_timeout: 30_000,
+    // what pages ask is answered before helpers would have started; two cores have other people to serve
+    max_parallel_workers_per_gather: 0,
     // a transaction that its program forgot must not keep its locks
     idle_in_transaction_session_timeout: 60_000,
   },

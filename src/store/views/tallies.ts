@@ -25,14 +25,20 @@ export async function readCells(sql: Sql, wanted: CellsWanted): Promise<Cell[]> 
   const name = JSON.stringify(wanted);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const fresh = await readFresh(sql, wanted);
-    const sums = await keptCells(sql, name, fresh.epoch, () => readSums(sql, wanted));
-    if (sums.epoch === fresh.epoch) return added(wanted.by, [...sums.cells, ...fresh.cells]);
+    const sums = await keptCells(sql, name, fresh.epoch, () => readWhole(sql, wanted));
+    if (sums.epoch === fresh.epoch) return fresh.cells.length === 0 ? [...sums.cells] : added(wanted.by, [...sums.cells, ...fresh.cells]);
   }
   throw new Error("tallies were folded again and again while they were read");
 }
 
 /** Folding takes its turn now and then; that it comes between two readings so often does not happen. */
 const ATTEMPTS = 8;
+
+/** Each cell once, so that nothing has to be added when nothing just happened. */
+async function readWhole(sql: Sql, wanted: CellsWanted): Promise<CellsOfEpoch> {
+  const { epoch, cells } = await readSums(sql, wanted);
+  return { epoch, cells: added(wanted.by, cells) };
+}
 
 function readFresh(sql: Sql, wanted: CellsWanted): Promise<CellsOfEpoch> {
   const { from, to } = wanted;

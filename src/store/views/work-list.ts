@@ -2,7 +2,7 @@ import type { Status } from "../../domain/dossier/status.ts";
 import type { Sql } from "../database/database.ts";
 import type { DossierKey } from "../records/dossier-log.ts";
 import { byDue, columns, type DossierLine, farther, type ListPlace, proposedOf } from "./dossier-list.ts";
-import { areRare, codeBegins, holdsGrams, holdsWords, soughtCode } from "./words.ts";
+import { areRare, codeBegins, codeMet, holdsGrams, holdsWords, soughtCode } from "./words.ts";
 
 /** What narrows a list of work. Days are YYYY-MM-DD, both with the list; `words` are folded, and all must be there. */
 export interface ListFilter {
@@ -26,6 +26,8 @@ export interface ListFilter {
 const WALK_LINES = 2_000;
 /** Most of what is over fits: two or three pages of codes fill one of the list. */
 const CODED_LINES = 200;
+/** "-2601" */
+const MONTH_OF_CODE = 5;
 
 /**
  * The lines of an office that fit, in the order of the list. What is open is little, and read in the order of its index. What is over may be all that the office ever did:
@@ -67,7 +69,7 @@ function walk(sql: Sql, office: string, filter: ListFilter, limit: number, after
     where ${ofStatus(sql, filter)} and ${narrowed(sql, filter)} order by ${byDue(sql, filter)} limit ${limit}`;
 }
 
-/** Those whose code begins so: the index of due days alone tells which they are, so that lines are read as far as the page goes. */
+/** Those whose code begins so. Of a year they are met on a walk over the index of due days, which tells codes without the lines; of a month or a day they are few, and sorted. */
 async function overCodes(
   sql: Sql,
   office: string,
@@ -80,7 +82,8 @@ async function overCodes(
   for (let place = after; found.length < limit; ) {
     const begun = await sql<(DossierLine & { fits: boolean })[]>`
       with coded as materialized (
-        select office, dossier from dossier_list where office = ${office} and ${codeBegins(sql, code)} ${beyond(sql, filter, place)}
+        select office, dossier from dossier_list
+        where office = ${office} and ${code.length < MONTH_OF_CODE ? codeMet(sql, code) : codeBegins(sql, code)} ${beyond(sql, filter, place)}
         order by ${byDue(sql, filter)} limit ${CODED_LINES})
       select ${columns(sql)}, (${ofStatus(sql, filter)} and ${narrowed(sql, filter)}) as fits
       from coded join dossier_list using (office, dossier) left join dossier_work using (office, dossier) order by ${byDue(sql, filter)}`;

@@ -1,3 +1,4 @@
+import { tenthsWords } from "../../base/number-words.ts";
 import { type Chart, COLOURS, drawChart, type Frame } from "./draw.ts";
 
 /** The charts of the dashboards, each from plain numbers. Numbers stand in a table beside every chart. */
@@ -152,5 +153,5 @@ const SYMBOLS = ["circle", "rect", "triangle", "diamond"];
 const LINES = ["solid", "dashed", "dotted"];
 
 function percentOf(hundredths: number): string {
-  return `${hundredths.toLocaleString("vi-VN", { maximumFractionDigits: 1 })} %`;
+  return `${tenthsWords(hundredths)} %`;
 }

@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
+import { numberWords } from "../../../base/number-words.ts";
 import type { Chart } from "../../charts/draw.ts";
 
 /** A chart with its heading and its numbers. */
@@ -42,7 +43,7 @@ export function ChartPanel({ title, chart, head, rows, note, wide = false }: Pan
                 <tr>
                   <th scope="row">{first}</th>
                   {others.map((value) => (
-                    <td>{typeof value === "number" ? value.toLocaleString("vi-VN") : value}</td>
+                    <td>{typeof value === "number" ? numberWords(value) : value}</td>
                   ))}
                 </tr>
               ))}

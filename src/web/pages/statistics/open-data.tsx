@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { numberWords } from "../../../base/number-words.ts";
 import { MEASURES, percent } from "../../../domain/measures/measures.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import {
@@ -170,7 +171,7 @@ function Line({ name, row }: { name: string; row: OpenRow }) {
     <tr>
       <th scope="row">{name}</th>
       {SHOWN.map((column) => (
-        <td>{row[column] === null ? "ẩn" : row[column].toLocaleString("vi-VN")}</td>
+        <td>{row[column] === null ? "ẩn" : numberWords(row[column])}</td>
       ))}
       <td>{row.onlineRate === null ? (row.received === 0 ? "không có hồ sơ" : "ẩn") : percent(row.onlineRate)}</td>
     </tr>

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { numberWords, tenthsWords } from "../../../base/number-words.ts";
 import { type Figure, figureWords, MEASURES, type MeasureId, percent } from "../../../domain/measures/measures.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import type { STANDING } from "../../../operations/measures/behind.ts";
@@ -22,11 +23,7 @@ export function Tiles({ dashboard, looking, mayOpen }: { dashboard: Dashboard; l
     />
   );
   const standing = (id: keyof typeof STANDING, n: number) =>
-    mayOpen ? (
-      <a href={`${paths.statisticsBehind}?${lookingQuery(looking, { so: id })}`}>{n.toLocaleString("vi-VN")}</a>
-    ) : (
-      n.toLocaleString("vi-VN")
-    );
+    mayOpen ? <a href={`${paths.statisticsBehind}?${lookingQuery(looking, { so: id })}`}>{numberWords(n)}</a> : numberWords(n);
   return (
     <ul class="tiles">
       {tile(
@@ -53,7 +50,7 @@ export function Tiles({ dashboard, looking, mayOpen }: { dashboard: Dashboard; l
 }
 
 function perDayWords(perDay: number, days: number): string {
-  return `trung bình ${perDay.toLocaleString("vi-VN", { maximumFractionDigits: 1 })} lượt một ngày có khách, ${days} ngày`;
+  return `trung bình ${tenthsWords(perDay)} lượt một ngày có khách, ${days} ngày`;
 }
 
 function Tile({ id, figure, href, under }: { id: MeasureId; figure: Figure; href: string | null; under: Child }) {
@@ -83,7 +80,7 @@ function Change({ dashboard: { comparison } }: { dashboard: Dashboard }) {
     <>
       <strong>
         {points > 0 ? "+" : ""}
-        {points.toLocaleString("vi-VN", { maximumFractionDigits: 1 })} điểm phần trăm
+        {tenthsWords(points)} điểm phần trăm
       </strong>{" "}
       từ {formatDay(comparison.since)}: {percent(after.rate)} ({after.numerator}/{after.denominator}), trước đó {percent(before.rate)} (
       {before.numerator}/{before.denominator}, từ {formatDay(comparison.before.from)})
@@ -100,7 +97,7 @@ function fractionWords(figure: Figure): string {
 }
 
 export function figureNumber(figure: Figure): string {
-  return figure.unit === "count" ? figure.n.toLocaleString("vi-VN") : figureWords(figure);
+  return figure.unit === "count" ? numberWords(figure.n) : figureWords(figure);
 }
 
 function countIn(figure: Figure): number {
