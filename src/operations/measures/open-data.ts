@@ -3,6 +3,8 @@ import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Mark } from "../../domain/measures/cells.ts";
 import { hideSmall, type Shown, type Sums } from "../../domain/measures/disclosure.ts";
 import { countIn, MEASURES, type MeasureId } from "../../domain/measures/measures.ts";
+import { monthWords } from "../../domain/measures/periods.ts";
+import { formatDay } from "../../domain/people/dates.ts";
 import { DEGREES } from "../../domain/point/degree.ts";
 import { type Hold, NATION } from "../../domain/units/territory.ts";
 import { listListening } from "../../store/records/machine-hearings.ts";
@@ -203,6 +205,8 @@ async function namesOf(context: Context, by: OpenMark): Promise<(key: string) =>
     const points = await listPoints(sql);
     return (key) => (key === "" ? "Không tại điểm nào" : (points.find(({ point }) => point === key)?.name ?? key));
   }
+  if (by === "month") return monthWords;
+  if (by === "day") return formatDay;
   if (by === "procedure") return (key) => context.catalogue.find(key, officeDay(context.now()))?.name ?? key;
   return (key) => WORDS[key] ?? (key === "" ? "Không áp dụng" : key);
 }
