@@ -2,7 +2,7 @@ import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Mark } from "../../domain/measures/cells.ts";
 import { hideSmall, type Shown, type Sums } from "../../domain/measures/disclosure.ts";
-import { type Figure, MEASURES, type MeasureId } from "../../domain/measures/measures.ts";
+import { countIn, MEASURES, type MeasureId } from "../../domain/measures/measures.ts";
 import { monthWords } from "../../domain/measures/periods.ts";
 import { formatDay } from "../../domain/people/dates.ts";
 import { DEGREES } from "../../domain/point/degree.ts";
@@ -142,10 +142,6 @@ function countsOf(figures: Figures): Record<OpenColumn | "visitsOnTime", number>
   const columns = Object.entries(OPEN_COLUMNS).map(([column, id]): [string, number] => [column, countIn(figures[id])]);
   const visitsOnTime = countIn(figures.visits) - countIn(figures["visits-late"]);
   return { ...(Object.fromEntries(columns) as Record<OpenColumn, number>), visitsOnTime };
-}
-
-function countIn(figure: Figure): number {
-  return figure.unit === "count" ? figure.n : 0;
 }
 
 function withRates(counts: Record<OpenColumn, Shown>): OpenRow {

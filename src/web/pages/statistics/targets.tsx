@@ -17,6 +17,7 @@ import { type Env, type Request, readForm } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
+import { DayField } from "./period-fields.tsx";
 
 /** Goals of a unit: leaders set them, everybody at work sees where they stand on the dashboard. */
 export const targetPages = new Hono<Env>()
@@ -95,14 +96,8 @@ async function draw(request: Request, member: StaffMember, said: Problem | null,
               <label for="percent">Đạt bao nhiêu phần trăm</label>
               <input id="percent" name="percent" inputmode="decimal" value={value.percent} />
             </p>
-            <p>
-              <label for="from">Từ ngày</label>
-              <input id="from" name="from" type="date" value={value.from} />
-            </p>
-            <p>
-              <label for="to">Đến ngày</label>
-              <input id="to" name="to" type="date" value={value.to} />
-            </p>
+            <DayField id="from" label="Từ ngày" value={value.from} />
+            <DayField id="to" label="Đến ngày" value={value.to} />
             <button type="submit">Đặt mục tiêu</button>
           </form>
           {targets.length === 0 ? <p class="notice">Chưa có mục tiêu nào cho đơn vị này.</p> : null}
