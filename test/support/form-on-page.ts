@@ -8,7 +8,9 @@ import type { Person } from "./person.ts";
 export function formTo(person: Person, action: string): Record<string, string> {
   const { text, url, status } = person.seen;
   const forms = [...text.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)];
-  const found = forms.find(([, tag = ""]) => plain(/action="([^"]*)"/.exec(tag)?.[1] ?? url) === action && /method="post"/.test(tag));
+  const found = forms.find(
+    ([, tag = ""]) => plain(/action="([^"]*)"/.exec(tag)?.[1] ?? url.replace(/[?#].*/, "")) === action && /method="post"/.test(tag),
+  );
   assert.ok(
     found,
     `${url} (${status}) has a form to ${action}; it has ${forms.map(([, tag]) => /action="([^"]*)"/.exec(tag ?? "")?.[1]).join(", ")}`,

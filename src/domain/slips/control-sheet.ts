@@ -1,7 +1,11 @@
 import type { DossierEvent, LoggedEvent } from "../dossier/events.ts";
 import { NEW_FORMS_FROM, type SlipForm } from "./forms.ts";
 
-/** The sheet that goes with a dossier through the office and says who had it when: form 05 of Circular 01/2018, form 06 of Circular 03/2025. */
+/**
+ * The sheet that goes with a dossier through the office and says who had it when: form 05 of Circular 01/2018, form 06 of Circular 03/2025 (number
+ * and title checked against the list of forms). The law's sheet has a line and two signatures each time the dossier goes from one hand to another; ours has a line a
+ * step out of the log, which nobody signs twice (unverified whether that will do).
+ */
 export function controlSheetForm(day: string): SlipForm {
   const words = day >= NEW_FORMS_FROM ? "(Mẫu số 06, Phụ lục I, Thông tư 03/2025/TT-VPCP)" : "(Mẫu số 05, Thông tư 01/2018/TT-VPCP)";
   return { title: "PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ", words };

@@ -21,19 +21,43 @@ export const SLIP_NAMES = {
   stop: "Thông báo dừng giải quyết",
 } as const satisfies Record<SlipKind, string>;
 
-/** The forms that stayed the same in number and name. The notice of a stop is new; before, a stop was told by the form of refusal. */
-const FORMS: Readonly<Record<SlipKind, { readonly title: string; readonly number: string }>> = {
+interface Form {
+  readonly title: string;
+  readonly number: string;
+  /** How the form was called under Circular 01/2018, where that was otherwise. */
+  readonly before?: string;
+  /** What stands behind the number of the slip: "Số: …/HDHS". */
+  readonly mark?: string;
+}
+
+/**
+ * Numbers, titles, marks and what each form tells: checked against the list of forms of Circular 01/2018/TT-VPCP (01 to 06) and of Circular 03/2025/TT-VPCP,
+ * annex I (01 to 07). The sentences between and where each thing stands on the sheet are from memory (unverified). The notice of a stop is new; before, a
+ * stop was told by the form of refusal.
+ */
+const FORMS: Readonly<Record<SlipKind, Form>> = {
   receipt: { title: "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", number: "01" },
-  supplement: { title: "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", number: "02" },
+  supplement: { title: "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", number: "02", mark: "/HDHS" },
   refusal: { title: "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ", number: "03" },
-  apology: { title: "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ", number: "04" },
+  apology: {
+    title: "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN",
+    before: "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ",
+    number: "04",
+    mark: "/PXL",
+  },
   stop: { title: "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ", number: "05" },
 };
 
 export function slipForm(kind: SlipKind, day: string): SlipForm {
-  const { title, number } = FORMS[kind];
-  const circular = day >= NEW_FORMS_FROM ? "Phụ lục I, Thông tư 03/2025/TT-VPCP" : "Thông tư 01/2018/TT-VPCP";
-  return { title, words: `(Mẫu số ${number}, ${circular})` };
+  const { title, before = title, number } = FORMS[kind];
+  return day >= NEW_FORMS_FROM
+    ? { title, words: `(Mẫu số ${number}, Phụ lục I, Thông tư 03/2025/TT-VPCP)` }
+    : { title: before, words: `(Mẫu số ${number}, Thông tư 01/2018/TT-VPCP)` };
+}
+
+/** The number of a slip: the dossier's, with the form's mark. */
+export function slipNumber(kind: SlipKind, code: string): string {
+  return `${code}${FORMS[kind].mark ?? ""}`;
 }
 
 /** The slip that an event calls for on its day (YYYY-MM-DD at the office); null where it calls for none. */

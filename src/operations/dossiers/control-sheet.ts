@@ -1,4 +1,4 @@
-import { officeDay, officeTime } from "../../base/clock.ts";
+import { officeDay } from "../../base/clock.ts";
 import { durationWords } from "../../domain/deadlines/working-time.ts";
 import type { LoggedEvent } from "../../domain/dossier/events.ts";
 import { fold } from "../../domain/dossier/fold.ts";
@@ -9,29 +9,24 @@ import { controlLines, controlSheetForm } from "../../domain/slips/control-sheet
 import type { Office } from "../../store/records/offices.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { officeCalendar } from "../offices/office-days.ts";
-import { placeAndDay } from "./office-words.ts";
-import { momentWords } from "./slips.ts";
+import { sheetHead } from "./office-words.ts";
+import { momentWords, shortMoment } from "./slips.ts";
 
 /** The control sheet of a dossier as its log stands: the same log, and the same calendar of the office, give the same bytes. */
 export async function drawControlSheet(context: Context, office: Office, log: readonly LoggedEvent[]): Promise<Uint8Array> {
   const dossier = fold(log);
   const at = new Date(log.at(-1)?.at ?? dossier.lodgedAt);
   const day = officeDay(at);
-  const form = controlSheetForm(day);
   const calendar = await officeCalendar(context, context.database.sql, office);
   const parts = partsOf(procedureOf(context, dossier.procedure.code, dossier.procedure.version)?.deadline.steps);
   return context.documents.render({
     template: "control-sheet",
     at,
     data: {
-      title: form.title,
-      form: form.words,
-      practice: office.practice,
-      office: day >= "2025-07-01" ? "Trung tâm Phục vụ hành chính công" : "Bộ phận Tiếp nhận và Trả kết quả",
-      above: office.name,
-      number: dossier.dossierCode ?? dossier.trackingCode,
-      placeAndDay: placeAndDay(context, office, day),
+      ...sheetHead(context, office, dossier, controlSheetForm(day), day),
       rows: [
+        { label: "Mã hồ sơ", value: dossier.dossierCode ?? dossier.trackingCode },
+        { label: "Cơ quan giải quyết", value: office.name },
         { label: "Thủ tục", value: dossier.procedure.name },
         { label: "Người nộp", value: dossier.applicant.name },
         { label: "Nhận hồ sơ lúc", value: momentWords(dossier.lodgedAt) },
@@ -43,15 +38,15 @@ export async function drawControlSheet(context: Context, office: Office, log: re
         planned: stay.due === null ? "tạm dừng" : `${stay.due.time} ${formatDay(stay.due.day)}`,
         ended: stay.ended === null ? "đang làm" : shortMoment(stay.ended),
         used: durationWords(stay.usedMinutes, calendar),
-        late: stay.lateMinutes > 0 ? durationWords(stay.lateMinutes, calendar) : "không",
+        outcome: outcomeOf(stay.lateMinutes, stay.ended !== null, (minutes) => durationWords(minutes, calendar)),
       })),
       footer: "Lập theo nhật ký hồ sơ trên hệ thống.",
     },
   });
 }
 
-/** "8:05 25/11/2026", for a narrow column. */
-function shortMoment(iso: string): string {
-  const instant = new Date(iso);
-  return `${officeTime(instant)} ${formatDay(officeDay(instant))}`;
+/** How a step ended against its part of the term, as the form asks. */
+function outcomeOf(lateMinutes: number, ended: boolean, words: (minutes: number) => string): string {
+  if (lateMinutes > 0) return `quá hạn ${words(lateMinutes)}`;
+  return ended ? "đúng hạn" : "trong hạn";
 }

@@ -1,7 +1,6 @@
 import { atOffice } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { addDays } from "../../domain/deadlines/days.ts";
-import { fold } from "../../domain/dossier/fold.ts";
 import { formatDay } from "../../domain/people/dates.ts";
 import { dossierRegisterForm, lineOfRegister, type RegisterOfDossiersLine } from "../../domain/slips/dossier-register.ts";
 import { listLodged, readLogsLodged } from "../../store/records/dossier-log.ts";
@@ -10,7 +9,7 @@ import type { StaffMember } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
 import { noteList } from "./looks.ts";
-import { momentWords } from "./slips.ts";
+import { shortMoment } from "./slips.ts";
 
 /** As many days as one register holds: a quarter. */
 const MOST_DAYS = 92;
@@ -44,7 +43,7 @@ export async function drawDossierRegister(
       office: until >= "2025-07-01" ? "Trung tâm Phục vụ hành chính công" : "Bộ phận Tiếp nhận và Trả kết quả",
       above: office.name,
       period: from === until ? `Ngày ${formatDay(from)}` : `Từ ngày ${formatDay(from)} đến ngày ${formatDay(until)}`,
-      lines: logs.map((log, index) => cellsOf(index + 1, lineOfRegister(fold(log)), office.name)),
+      lines: logs.map((log, index) => cellsOf(index + 1, lineOfRegister(log), office.name)),
       footer: `Theo nhật ký hồ sơ trên hệ thống đến hết ngày ${formatDay(asOf)}. ${logs.length} hồ sơ.`,
     },
   });
@@ -60,9 +59,11 @@ function cellsOf(index: number, line: RegisterOfDossiersLine, office: string) {
     applicant: line.applicant,
     contact: [line.address, line.phone].filter(Boolean).join("; "),
     office,
-    received: momentWords(line.receivedAt),
+    received: shortMoment(line.receivedAt),
     due: `${line.due.time} ${formatDay(line.due.day)}`,
-    returned: line.returnedAt ? `${momentWords(line.returnedAt)}` : "",
+    forwarded: line.forwardedAt ? shortMoment(line.forwardedAt) : "",
+    decided: line.decidedAt ? shortMoment(line.decidedAt) : "",
+    returned: line.returnedAt ? shortMoment(line.returnedAt) : "",
     way: line.receivedBy,
     note: line.note,
   };

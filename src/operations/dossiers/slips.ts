@@ -5,12 +5,12 @@ import { type Dossier, fold } from "../../domain/dossier/fold.ts";
 import { dayWithWeekday, formatDay } from "../../domain/people/dates.ts";
 import { maskIdentityNumber } from "../../domain/people/identity-number.ts";
 import { collectInWords } from "../../domain/point/opening-words.ts";
-import { type SlipKind, slipForm, slipOf } from "../../domain/slips/forms.ts";
+import { type SlipKind, slipForm, slipNumber, slipOf } from "../../domain/slips/forms.ts";
 import type { DossierKey } from "../../store/records/dossier-log.ts";
 import type { Office } from "../../store/records/offices.ts";
 import { readSlipNews } from "../../store/records/slip-news.ts";
 import type { Context } from "../context.ts";
-import { placeAndDay } from "./office-words.ts";
+import { sheetHead } from "./office-words.ts";
 
 /** Which slips a dossier has, in the order in which they arose, each with the event that caused it. */
 export function slipsOf(log: readonly LoggedEvent[]): { kind: SlipKind; logged: LoggedEvent }[] {
@@ -30,18 +30,12 @@ export async function drawSlip(
   const dossier = fold(log.slice(0, log.indexOf(logged) + 1));
   const at = new Date(logged.at);
   const day = officeDay(at);
-  const form = slipForm(kind, day);
   return context.documents.render({
     template: "slip",
     at,
     data: {
-      title: form.title,
-      form: form.words,
-      practice: office.practice,
-      office: day >= "2025-07-01" ? "Trung tâm Phục vụ hành chính công" : "Bộ phận Tiếp nhận và Trả kết quả",
-      above: office.name,
-      number: dossier.dossierCode ?? dossier.trackingCode,
-      placeAndDay: placeAndDay(context, office, day),
+      ...sheetHead(context, office, dossier, slipForm(kind, day), day),
+      number: slipNumber(kind, dossier.dossierCode ?? dossier.trackingCode),
       qr: qrSvg(`${context.publicUrl}/tra-cuu/${dossier.trackingCode}`),
       trackingCode: dossier.trackingCode,
       papersTitle: "Thành phần hồ sơ nộp gồm",
@@ -54,7 +48,7 @@ export async function drawSlip(
 
 /** What was handed in, as the receipt lists it: on paper by originals and copies, otherwise by pages. */
 function paperRows({ intake, papers }: Dossier): { name: string; form: string; pages: string }[] {
-  if (intake === null) return papers.map(({ name, pages }) => ({ name, form: "Bản điện tử", pages: String(pages) }));
+  if (intake === null) return papers.map(({ name, pages }) => ({ name, form: "1 bản điện tử", pages: String(pages) }));
   return intake.papers.map(({ paper, name, originals, copies }) => {
     const form = [originals > 0 ? `${originals} bản chính` : "", copies > 0 ? `${copies} bản sao` : ""].filter(Boolean).join(", ");
     return { name, form, pages: String(papers.find((file) => file.paper === paper)?.pages ?? "–") };
@@ -76,6 +70,7 @@ const CONTENTS = {
       { label: "Tiếp nhận hồ sơ của", value: dossier.applicant.name },
       ...identityRows(dossier),
       { label: "Nội dung yêu cầu", value: dossier.procedure.name },
+      { label: "Số lượng hồ sơ", value: "01 bộ" },
       { label: "Nhận hồ sơ lúc", value: momentWords(dossier.lodgedAt) },
       ...(dossier.intake?.post
         ? [{ label: "Qua bưu chính", value: `Số hiệu ${dossier.intake.post.number}, đến ngày ${formatDay(dossier.intake.post.arrivedOn)}` }]
@@ -88,6 +83,9 @@ const CONTENTS = {
         label: "Phí, lệ phí",
         value: dossier.fee.amountDong === null ? dossier.fee.words : `${dossier.fee.amountDong.toLocaleString("vi-VN")} đồng`,
       },
+      ...(dossier.dossierCode
+        ? [{ label: "Vào sổ theo dõi hồ sơ", value: `sổ điện tử, số thứ tự ${lastNumber(dossier.dossierCode)}` }]
+        : []),
     ],
     paragraphs: [`Vì sao ngày hẹn này: ${dossier.due.explanation.join(" ")}`],
     signatures: [
@@ -155,8 +153,14 @@ const CONTENTS = {
   },
 } as const satisfies Record<SlipKind, MakeContent>;
 
+/** The counter at the end of a dossier's code: "0007" of 000.15.22.H32-261127-0007. */
+function lastNumber(code: string): string {
+  return code.split("-").at(-1) ?? code;
+}
+
 function whoseRows(dossier: Dossier) {
   return [
+    ...(dossier.dossierCode ? [{ label: "Mã hồ sơ", value: dossier.dossierCode }] : []),
     { label: "Hồ sơ của", value: dossier.applicant.name },
     ...identityRows(dossier),
     { label: "Nội dung yêu cầu", value: dossier.procedure.name },
@@ -170,6 +174,7 @@ function identityRows(dossier: Dossier) {
     ...(identityNumber ? [{ label: "Số định danh", value: maskIdentityNumber(identityNumber) }] : []),
     ...(address ? [{ label: "Địa chỉ", value: address }] : []),
     ...(phone ? [{ label: "Số điện thoại", value: phone }] : []),
+    ...(dossier.answers.email ? [{ label: "Thư điện tử", value: dossier.answers.email }] : []),
   ];
 }
 
@@ -177,4 +182,10 @@ function identityRows(dossier: Dossier) {
 export function momentWords(iso: string): string {
   const instant = new Date(iso);
   return `${officeTime(instant)} ${dayWithWeekday(officeDay(instant))}`;
+}
+
+/** "8:05 25/11/2026", for a narrow column. */
+export function shortMoment(iso: string): string {
+  const instant = new Date(iso);
+  return `${officeTime(instant)} ${formatDay(officeDay(instant))}`;
 }

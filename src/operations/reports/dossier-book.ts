@@ -1,7 +1,6 @@
 import { atOffice, officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { addDays, earlierDay } from "../../domain/deadlines/days.ts";
-import { fold } from "../../domain/dossier/fold.ts";
 import { formatDay } from "../../domain/people/dates.ts";
 import type { Report } from "../../domain/reports/report.ts";
 import { dossierRegisterForm, lineOfRegister } from "../../domain/slips/dossier-register.ts";
@@ -31,7 +30,7 @@ export async function dossierBook(
   const startOf = (day: string) => atOffice(day, "00:00");
   const { sql } = context.database;
   const [from, until] = [startOf(period.from), startOf(addDays(period.to, 1))];
-  const dossiers = (await readLogsLodged(sql, member.office, from, until, startOf(addDays(today, 1)))).map(fold);
+  const logs = await readLogsLodged(sql, member.office, from, until, startOf(addDays(today, 1)));
   await noteList(context, member, await listLodged(sql, member.office, from, until), exported ? "export" : "statistics");
   const form = dossierRegisterForm(asOf);
   return ok({
@@ -56,8 +55,8 @@ export async function dossierBook(
           { name: "Nơi nhận", share: 1.5 },
           { name: "Ghi chú", share: 2 },
         ],
-        rows: dossiers.map((dossier, index) => {
-          const line = lineOfRegister(dossier);
+        rows: logs.map((log, index) => {
+          const line = lineOfRegister(log);
           return [
             index + 1,
             line.code,
@@ -74,6 +73,6 @@ export async function dossierBook(
         total: null,
       },
     ],
-    notes: [`Theo nhật ký hồ sơ trên hệ thống đến hết ngày ${formatDay(today)}. ${dossiers.length} hồ sơ.`],
+    notes: [`Theo nhật ký hồ sơ trên hệ thống đến hết ngày ${formatDay(today)}. ${logs.length} hồ sơ.`],
   });
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { controlLines, controlSheetForm } from "../../../src/domain/slips/control-sheet.ts";
-import { type SlipKind, slipForm, slipOf } from "../../../src/domain/slips/forms.ts";
+import { lineOfRegister } from "../../../src/domain/slips/dossier-register.ts";
+import { type SlipKind, slipForm, slipNumber, slipOf } from "../../../src/domain/slips/forms.ts";
 import { aDossier, type Life } from "../dossier/life.ts";
 
 describe("the forms of the one-stop law", () => {
@@ -25,6 +26,12 @@ describe("the forms of the one-stop law", () => {
   it("carry the number and the circular of their day", () => {
     assert.equal(slipForm("apology", "2024-04-12").words, "(Mẫu số 04, Thông tư 01/2018/TT-VPCP)");
     assert.equal(slipForm("apology", "2025-09-15").words, "(Mẫu số 04, Phụ lục I, Thông tư 03/2025/TT-VPCP)");
+    assert.equal(slipForm("apology", "2025-09-14").title, "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ");
+    assert.equal(slipForm("apology", "2025-09-15").title, "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN");
+    assert.deepEqual(
+      (["receipt", "supplement", "apology"] as const).map((kind) => slipNumber(kind, "000.15.22.H32-261127-0007")),
+      ["000.15.22.H32-261127-0007", "000.15.22.H32-261127-0007/HDHS", "000.15.22.H32-261127-0007/PXL"],
+    );
     assert.equal(slipForm("stop", "2026-11-24").title, "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ");
   });
 
@@ -41,6 +48,9 @@ describe("the forms of the one-stop law", () => {
         "Ký, ban hành kết quả",
       ],
     );
+    const line = lineOfRegister(life.log);
+    const at = (type: string) => life.log.find(({ event }) => event.type === type)?.at;
+    assert.deepEqual([line.forwardedAt, line.decidedAt, line.returnedAt], [at("accepted"), at("signed"), null]);
     assert.match(controlSheetForm("2025-09-14").words, /Mẫu số 05.*01\/2018/);
     assert.match(controlSheetForm("2025-09-15").words, /Mẫu số 06.*03\/2025/);
   });

@@ -54,8 +54,11 @@ export function askAsPerson(
 }
 
 /** All of them at once. */
-export function askAsEach<Answer>(ask: (who: Stranger) => Promise<Answer>): Promise<(readonly [Stranger, Answer])[]> {
-  return Promise.all(STRANGERS.map(async (who) => [who, await ask(who)] as const));
+export function askAsEach<Answer>(
+  ask: (who: Stranger) => Promise<Answer>,
+  all: readonly Stranger[] = STRANGERS,
+): Promise<(readonly [Stranger, Answer])[]> {
+  return Promise.all(all.map(async (who) => [who, await ask(who)] as const));
 }
 
 let asked = 0;

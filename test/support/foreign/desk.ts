@@ -46,7 +46,7 @@ export async function theirDesk(two: TwoOffices): Promise<Record<string, string>
   const correcting = await lodgeTheirs(two, { procedure: "1.004859", answers: CORRECTION }, ["giay-chung-minh"]);
   await act(officer, correcting.id, "accept");
   const paper = await takenInOnPaper(two);
-  await officer.sends("/mot-cua/nhan-ho-so", { tim: "khai sinh", lam: "xem", "nguoi-nop": TELLTALE });
+  await officer.sends("/mot-cua/nhan-ho-so", { tim: "khai sinh", lam: "xem", "ho-ten": TELLTALE });
   await officer.sends("/mot-cua/loc", { id: crypto.randomUUID(), ten: TELLTALE, muc: "viec" });
   for (let rounds = 0; rounds < 3; rounds += 1) {
     await addressNotices(hub.context);

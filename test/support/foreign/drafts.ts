@@ -17,11 +17,11 @@ export async function theirDrafts(two: TwoOffices): Promise<Record<string, strin
   const { hub, owners } = two;
   const { citizen, phone } = owners;
   const sent = await telling(citizen);
+  const draft = await begunLike(two, sent);
   await photographBirthNotice(citizen, sent);
   await citizen.sends(`/ho-so/${sent}/gui`, {});
   citizen.sees("Đã gửi hồ sơ");
   const code = /class="code">([^<]+)</.exec(citizen.seen.text)?.[1] ?? "";
-  const draft = await telling(citizen);
   await photographBirthNotice(citizen, draft);
   const page = await idOf(hub, "draft_pages", "page", "added_at");
   const upload = await beginUpload(hub.url, `/ho-so/${draft}/giay-to/${PAPER}/gui`, citizen.cookie);
@@ -58,6 +58,14 @@ async function inItsGalley({ hub, owners: { officer } }: TwoOffices, code: strin
     "/mot-cua/:id in /mot-cua/:id/ban-nhap.pdf": dossier,
     "/mot-cua/:id in /mot-cua/:id/giay-to/:paper/:page": dossier,
   };
+}
+
+/** Another declaration of the citizen with the same answers. */
+async function begunLike({ hub, owners: { citizen } }: TwoOffices, other: string): Promise<string> {
+  await citizen.sends("/thu-tuc/1.001193", {});
+  const draft = /\/ho-so\/([0-9a-f-]{36})/.exec(citizen.seen.url)?.[1] ?? "";
+  await hub.context.database.sql`update drafts set answers = (select answers from drafts where draft = ${other}) where draft = ${draft}`;
+  return draft;
 }
 
 async function telling(citizen: Person): Promise<string> {
