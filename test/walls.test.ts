@@ -78,6 +78,12 @@ describe("the walls of the house", () => {
     assert.ok(base.length <= 6, base.map(({ path }) => path).join(", "));
   });
 
+  it("lets messages out by two doors: of a dossier, where consent is asked for, and about none, to who asked; and posts them at one place, which asks again", () => {
+    const calling = (name: string) => pathsWhere((file) => new RegExp(`(?<!function )\\b${name}\\(`).test(withoutComments(file.text)));
+    assert.deepEqual(calling("insertDelivery"), ["src/operations/messages/address.ts", "src/operations/messages/queue-loose.ts"]);
+    assert.deepEqual(calling("claimDelivery"), ["src/operations/messages/send.ts"]);
+  });
+
   it("writes SQL in the store alone", () => {
     const sql = /`\s*(select|insert into|update|delete from|create table)\s/i;
     assert.deepEqual(

@@ -18,6 +18,7 @@ import { forgetScans } from "../operations/devices/scan-desk.ts";
 import { sealPlainKeys } from "../operations/keys/kept-keys.ts";
 import { setUpPractice } from "../operations/offices/practice.ts";
 import { openLivingCatalogue } from "../operations/procedures/living-catalogue.ts";
+import { buildAtStart } from "../operations/views/build-at-start.ts";
 import { closeMessengers, NO_MESSAGES, openMessengers } from "../partners/messages/open-messengers.ts";
 import { type Database, openDatabase } from "../store/database/database.ts";
 import { startEmbedded } from "../store/database/embedded.ts";
@@ -42,6 +43,7 @@ export async function startHub(config: Config, progress: (sentence: string) => v
   const logger = pino({ level: config.port === 0 ? "error" : "info" });
   await context.files.sweepIncoming(new Date());
   await setUpPractice(context);
+  await buildAtStart(context, progress);
   await Promise.all([forgetOrders(context), forgetScans(context)]);
   const schedule = startSchedule(context, logger);
   const app = await createApp(context, { logger });

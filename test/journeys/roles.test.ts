@@ -71,8 +71,10 @@ describe("every door", () => {
     const intake = /nhan-ho-so\/([0-9a-f-]{36})/.exec(people.officer.seen.text + people.officer.seen.url)?.[1] ?? "";
     await people.officer.sends("/mot-cua/du-lieu/giu-lai", { "ma-giu": lodged.trackingCode, "vi-sao": "Đơn khiếu nại" });
     const [held] = await hub.context.database.sql<{ hold: string }[]>`select hold from legal_holds`;
+    const [signing] = await hub.context.database.sql<{ key: string }[]>`select key from signing_keys where office = 'bac-khanh-vinh'`;
     at = {
       intake,
+      key: signing?.key ?? "",
       request: asked[0]?.request ?? "",
       hold: held?.hold ?? "",
       dossier: lodged.id,
@@ -117,6 +119,7 @@ describe("every door", () => {
       report: "ii-06a",
       request: at.request,
       hold: at.hold,
+      key: at.key,
       procedure: "1.001193",
       piece: "cau.ten-be",
       part: "giay-to",

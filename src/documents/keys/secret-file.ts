@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { link, mkdir, open, readFile, rm } from "node:fs/promises";
+import { chmod, link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ok, type Result, refuse } from "../../base/result.ts";
 
@@ -7,16 +7,18 @@ import { ok, type Result, refuse } from "../../base/result.ts";
 export type SecretFileProblem = "secret-unusable";
 
 const SECRET_BYTES = 32;
+const OWNER_ONLY = 0o600;
 
 /** 64 hexadecimal digits, as the file and the environment have them; null for anything else. */
 export function parseSecret(text: string): Uint8Array | null {
   return /^[0-9a-f]{64}$/i.test(text.trim()) ? new Uint8Array(Buffer.from(text.trim(), "hex")) : null;
 }
 
-/** Read anew each time, so that a file that was put back counts at once. Null when there is none. */
+/** Read anew each time, so that a file that was put back counts at once, and is again its owner's alone. Null when there is none. */
 export async function readSecretFile(path: string): Promise<Result<Uint8Array | null, SecretFileProblem>> {
   try {
     const secret = parseSecret(await readFile(path, "utf8"));
+    await chmod(path, OWNER_ONLY).catch(() => {});
     return secret ? ok(secret) : refuse("secret-unusable");
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ENOENT" ? ok(null) : refuse("secret-unusable");
@@ -50,7 +52,7 @@ async function makeFile(path: string): Promise<void> {
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
-  const file = await open(path, "wx", 0o600);
+  const file = await open(path, "wx", OWNER_ONLY);
   try {
     await file.writeFile(text);
     await file.sync();

@@ -3,7 +3,7 @@ import { NO_HELP } from "../point/degree.ts";
 import type { Dossier } from "./dossier.ts";
 import type { DossierEvent, LoggedEvent, PaperRef } from "./events.ts";
 import { galleyChange } from "./galley.ts";
-import { isClosed } from "./status.ts";
+import { isClosed, type Status } from "./status.ts";
 import { planAfter } from "./steps.ts";
 
 export type { Dossier } from "./dossier.ts";
@@ -92,18 +92,14 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
       return { status: "not-accepted", ending: event.reason, settledAt: at };
     case "supplement-requested":
       return {
-        status: "supplement-requested",
-        before: dossier.status,
+        ...asleep(dossier, "supplement-requested", at),
         owed: { reasons: event.reasons, words: event.words },
         supplementsAsked: dossier.supplementsAsked + 1,
-        pauses: [...dossier.pauses, { from: at, to: null }],
       };
     case "supplemented":
       return {
-        status: dossier.before ?? "lodged",
-        before: null,
+        ...awake(dossier, "lodged", at),
         owed: null,
-        pauses: ended(dossier.pauses, at),
         papers: withLater(dossier.papers, event.papers),
         due: event.due,
       };
@@ -116,43 +112,23 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
     case "signed":
       return { status: "decided", proposed: false, result: event.result, settledAt: at };
     case "stopped":
-      return {
-        status: "stopped",
-        proposed: false,
-        owed: null,
-        feeOwed: null,
-        withdrawalAsked: null,
-        ending: event.reason,
-        settledAt: at,
-      };
+      return without("stopped", event.reason, at);
     case "withdrawn":
-      return {
-        status: "withdrawn",
-        proposed: false,
-        owed: null,
-        feeOwed: null,
-        withdrawalAsked: null,
-        ending: event.reason,
-        settledAt: at,
-      };
+      return without("withdrawn", event.reason, at);
     case "handed-over":
       return { status: "returned", handedOver: { to: event.to, place: event.place, at } };
     case "revoked":
       return { revokedOn: event.day };
     case "fee-requested":
       return {
-        status: "fee-due",
-        before: dossier.status,
+        ...asleep(dossier, "fee-due", at),
         feeOwed: { amountDong: event.amountDong, words: event.words, payBy: event.payBy },
-        pauses: [...dossier.pauses, { from: at, to: null }],
       };
     case "fee-settled":
       return {
-        status: dossier.before ?? "processing",
-        before: null,
+        ...awake(dossier, "processing", at),
         feeOwed: null,
         feeReceipt: event.receipt,
-        pauses: ended(dossier.pauses, at),
         due: event.due,
       };
     case "withdrawal-asked":
@@ -218,6 +194,21 @@ function changeOfWork(dossier: Dossier, { event, actor, at }: LoggedEvent): Part
     default:
       return {};
   }
+}
+
+/** It ends without a result: nobody owes anything any more. */
+function without(status: "stopped" | "withdrawn", reason: string, at: string): Partial<Dossier> {
+  return { status, proposed: false, owed: null, feeOwed: null, withdrawalAsked: null, ending: reason, settledAt: at };
+}
+
+/** The clock sleeps while the citizen owes something; the status of before is kept to come back to. */
+function asleep({ status, pauses }: Dossier, now: Status, at: string): Pick<Dossier, "status" | "before" | "pauses"> {
+  return { status: now, before: status, pauses: [...pauses, { from: at, to: null }] };
+}
+
+/** The clock goes on where it fell asleep. */
+function awake({ before, pauses }: Dossier, otherwise: Status, at: string): Pick<Dossier, "status" | "before" | "pauses"> {
+  return { status: before ?? otherwise, before: null, pauses: ended(pauses, at) };
 }
 
 function ended(pauses: Dossier["pauses"], at: string): Dossier["pauses"] {

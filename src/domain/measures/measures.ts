@@ -220,6 +220,16 @@ export function shareOf(numerator: number, denominator: number): Figure & { unit
   return { unit: "share", numerator, denominator, rate: denominator === 0 ? null : numerator / denominator };
 }
 
+/** How many a figure counts; 0 where it counts nothing or is a share. */
+export function countIn(figure: Figure | undefined): number {
+  return figure?.unit === "count" ? figure.n : 0;
+}
+
+/** A share as its rate alone, "60,6 %"; any other figure as it is. */
+export function rateWords(figure: Figure): string {
+  return figure.unit === "share" && figure.rate !== null ? percent(figure.rate) : figureWords(figure);
+}
+
 /** The figure for people: "1.234", "60,6 % (103/170)", "3 ngày"; without anything to count "không có hồ sơ". */
 export function figureWords(figure: Figure): string {
   switch (figure.unit) {

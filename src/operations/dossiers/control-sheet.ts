@@ -9,7 +9,7 @@ import { controlLines, controlSheetForm } from "../../domain/slips/control-sheet
 import type { Office } from "../../store/records/offices.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { officeCalendar } from "../offices/office-days.ts";
-import { placeAndDay } from "./office-words.ts";
+import { sheetHead } from "./office-words.ts";
 import { momentWords, shortMoment } from "./slips.ts";
 
 /** The control sheet of a dossier as its log stands: the same log, and the same calendar of the office, give the same bytes. */
@@ -17,20 +17,13 @@ export async function drawControlSheet(context: Context, office: Office, log: re
   const dossier = fold(log);
   const at = new Date(log.at(-1)?.at ?? dossier.lodgedAt);
   const day = officeDay(at);
-  const form = controlSheetForm(day);
   const calendar = await officeCalendar(context, context.database.sql, office);
   const parts = partsOf(procedureOf(context, dossier.procedure.code, dossier.procedure.version)?.deadline.steps);
   return context.documents.render({
     template: "control-sheet",
     at,
     data: {
-      title: form.title,
-      form: form.words,
-      practice: office.practice,
-      office: day >= "2025-07-01" ? "Trung tâm Phục vụ hành chính công" : "Bộ phận Tiếp nhận và Trả kết quả",
-      above: office.name,
-      number: dossier.dossierCode ?? dossier.trackingCode,
-      placeAndDay: placeAndDay(context, office, day),
+      ...sheetHead(context, office, dossier, controlSheetForm(day), day),
       rows: [
         { label: "Mã hồ sơ", value: dossier.dossierCode ?? dossier.trackingCode },
         { label: "Cơ quan giải quyết", value: office.name },

@@ -10,7 +10,7 @@ import type { DossierKey } from "../../store/records/dossier-log.ts";
 import type { Office } from "../../store/records/offices.ts";
 import { readSlipNews } from "../../store/records/slip-news.ts";
 import type { Context } from "../context.ts";
-import { placeAndDay } from "./office-words.ts";
+import { sheetHead } from "./office-words.ts";
 
 /** Which slips a dossier has, in the order in which they arose, each with the event that caused it. */
 export function slipsOf(log: readonly LoggedEvent[]): { kind: SlipKind; logged: LoggedEvent }[] {
@@ -30,18 +30,12 @@ export async function drawSlip(
   const dossier = fold(log.slice(0, log.indexOf(logged) + 1));
   const at = new Date(logged.at);
   const day = officeDay(at);
-  const form = slipForm(kind, day);
   return context.documents.render({
     template: "slip",
     at,
     data: {
-      title: form.title,
-      form: form.words,
-      practice: office.practice,
-      office: day >= "2025-07-01" ? "Trung tâm Phục vụ hành chính công" : "Bộ phận Tiếp nhận và Trả kết quả",
-      above: office.name,
+      ...sheetHead(context, office, dossier, slipForm(kind, day), day),
       number: slipNumber(kind, dossier.dossierCode ?? dossier.trackingCode),
-      placeAndDay: placeAndDay(context, office, day),
       qr: qrSvg(`${context.publicUrl}/tra-cuu/${dossier.trackingCode}`),
       trackingCode: dossier.trackingCode,
       papersTitle: "Thành phần hồ sơ nộp gồm",

@@ -1,6 +1,6 @@
 import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
-import { grantDossier } from "../../store/records/sessions.ts";
+import { grantDossier } from "../../store/records/session-dossiers.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { isOwner, type Tracked } from "../dossiers/track.ts";
 import { sessionLodged, sessionOf, type Visitor } from "../identity/session.ts";

@@ -4,13 +4,13 @@ import { type Account, readAccount } from "../../store/records/accounts.ts";
 import type { Draft, DraftKey } from "../../store/records/drafts.ts";
 import { readLiveMandate } from "../../store/records/mandates.ts";
 import { readIntake } from "../../store/records/paper-intakes.ts";
+import { maySeeLodged } from "../../store/records/session-dossiers.ts";
 import {
   deleteSession,
   extendSession,
   grantDraft,
   insertSession,
   mayOpenDraft,
-  mayOpenLodged,
   readSession,
   type Session,
 } from "../../store/records/sessions.ts";
@@ -113,7 +113,7 @@ export async function letSeeDraft(context: Context, session: Uint8Array, draft: 
 
 /** Did this very session send the dossier, or prove its slip? Then it may see its name on papers until it ends. */
 export async function sessionLodged(context: Context, session: Uint8Array, key: { office: string; dossier: string }): Promise<boolean> {
-  return mayOpenLodged(context.database.sql, session, key);
+  return maySeeLodged(context.database.sql, session, key);
 }
 
 /** The visitor's session, or a new one for a guest. */

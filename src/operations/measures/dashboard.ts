@@ -1,6 +1,6 @@
 import { officeDay } from "../../base/clock.ts";
 import { type Drop, findDrops } from "../../domain/measures/drops.ts";
-import type { Figure } from "../../domain/measures/measures.ts";
+import { countIn } from "../../domain/measures/measures.ts";
 import { monthsOf, type Period, periodBefore } from "../../domain/measures/periods.ts";
 import { type Savings, savingsOf } from "../../domain/measures/savings.ts";
 import type { LadderSummary } from "../../domain/point/ladder.ts";
@@ -73,7 +73,8 @@ export async function readDashboard(
     feedback,
     ladder: office !== undefined && others.length === 0 && scope.point === undefined ? await readLadderSummary(context, office) : null,
     savings: savingsOf({ all: countIn(figures.online), atPoint: countIn(figures["at-point"]) }, context.savingFactors),
-    targets: await Promise.all(targets.map((target) => stateOfTarget(context, scope, target))),
+    // a goal is the unit's, also on the page of a point
+    targets: await Promise.all(targets.map((target) => stateOfTarget(context, { offices: scope.offices }, target))),
     troubles: await readTroubles(context, points, period, visitDays),
     drops: findDrops(
       months.map(({ month, figures: those }) => ({ month, received: countIn(those?.received), visits: countIn(those?.visits) })),
@@ -99,8 +100,4 @@ async function compare(context: Context, scope: Scope, since: string, { to }: Pe
   const before = periodBefore(after);
   const [figures, later] = await Promise.all([readFigures(context, scope, before), readFigures(context, scope, after)]);
   return { since, before, figures, after: later };
-}
-
-function countIn(figure: Figure | undefined): number {
-  return figure?.unit === "count" ? figure.n : 0;
 }

@@ -2,7 +2,9 @@ import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Mark } from "../../domain/measures/cells.ts";
 import { hideSmall, type Shown, type Sums } from "../../domain/measures/disclosure.ts";
-import { type Figure, MEASURES, type MeasureId } from "../../domain/measures/measures.ts";
+import { countIn, MEASURES, type MeasureId } from "../../domain/measures/measures.ts";
+import { monthWords } from "../../domain/measures/periods.ts";
+import { formatDay } from "../../domain/people/dates.ts";
 import { DEGREES } from "../../domain/point/degree.ts";
 import { type Hold, NATION } from "../../domain/units/territory.ts";
 import { listListening } from "../../store/records/machine-hearings.ts";
@@ -142,10 +144,6 @@ function countsOf(figures: Figures): Record<OpenColumn | "visitsOnTime", number>
   return { ...(Object.fromEntries(columns) as Record<OpenColumn, number>), visitsOnTime };
 }
 
-function countIn(figure: Figure): number {
-  return figure.unit === "count" ? figure.n : 0;
-}
-
 function withRates(counts: Record<OpenColumn, Shown>): OpenRow {
   const { online, received, early, onDay, settled } = counts;
   const rate = (part: Shown, whole: Shown) => (part === null || whole === null || whole === 0 ? null : part / whole);
@@ -207,6 +205,8 @@ async function namesOf(context: Context, by: OpenMark): Promise<(key: string) =>
     const points = await listPoints(sql);
     return (key) => (key === "" ? "Không tại điểm nào" : (points.find(({ point }) => point === key)?.name ?? key));
   }
+  if (by === "month") return monthWords;
+  if (by === "day") return formatDay;
   if (by === "procedure") return (key) => context.catalogue.find(key, officeDay(context.now()))?.name ?? key;
   return (key) => WORDS[key] ?? (key === "" ? "Không áp dụng" : key);
 }

@@ -1,7 +1,6 @@
-import { type Figure, figureWords, MEASURES, percent } from "../../domain/measures/measures.ts";
-import { monthWords } from "../../domain/measures/periods.ts";
+import { type Figure, figureWords, MEASURES, percent, rateWords } from "../../domain/measures/measures.ts";
 import { formatDay } from "../../domain/people/dates.ts";
-import type { Fact, Report, ReportChart, ReportTable } from "../../domain/reports/report.ts";
+import type { Fact, Report, ReportTable } from "../../domain/reports/report.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
 import { type Dashboard, readDashboard } from "../measures/dashboard.ts";
@@ -9,6 +8,7 @@ import { type Row, readProcedureRows, readRows } from "../measures/rows.ts";
 import { dropWords } from "../measures/trouble-words.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
 import { frameOf } from "./frame.ts";
+import { monthCharts } from "./month-charts.ts";
 import { goalWords, troubleWords } from "./report-words.ts";
 
 /** More months than these make columns too thin to read. */
@@ -35,7 +35,7 @@ export async function dashboardReport(
     form: null,
     wide: false,
     facts: facts(dashboard),
-    charts: charts(dashboard),
+    charts: monthCharts(dashboard.months.slice(-MONTHS)),
     tables: [
       ...(below.of === "point"
         ? rowsTable("Theo điểm hỗ trợ", "Điểm hỗ trợ", below.rows)
@@ -61,12 +61,12 @@ function facts({ figures, comparison, visits, open }: Dashboard): Fact[] {
     },
     {
       label: MEASURES["online-rate"].name,
-      value: rateOf(figures["online-rate"]),
+      value: rateWords(figures["online-rate"]),
       note: changeWords(comparison) ?? fraction(figures["online-rate"]),
     },
     {
       label: MEASURES["on-time-rate"].name,
-      value: rateOf(figures["on-time-rate"]),
+      value: rateWords(figures["on-time-rate"]),
       note: `${figureWords(figures.late)} hồ sơ xong quá hạn`,
     },
     { label: MEASURES["at-point"].name, value: figureWords(figures["at-point"]), note: figureWords(figures["at-point-rate"]) },
@@ -85,26 +85,6 @@ function changeWords(comparison: Dashboard["comparison"]): string | null {
   return `trước ${formatDay(comparison.since)} là ${percent(before.rate)} (${before.numerator}/${before.denominator}), từ đó ${percent(after.rate)} (${after.numerator}/${after.denominator})`;
 }
 
-function charts({ months }: Dashboard): ReportChart[] {
-  const shown = months.slice(-MONTHS);
-  const labels = shown.map(({ month }) => monthWords(month));
-  const counts = (id: "online" | "direct" | "post" | "visits") => shown.map(({ figures }) => countIn(figures?.[id]));
-  return [
-    {
-      title: "Hồ sơ tiếp nhận theo kênh",
-      labels,
-      series: [
-        { name: "Trực tuyến", values: counts("online") },
-        { name: "Trực tiếp", values: counts("direct") },
-        { name: "Bưu chính", values: counts("post") },
-      ],
-      suffix: "",
-      goal: null,
-    },
-    { title: "Lượt đến điểm", labels, series: [{ name: "Lượt", values: counts("visits") }], suffix: "", goal: null },
-  ];
-}
-
 function rowsTable(title: string, head: string, rows: readonly Row[]): ReportTable[] {
   if (rows.length === 0) return [];
   // a visit is to no procedure
@@ -121,14 +101,6 @@ function rowsTable(title: string, head: string, rows: readonly Row[]): ReportTab
   ];
 }
 
-function rateOf(figure: Figure): string {
-  return figure.unit === "share" && figure.rate !== null ? percent(figure.rate) : figureWords(figure);
-}
-
 function fraction(figure: Figure): string {
   return figure.unit === "share" ? `${figure.numerator}/${figure.denominator} hồ sơ` : "";
-}
-
-function countIn(figure: Figure | undefined): number {
-  return figure?.unit === "count" ? figure.n : 0;
 }

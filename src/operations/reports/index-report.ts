@@ -1,6 +1,6 @@
 import { officeDay } from "../../base/clock.ts";
 import { earlierDay } from "../../domain/deadlines/days.ts";
-import type { Figure } from "../../domain/measures/measures.ts";
+import { countIn } from "../../domain/measures/measures.ts";
 import { type Gain, gainsOf } from "../../domain/reports/levers.ts";
 import type { Report, ReportTable } from "../../domain/reports/report.ts";
 import { GROUPS, type IndexInputs, type Score, scoreOf } from "../../domain/reports/service-index.ts";
@@ -110,8 +110,4 @@ function partsTable({ parts, points: all, outOf }: Score): ReportTable {
 
 function points(value: number): string {
   return value.toLocaleString("vi-VN", { maximumFractionDigits: value < 0.1 ? 2 : 1 });
-}
-
-function countIn(figure: Figure): number {
-  return figure.unit === "count" ? figure.n : 0;
 }

@@ -1,7 +1,7 @@
 import { officeDay } from "../../base/clock.ts";
 import { addDays, earlierDay } from "../../domain/deadlines/days.ts";
-import { type Figure, figureWords, MEASURES, percent } from "../../domain/measures/measures.ts";
-import { monthsOf, monthWords, type Period, periodBefore } from "../../domain/measures/periods.ts";
+import { countIn, type Figure, figureWords, MEASURES, rateWords } from "../../domain/measures/measures.ts";
+import { monthsOf, type Period, periodBefore } from "../../domain/measures/periods.ts";
 import { formatDay } from "../../domain/people/dates.ts";
 import { columnsOf } from "../../domain/reports/form-ii06a.ts";
 import type { Fact, Report, ReportChart, ReportTable } from "../../domain/reports/report.ts";
@@ -12,6 +12,7 @@ import { type Dashboard, readDashboard } from "../measures/dashboard.ts";
 import { type Figures, readFigures, readFiguresBy } from "../measures/read-figures.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
 import type { Frame } from "./frame.ts";
+import { monthCharts } from "./month-charts.ts";
 import { goalWords, troubleWords, withoutTypedWords } from "./report-words.ts";
 
 /** So many months stand in the columns. */
@@ -64,8 +65,8 @@ function facts({ figures, visits }: Dashboard, past: Figures, state: { open: num
   const [rate, onTime] = [figures["online-rate"], figures["on-time-rate"]];
   return [
     { label: "Hồ sơ tiếp nhận", value: figureWords(figures.received), note: countChange(figures.received, past.received) },
-    { label: "Tỷ lệ trực tuyến", value: rateOf(rate), note: [fraction(rate), rateChange(rate, past["online-rate"])].join("; ") },
-    { label: "Đúng và trước hạn", value: rateOf(onTime), note: [fraction(onTime), rateChange(onTime, past["on-time-rate"])].join("; ") },
+    { label: "Tỷ lệ trực tuyến", value: rateWords(rate), note: [fraction(rate), rateChange(rate, past["online-rate"])].join("; ") },
+    { label: "Đúng và trước hạn", value: rateWords(onTime), note: [fraction(onTime), rateChange(onTime, past["on-time-rate"])].join("; ") },
     {
       label: "Quá hạn",
       value: figureWords(figures.late),
@@ -83,23 +84,7 @@ function facts({ figures, visits }: Dashboard, past: Figures, state: { open: num
 async function months(context: Context, { scope, period }: Viewpoint): Promise<ReportChart[]> {
   const wanted = { from: `${monthBack(period.to, MONTHS - 1)}-01`, to: period.to };
   const byMonth = await readFiguresBy(context, scope, wanted, "month");
-  const all = monthsOf(wanted);
-  const labels = all.map(monthWords);
-  const counts = (id: "online" | "direct" | "post" | "visits") => all.map((month) => countIn(byMonth.get(month)?.[id]));
-  return [
-    {
-      title: "Hồ sơ tiếp nhận theo kênh",
-      labels,
-      series: [
-        { name: "Trực tuyến", values: counts("online") },
-        { name: "Trực tiếp", values: counts("direct") },
-        { name: "Bưu chính", values: counts("post") },
-      ],
-      suffix: "",
-      goal: null,
-    },
-    { title: "Lượt đến điểm", labels, series: [{ name: "Lượt", values: counts("visits") }], suffix: "", goal: null },
-  ];
+  return monthCharts(monthsOf(wanted).map((month) => ({ month, figures: byMonth.get(month) ?? null })));
 }
 
 function lateTable(lines: Awaited<ReturnType<typeof listBehind>>, all: number): ReportTable {
@@ -142,16 +127,8 @@ function rateChange(now: Figure, past: Figure): string {
   return `${points > 0 ? "+" : points < 0 ? "−" : ""}${words} điểm phần trăm so với kỳ trước`;
 }
 
-function rateOf(figure: Figure): string {
-  return figure.unit === "share" && figure.rate !== null ? percent(figure.rate) : figureWords(figure);
-}
-
 function fraction(figure: Figure): string {
   return figure.unit === "share" ? `${figure.numerator}/${figure.denominator}` : "";
-}
-
-function countIn(figure: Figure | undefined): number {
-  return figure?.unit === "count" ? figure.n : 0;
 }
 
 /** "2024-03" from a day of April, one back. */

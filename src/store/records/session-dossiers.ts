@@ -6,6 +6,15 @@ export async function grantDossier(sql: Sql, tokenHash: Uint8Array, key: Dossier
   await sql`insert into session_dossiers (token_hash, office, dossier) values (${tokenHash}, ${key.office}, ${key.dossier}) on conflict do nothing`;
 }
 
+/** May the session see a dossier: because it proved the slip, or because it opened the draft that became it? */
+export async function maySeeLodged(sql: Sql, tokenHash: Uint8Array, key: DossierKey): Promise<boolean> {
+  const rows = await sql`
+    select 1 from session_drafts join drafts using (office, draft)
+    where token_hash = ${tokenHash} and lodged_office = ${key.office} and lodged_dossier = ${key.dossier}
+    union all select 1 from session_dossiers where token_hash = ${tokenHash} and office = ${key.office} and dossier = ${key.dossier}`;
+  return rows.length > 0;
+}
+
 /** The dossiers that a session proved the slip of or sent itself, the newest first. */
 export async function listGrantedDossiers(sql: Sql, tokenHash: Uint8Array): Promise<DossierHead[]> {
   return sql<DossierHead[]>`

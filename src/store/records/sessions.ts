@@ -80,18 +80,3 @@ export async function mayOpenDraft(sql: Sql, tokenHash: Uint8Array, key: DraftKe
   const rows = await sql`select 1 from session_drafts where token_hash = ${tokenHash} and office = ${key.office} and draft = ${key.draft}`;
   return rows.length === 1;
 }
-
-/** Lets a session that proved its slip see a dossier until the session ends. */
-export async function grantDossier(sql: Sql, tokenHash: Uint8Array, key: { office: string; dossier: string }): Promise<void> {
-  await sql`
-    insert into session_dossiers (token_hash, office, dossier) values (${tokenHash}, ${key.office}, ${key.dossier}) on conflict do nothing`;
-}
-
-/** May the session open a draft that became this dossier? */
-export async function mayOpenLodged(sql: Sql, tokenHash: Uint8Array, key: { office: string; dossier: string }): Promise<boolean> {
-  const rows = await sql`
-    select 1 from session_drafts join drafts using (office, draft)
-    where token_hash = ${tokenHash} and lodged_office = ${key.office} and lodged_dossier = ${key.dossier}
-    union all select 1 from session_dossiers where token_hash = ${tokenHash} and office = ${key.office} and dossier = ${key.dossier}`;
-  return rows.length > 0;
-}

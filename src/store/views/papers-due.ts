@@ -40,8 +40,8 @@ function due(sql: Sql, before: Date, beforeAgreed: Date) {
   return sql`
     select * from (
       select papers_due.office, papers_due.dossier, ended_at, exists (
-        select 1 from consents where purpose = 'copy' and withdrawn_at is null
-          and ((consents.office = papers_due.office and consents.dossier = papers_due.dossier) or consents.account = dossiers.account)) as agreed
+        select 1 from consents where purpose = 'copy' and withdrawn_at is null and consents.office = papers_due.office
+          and (consents.dossier = papers_due.dossier or consents.account = dossiers.account)) as agreed
       from papers_due join dossiers using (office, dossier)
       where ended_at < ${before}
         and not exists (select 1 from legal_holds where legal_holds.office = papers_due.office and legal_holds.dossier = papers_due.dossier

@@ -94,3 +94,13 @@ async function compareCoarse(sql: Sql, office: string): Promise<WrongTally[]> {
     select kind, to_char(month, 'YYYY-MM') as month, coalesce(told.n, 0)::bigint as told, coalesce(counted.n, 0)::bigint as counted
     from told full join counted using (sums, kind, month, marks) where coalesce(told.n, 0) <> coalesce(counted.n, 0) order by month, kind`;
 }
+
+/** Dossiers with a log that have no facts, by the month in which they came: figures know nothing of them. */
+export async function listUncounted(sql: Sql, office: string): Promise<WrongTally[]> {
+  return sql<WrongTally[]>`
+    select 'hồ sơ chưa vào số liệu' as kind, to_char(dossiers.created_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM') as month, 0 as told, count(*) as counted
+    from dossiers where office = ${office}
+      and not exists (select from dossier_facts facts where facts.office = dossiers.office and facts.dossier = dossiers.dossier)
+      and exists (select from dossier_events events where events.office = dossiers.office and events.dossier = dossiers.dossier)
+    group by 2 order by 2`;
+}

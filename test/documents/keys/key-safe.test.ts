@@ -56,8 +56,11 @@ describe("a private key in the safe", () => {
     await writeFile(path, "không phải bí mật");
     assert.deepEqual(await safe.open(sealed, WHOSE), { ok: false, reason: "secret-unusable" });
     assert.deepEqual(await safe.seal(KEY, WHOSE), { ok: false, reason: "secret-unusable" }, "a damaged file is not written over");
-    await writeFile(path, secret);
+    await rm(path);
+    await writeFile(path, secret, { mode: 0o644 });
     assert.deepEqual(await safe.open(sealed, WHOSE), { ok: true, value: KEY });
+    if (process.platform !== "win32")
+      assert.equal((await stat(path)).mode & 0o777, 0o600, "put back readable by all, it is the owner's again");
   });
 
   it("makes its secret once, for the owner's eyes only, even when many ask at the same time", async () => {

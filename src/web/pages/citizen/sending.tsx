@@ -24,6 +24,7 @@ import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { page } from "../../layout/page.tsx";
 import { Facts, feeWords, ProblemSummary, Qr, Shown } from "../../layout/parts.tsx";
+import { WhyThisDay } from "../../layout/why-this-day.tsx";
 import { paths } from "../../paths.ts";
 import { ChangedNotice } from "./changed-notice.tsx";
 import { HowToTell, typedWish } from "./how-to-tell.tsx";
@@ -80,14 +81,7 @@ export const sending = new Hono<Env>()
             </div>
             <Qr text={`${request.var.services.publicUrl}${paths.tracked(dossier.trackingCode)}`} label="Mã QR tra cứu hồ sơ" />
           </div>
-          <details>
-            <summary>Vì sao hẹn ngày này?</summary>
-            <ul>
-              {dossier.due.explanation.map((line) => (
-                <li>{line}</li>
-              ))}
-            </ul>
-          </details>
+          <WhyThisDay due={dossier.due} />
           <div class="row">
             <a class="button" href={paths.trackedSlip(dossier.trackingCode)}>
               In giấy tiếp nhận (PDF)

@@ -23,10 +23,12 @@ import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { Faces } from "../../layout/faces.tsx";
+import { LooksList } from "../../layout/looks-list.tsx";
 import { moment } from "../../layout/moment.ts";
 import { OpeningLine } from "../../layout/opening-line.tsx";
 import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
+import { WhyThisDay } from "../../layout/why-this-day.tsx";
 import { paths } from "../../paths.ts";
 import { GalleyAnswered, GalleyCall } from "./galley-call.tsx";
 import { ToldBox, Wish } from "./told.tsx";
@@ -158,16 +160,7 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
           {dossier.galley?.state === "out" ? <GalleyCall code={dossier.trackingCode} until={dossier.galley.until ?? ""} /> : null}
           <GalleyAnswered galley={dossier.galley} own={own} />
           <OpeningLine opening={opening} />
-          {waiting ? (
-            <details>
-              <summary>Vì sao hẹn ngày này?</summary>
-              <ul>
-                {dossier.due.explanation.map((line) => (
-                  <li>{line}</li>
-                ))}
-              </ul>
-            </details>
-          ) : null}
+          {waiting ? <WhyThisDay due={dossier.due} /> : null}
           <ToldBox told={told} />
           <Wish code={dossier.trackingCode} contact={contact} terms={termsOf(services, "messages")?.text ?? ""} />
           <h2>Đã qua những bước</h2>
@@ -186,19 +179,7 @@ async function statePage(request: Request, tracked: Tracked, said: Problem | nul
               </li>
             ))}
           </ol>
-          {looks === null ? null : (
-            <details>
-              <summary>Ai đã xem, đã in hồ sơ này</summary>
-              {looks.length === 0 ? <p>Chưa có ai xem.</p> : null}
-              <ul>
-                {looks.map((look) => (
-                  <li>
-                    {look.words} – {moment(look.at.toISOString())}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
+          {looks === null ? null : <LooksList title="Ai đã xem, đã in hồ sơ này" looks={looks} />}
           {dossier.status === "returned" ? (
             <section class="panel" aria-labelledby="thay-the-nao">
               <h2 id="thay-the-nao">Bà con thấy thế nào?</h2>

@@ -21,6 +21,7 @@ import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import type { Env, Request } from "../../http/request.ts";
+import { LooksList } from "../../layout/looks-list.tsx";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
@@ -31,7 +32,6 @@ import { Documents } from "./dossier/documents.tsx";
 import { Duplicates } from "./dossier/duplicates.tsx";
 import { GalleyNotice } from "./dossier/galley-notice.tsx";
 import { JustDone, LastDone } from "./dossier/last-done.tsx";
-import { Looks } from "./dossier/looks.tsx";
 import { Neighbours } from "./dossier/neighbours.tsx";
 import { Notes } from "./dossier/notes.tsx";
 import { Notices } from "./dossier/notices.tsx";
@@ -132,7 +132,7 @@ export async function dossierPage(
           <Documents opened={opened.value} />
           <StepTimes log={log} now={now} calendar={calendar} parts={parts} />
           <Timeline log={log} />
-          {staffOnly ? <Looks looks={await looksAtDesk(request.var.services, key, open)} /> : null}
+          {staffOnly ? <LooksList title="Ai đã xem, đã in" looks={await looksAtDesk(request.var.services, key, open)} /> : null}
         </>
       ),
     },

@@ -4,7 +4,7 @@ import { parseCard } from "../../../domain/people/card.ts";
 import { sayCardProblem } from "../../../domain/people/problems.ts";
 import { isPurpose, PURPOSES, VISIT_MOVES, VISIT_STATES, type VisitMove } from "../../../domain/point/visit.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
-import { standAt } from "../../../operations/offices/machines.ts";
+import { machinesByPoint, standAt } from "../../../operations/offices/machines.ts";
 import { listPoints } from "../../../operations/offices/places.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import { gapWarnings } from "../../../operations/roster/opening.ts";
@@ -80,7 +80,7 @@ async function deskPage(request: Request, member: StaffMember, said: Problem | n
           <ProblemSummary problem={said} />
           {place ? <GapWarning gaps={await gapWarnings(request.var.services, place)} link={paths.roster} /> : null}
           {place ? <Desk request={request} desk={await readDesk(request.var.services, place)} place={place} /> : <NoPoint />}
-          {place ? <Machine points={points} here={place} /> : null}
+          {place ? <Machine points={points} here={place} unknown={!(await isListenedTo(request, place))} /> : null}
         </>
       ),
     },
@@ -88,11 +88,23 @@ async function deskPage(request: Request, member: StaffMember, said: Problem | n
   );
 }
 
-/** Says of this very machine where it stands; with one point and one machine nobody needs it. */
-function Machine({ points, here }: { points: readonly { point: string; name: string }[]; here: AtPoint }) {
+/** Does any machine of the point say that it is there? Without one nobody knows when power or line were out. */
+async function isListenedTo(request: Request, place: AtPoint): Promise<boolean> {
+  const machines = await machinesByPoint(request.var.services, place.office);
+  return machines.some(({ point, count }) => point === place.point && count > 0);
+}
+
+/** Says of this very machine where it stands. */
+function Machine(props: { points: readonly { point: string; name: string }[]; here: AtPoint; unknown: boolean }) {
+  const { points, here, unknown } = props;
   return (
-    <details>
+    <details open={unknown}>
       <summary>Máy này đặt ở đâu</summary>
+      {unknown ? (
+        <p class="notice warn">
+          Điểm chưa khai báo máy nào, nên không biết khi nào mất điện, mất mạng. Nếu đang ngồi ở máy của điểm, xin bấm một lần ở đây.
+        </p>
+      ) : null}
       <form method="post" action={paths.helperMachine}>
         <div class="field">
           <label for="diem">Điểm</label>

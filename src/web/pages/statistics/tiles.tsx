@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { numberWords, tenthsWords } from "../../../base/number-words.ts";
-import { type Figure, figureWords, MEASURES, type MeasureId, percent } from "../../../domain/measures/measures.ts";
+import { countIn, type Figure, figureWords, MEASURES, type MeasureId, percent } from "../../../domain/measures/measures.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
 import type { STANDING } from "../../../operations/measures/behind.ts";
 import type { Dashboard } from "../../../operations/measures/dashboard.ts";
@@ -98,8 +98,4 @@ function fractionWords(figure: Figure): string {
 
 export function figureNumber(figure: Figure): string {
   return figure.unit === "count" ? numberWords(figure.n) : figureWords(figure);
-}
-
-function countIn(figure: Figure): number {
-  return figure.unit === "count" ? figure.n : 0;
 }

@@ -3,6 +3,7 @@ import { periodsOver } from "../../../../domain/reports/report-period.ts";
 import { REPORTS, type ReportKind } from "../../../../operations/reports/kinds.ts";
 import type { Reporting } from "../../../http/reporting.ts";
 import { paths } from "../../../paths.ts";
+import { PeriodFields, UnitField } from "../period-fields.tsx";
 
 const OFFERED = 12;
 
@@ -31,19 +32,8 @@ export function ReportingForm({ kind, reporting: { looking, id, words }, now }: 
           </option>
         </select>
       </p>
-      <p>
-        <label for="tu">Từ ngày</label>
-        <input id="tu" name="tu" type="date" value={looking.from} />
-      </p>
-      <p>
-        <label for="den">Đến ngày</label>
-        <input id="den" name="den" type="date" value={looking.to} />
-      </p>
-      <p>
-        <label for="don-vi">Đơn vị</label>
-        <small id="don-vi-hint">Để trống là cơ quan mình; 22615 xã, 56 tỉnh, VN cả nước</small>
-        <input id="don-vi" name="don-vi" value={looking.unit} aria-describedby="don-vi-hint" />
-      </p>
+      <PeriodFields from={looking.from} to={looking.to} />
+      <UnitField value={looking.unit} />
       <button type="submit">Xem</button>
     </form>
   );
