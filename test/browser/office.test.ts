@@ -78,6 +78,7 @@ describe("an officer's day in a real browser", () => {
     for (let index = 0; index < 2; index += 1) await submit(hub.url, token, aSubmission(600));
     const officer = await signedIn("canbo");
     await officer.click("summary:has-text('Lọc kỹ hơn')");
+    await officer.keyboard.press("m");
     await checkPage(officer, "office-inbox");
     await officer.keyboard.press("a");
     await go(officer, () => officer.keyboard.press("t"));
@@ -90,7 +91,12 @@ describe("an officer's day in a real browser", () => {
     await officer.keyboard.press("n");
     await officer.keyboard.type("Đã gọi điện cho người nộp");
     await go(officer, () => officer.click("button:has-text('Lưu ghi chú')"));
+    assert.equal(await officer.evaluate(() => document.activeElement?.textContent), "Ghi chú nội bộ: xong.");
+    await officer.keyboard.press("m");
     await checkPage(officer, "office-dossier");
+    await officer.keyboard.press("?");
+    await officer.waitForSelector("dialog.keys:has-text('Việc khác')");
+    await checkPage(officer, "office-keys");
     assert.deepEqual(faults, []);
   });
 });

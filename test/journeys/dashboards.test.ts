@@ -117,7 +117,7 @@ describe("the dashboard", () => {
       from: year,
       to: `${today.slice(0, 4)}-12-31`,
     });
-    leader.sees("50 %, đơn vị 22615");
+    leader.sees("50 %, Xã Bắc Khánh Vĩnh (22615)");
     leader.sees("nay 100 % (6/6). Đã đạt 50 %.");
     await leader.sends("/thong-ke/muc-tieu", { unit: "22618", measure: "online-rate", percent: "50", from: year, to: today });
     assert.equal(leader.seen.status, 403, "a neighbour's goal is not theirs to set");

@@ -73,7 +73,8 @@ export async function readDashboard(
     feedback,
     ladder: office !== undefined && others.length === 0 && scope.point === undefined ? await readLadderSummary(context, office) : null,
     savings: savingsOf({ all: countIn(figures.online), atPoint: countIn(figures["at-point"]) }, context.savingFactors),
-    targets: await Promise.all(targets.map((target) => stateOfTarget(context, scope, target))),
+    // a goal is the unit's, also on the page of a point
+    targets: await Promise.all(targets.map((target) => stateOfTarget(context, { offices: scope.offices }, target))),
     troubles: await readTroubles(context, points, period, visitDays),
     drops: findDrops(
       months.map(({ month, figures: those }) => ({ month, received: countIn(those?.received), visits: countIn(those?.visits) })),

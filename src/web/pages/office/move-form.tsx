@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { ApologyDraft } from "../../../domain/dossier/apology.ts";
-import { MOVES, type Move } from "../../../domain/dossier/moves.ts";
+import type { Move } from "../../../domain/dossier/moves.ts";
 import { DEGREES } from "../../../domain/point/degree.ts";
 import { TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 import { ApologyFields } from "./apology-fields.tsx";
+import { moveWordsAtDesk } from "./move-words.ts";
 
 /** Moves that are one tap; the others open and ask for words first. */
 const ONE_TAP: readonly Move[] = [
@@ -44,14 +45,12 @@ const MOVE_KEYS: Partial<Record<Move, string>> = {
   "settle-fee": "f",
   supplement: "s",
   start: "d",
+  "send-galley": "e",
   propose: "p",
   sign: "y",
   "send-back": "l",
   "hand-over": "o",
 };
-
-/** What a move is called at the desk, where the table's words are the citizen's. */
-const DESK_WORDS: Partial<Record<Move, string>> = { supplement: "Nhận bổ sung tại quầy" };
 
 /** What the words of a move are, where they are no reason. */
 const WORDS_LABELS: Partial<Record<Move, string>> = {
@@ -89,7 +88,7 @@ export function MoveForm({
   list: string;
 }) {
   const action = paths.officeMove(id, move);
-  const words = DESK_WORDS[move] ?? MOVES[move].words;
+  const words = moveWordsAtDesk(move);
   const key = (
     <>
       <input type="hidden" name="key" value={randomUUID()} />

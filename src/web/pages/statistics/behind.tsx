@@ -122,7 +122,7 @@ function Dossiers({ found, own }: { found: Found & { of: "dossiers" }; own: bool
         <thead>
           <tr>
             <th scope="col">Ngày nộp</th>
-            <th scope="col">Mã</th>
+            <th scope="col">{own ? "Người nộp" : "Mã"}</th>
             <th scope="col">Thủ tục</th>
             <th scope="col">Kênh</th>
             <th scope="col">Mức hỗ trợ</th>

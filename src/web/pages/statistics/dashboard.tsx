@@ -47,7 +47,10 @@ async function draw(request: Request, member: StaffMember): Promise<Response> {
   const [charts, goals, parts, byProcedure] = await Promise.all([
     dashboardCharts(dashboard, today),
     Promise.all(dashboard.targets.map(goal)),
-    rowsTable(below.of === "point" ? "Theo điểm hỗ trợ" : "Theo cơ quan", below.rows, linkTo(below.of, looking, view)),
+    // a point has no parts
+    view.level === "point"
+      ? null
+      : rowsTable(below.of === "point" ? "Theo điểm hỗ trợ" : "Theo cơ quan", below.rows, linkTo(below.of, looking, view)),
     rowsTable("Theo thủ tục", procedures, { looking, key: "thu-tuc", dashboards: false, mayOpen: view.mayOpen }),
   ]);
   return page(request, {

@@ -2,10 +2,13 @@ import { Hono } from "hono";
 import { figureWords, MEASURES } from "../../../domain/measures/measures.ts";
 import { outlookWords } from "../../../domain/measures/outlook.ts";
 import { formatDay } from "../../../domain/people/dates.ts";
+import { NATION } from "../../../domain/units/territory.ts";
+import { type UnitTable, unitOn } from "../../../domain/units/unit-table.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { readTargets, setTarget, TARGET_MEASURES, takeTargetBack, type WantedTarget } from "../../../operations/measures/targets.ts";
 import { viewpointOf } from "../../../operations/measures/viewpoint.ts";
 import type { Problem } from "../../../operations/problems.ts";
+import { unitTable } from "../../../operations/units/unit-table.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { readLooking } from "../../http/looking.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
@@ -42,6 +45,12 @@ export const targetPages = new Hono<Env>()
     }),
   );
 
+/** "Xã Khánh Đông (22621)", as the unit was called when the goal began. */
+function unitWords({ unit, from }: { unit: string; from: string }, table: UnitTable): string {
+  const name = unit === NATION ? "cả nước" : unitOn(unit, from, table)?.name;
+  return name === undefined ? `đơn vị ${unit}` : `${name} (${unit})`;
+}
+
 /** As it was typed, to stand in the form again. */
 type Typed = Omit<WantedTarget, "percent"> & { readonly percent: string };
 
@@ -49,7 +58,7 @@ async function draw(request: Request, member: StaffMember, said: Problem | null,
   const { services } = request.var;
   const view = await viewpointOf(services, member, readLooking(request));
   if (!view.ok) return refused(request, view.reason, paths.statistics);
-  const targets = await readTargets(services, member, view.value.units);
+  const [targets, table] = await Promise.all([readTargets(services, member, view.value.units), unitTable(services)]);
   const year = services.now().getUTCFullYear();
   const value = typed ?? {
     unit: view.value.units[0] ?? "",
@@ -97,7 +106,8 @@ async function draw(request: Request, member: StaffMember, said: Problem | null,
               <li>
                 <strong>
                   {MEASURES[target.measure === "on-time-rate" ? "on-time-rate" : "online-rate"].name}{" "}
-                  {(target.goal * 100).toLocaleString("vi-VN")} %, đơn vị {target.unit}, {formatDay(target.from)} – {formatDay(target.to)}
+                  {(target.goal * 100).toLocaleString("vi-VN")} %, {unitWords(target, table)}, {formatDay(target.from)} –{" "}
+                  {formatDay(target.to)}
                 </strong>
                 : nay {figureWords(figure)}. {outlookWords(outlook, target.goal)}
                 {target.office === member.office ? (

@@ -1,6 +1,7 @@
 import { MOVES, type Move } from "../../../../domain/dossier/moves.ts";
 import { paths } from "../../../paths.ts";
 import { type ChosenList, listQuery } from "../list-choice.ts";
+import { moveWordsAtDesk } from "../move-words.ts";
 
 /** What was just done to the dossier before this one, with the way back to it. */
 export function LastDone({
@@ -19,7 +20,7 @@ export function LastDone({
   if (move === undefined || dossier === undefined || code === null || !isMove(move)) return null;
   return (
     <p class="notice good" role="status" tabindex={-1} data-said>
-      {MOVES[move].words}: xong, hồ sơ <a href={paths.officeDossierFrom(dossier, listQuery(list))}>{code}</a>.{" "}
+      {moveWordsAtDesk(move)}: xong, hồ sơ <a href={paths.officeDossierFrom(dossier, listQuery(list))}>{code}</a>.{" "}
       {next ? "Đây là hồ sơ tiếp theo trong danh sách." : "Danh sách này không còn hồ sơ nào sau đó."}
     </p>
   );
@@ -30,7 +31,7 @@ export function JustDone({ move }: { move: string | undefined }) {
   if (move === undefined || !isMove(move)) return null;
   return (
     <p class="notice good" role="status" tabindex={-1} data-said>
-      {MOVES[move].words}: xong.
+      {moveWordsAtDesk(move)}: xong.
     </p>
   );
 }
