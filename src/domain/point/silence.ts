@@ -15,8 +15,8 @@ export const SILENT_MINUTES = 15;
  */
 export function silencesOn(opening: readonly Pick<Shift, "opens" | "closes">[], heard: readonly Span[], until: string): Span[] {
   const spans = heard.map(({ from, to }) => ({ from: minutesOf(from), to: minutesOf(to) })).sort((one, other) => one.from - other.from);
-  return opening
-    .flatMap(({ opens, closes }) => gapsIn({ from: minutesOf(opens), to: Math.min(minutesOf(closes), minutesOf(until)) }, spans))
+  return openHours(opening)
+    .flatMap(({ from, to }) => gapsIn({ from, to: Math.min(to, minutesOf(until)) }, spans))
     .filter(({ from, to }) => to - from >= SILENT_MINUTES)
     .map(({ from, to }) => ({ from: timeOf(from), to: timeOf(to) }));
 }
@@ -34,6 +34,18 @@ export function shortTime(time: string): string {
 interface Minutes {
   readonly from: number;
   readonly to: number;
+}
+
+/** Shifts that overlap or follow each other at once are one opening. */
+function openHours(opening: readonly Pick<Shift, "opens" | "closes">[]): Minutes[] {
+  const hours: { from: number; to: number }[] = [];
+  const shifts = opening.map(({ opens, closes }) => ({ from: minutesOf(opens), to: minutesOf(closes) }));
+  for (const shift of shifts.sort((one, other) => one.from - other.from)) {
+    const last = hours.at(-1);
+    if (last && shift.from <= last.to) last.to = Math.max(last.to, shift.to);
+    else hours.push(shift);
+  }
+  return hours;
 }
 
 function gapsIn({ from, to }: Minutes, heard: readonly Minutes[]): Minutes[] {

@@ -11,9 +11,10 @@ import type { Sql } from "../../store/database/database.ts";
 import { nextNumber } from "../../store/records/counters.ts";
 import { type DossierKey, findByActKey, lockDossier, readLog } from "../../store/records/dossier-log.ts";
 import { listOffices, type Office } from "../../store/records/offices.ts";
+import { insertSlipNews } from "../../store/records/slip-news.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { putDuplicates } from "../duplicates/put-duplicates.ts";
-import { noteNews } from "../messages/note-news.ts";
+import { newsOf } from "../messages/note-news.ts";
 import { officeCalendar } from "../offices/office-days.ts";
 import { type Problem, problem } from "../problems.ts";
 import { append } from "./append.ts";
@@ -46,10 +47,14 @@ export async function act(context: Context, key: DossierKey, by: Act, move: Move
     if (owed.length > 0) return refuse(problem("declaration-owed", { details: owed }));
     const office = (await listOffices(sql)).find((candidate) => candidate.office === key.office);
     if (!office) return refuse(problem("no-office"));
+    // read before the command is made: what is taken in there (a number) makes others wait
+    const news = move === "accept" ? await newsOf(context, sql, office, key, dossier) : null;
     const decided = decide(dossier, await make(dossier, office, sql), by.actor.role);
     if (!decided.ok) return refuse(sentenceOf(decided.reason));
-    const after = await append(sql, key, dossier, decided.value, { actor: by.actor, actKey: by.key, at: context.now() });
-    if (decided.value.type === "accepted") await noteNews(context, sql, office, key, after);
+    const [after] = await Promise.all([
+      append(sql, key, dossier, decided.value, { actor: by.actor, actKey: by.key, at: context.now() }),
+      news === null ? null : insertSlipNews(sql, key, dossier.sequence + 1, news),
+    ]);
     if (after.answers !== dossier.answers) await putDuplicates(context, sql, key, after);
     return ok(after);
   });

@@ -13,7 +13,12 @@ const NONE: ReadonlySet<Channel> = new Set();
 
 /** Writes down what the receipt of the dossier's last event says of the way in which news comes, in the transaction of that event. */
 export async function noteNews(context: Context, sql: Sql, office: Office, key: DossierKey, dossier: Dossier): Promise<void> {
+  await insertSlipNews(sql, key, dossier.sequence, await newsOf(context, sql, office, key, dossier));
+}
+
+/** By which way news of the dossier comes now, in words. */
+export async function newsOf(context: Context, sql: Sql, office: Office, key: DossierKey, dossier: Dossier): Promise<string> {
   const contact = await contactOf(sql, key, dossier);
   const on = contact.agreed ? new Set((await waysOut(context, sql, office)).keys()) : NONE;
-  await insertSlipNews(sql, key, dossier.sequence, newsWords(contact, on));
+  return newsWords(contact, on);
 }

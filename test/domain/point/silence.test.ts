@@ -52,6 +52,11 @@ describe("a machine is silent", () => {
   ];
   for (const [rule, heard, until, silent] of cases) it(rule, () => assert.equal(spansInWords(silencesOn(BOTH, heard, until)), silent));
 
+  it("once where shifts of several people overlap", () => {
+    const shifts = [{ opens: "09:00", closes: "12:00" }, MORNING, { opens: "12:00", closes: "13:00" }];
+    assert.equal(spansInWords(silencesOn(shifts, [{ from: "07:00", to: "09:10" }], "24:00")), "9:10–13:00");
+  });
+
   it("only within opening hours, never for less than a quarter of an hour, and never while it was heard, whatever the order", () => {
     const minute = fc.integer({ min: 0, max: 24 * 60 - 1 });
     const span = fc.tuple(minute, minute).map(([one, other]) => ({ from: time(Math.min(one, other)), to: time(Math.max(one, other)) }));

@@ -45,6 +45,7 @@ const MOVE_KEYS: Partial<Record<Move, string>> = {
   "settle-fee": "f",
   supplement: "s",
   start: "d",
+  "send-galley": "e",
   propose: "p",
   sign: "y",
   "send-back": "l",

@@ -20,7 +20,7 @@ export async function paperCharts(dashboard: Dashboard, today: string): Promise<
 }
 
 function hasDossiers({ months }: Dashboard): boolean {
-  return months.some(({ figures }) => figures);
+  return months.some(({ figures }) => figures?.received.unit === "count" && figures.received.n > 0);
 }
 
 async function standing(dashboard: Dashboard, today: string): Promise<Panel[]> {

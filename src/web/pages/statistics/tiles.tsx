@@ -30,7 +30,7 @@ export function Tiles({ dashboard, looking, mayOpen }: { dashboard: Dashboard; l
         "received",
         `trực tuyến ${figureNumber(figures.online)}, trực tiếp ${figureNumber(figures.direct)}, bưu chính ${figureNumber(figures.post)}`,
       )}
-      {tile("at-point", `${figureWords(figures["at-point-rate"])} số hồ sơ`)}
+      {tile("at-point", partWords(figures["at-point-rate"]))}
       {tile("online-rate", comparison ? <Change dashboard={dashboard} /> : fractionWords(figures["online-rate"]))}
       {tile("on-time-rate", `${figureNumber(figures.late)} hồ sơ quá hạn`)}
       {tile("visits", [perDay === null ? "chưa có lượt nào" : perDayWords(perDay, visits.openDays), late].filter(Boolean).join("; "))}
@@ -47,6 +47,10 @@ export function Tiles({ dashboard, looking, mayOpen }: { dashboard: Dashboard; l
       </li>
     </ul>
   );
+}
+
+function partWords(figure: Figure): string {
+  return figure.unit === "share" && figure.rate === null ? "không có hồ sơ" : `${figureWords(figure)} số hồ sơ`;
 }
 
 function perDayWords(perDay: number, days: number): string {
