@@ -2,7 +2,7 @@ import type { Sql } from "../../src/store/database/database.ts";
 
 /** What was answered in a life: of a birth the child and its parents, otherwise who asks and one other person. */
 export const ANSWERS = `case when life.child is null
-  then jsonb_build_object('nyc.hoTen', life.applicant, 'nyc.soDinhDanh', life.number, 'nguoi.hoTen', life.other, 'nguoi.soDinhDanh', life.other_number)
+  then jsonb_build_object('nyc.hoTen', life.applicant, 'nyc.soDinhDanh', life.number, 'nguoiLienQuan.hoTen', life.other, 'nguoiLienQuan.soDinhDanh', life.other_number)
   else jsonb_build_object('nyc.hoTen', life.applicant, 'nyc.soDinhDanh', life.number, 'cha.hoTen', life.applicant, 'cha.soDinhDanh', life.number,
     'me.hoTen', life.other, 'me.soDinhDanh', life.other_number, 'con.hoTen', life.child, 'con.ngaySinh', life.born_on) end`;
 
