@@ -116,6 +116,8 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
     request.set("practiceSetUp", practiceSetUp);
     await next();
   });
+  // PostgreSQL keeps no NUL: an address that holds one is none of ours
+  app.use(async (request, next) => (request.req.url.includes("%00") ? notFound(request) : next()));
   app.route("/api", api);
   app.use(csrf());
   app.route("/", machineHere);

@@ -2,15 +2,18 @@ import assert from "node:assert/strict";
 import type { Person } from "./person.ts";
 
 /**
- * The form on the page in front of somebody that is sent to `action`, filled in as it stands: its hidden fields, what is ticked and chosen. Fails where there is
+ * The form on the page in front of somebody that is sent to `action`, by itself or by one of its buttons, filled in as it stands: its hidden fields, what is ticked and chosen. Fails where there is
  * no such form, so that what a test sends is what a page would send.
  */
 export function formTo(person: Person, action: string): Record<string, string> {
   const { text, url, status } = person.seen;
   const forms = [...text.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)];
-  const found = forms.find(
-    ([, tag = ""]) => plain(/action="([^"]*)"/.exec(tag)?.[1] ?? url.replace(/[?#].*/, "")) === action && /method="post"/.test(tag),
-  );
+  const here = url.replace(/[?#].*/, "");
+  const targets = (tag: string, inside: string) => [
+    /action="([^"]*)"/.exec(tag)?.[1] ?? here,
+    ...[...inside.matchAll(/formaction="([^"]*)"/g)].map(([, target = ""]) => target),
+  ];
+  const found = forms.find(([, tag = "", inside = ""]) => /method="post"/.test(tag) && targets(tag, inside).map(plain).includes(action));
   assert.ok(
     found,
     `${url} (${status}) has a form to ${action}; it has ${forms.map(([, tag]) => /action="([^"]*)"/.exec(tag ?? "")?.[1]).join(", ")}`,

@@ -9,9 +9,11 @@ import { type Problem, problem } from "../problems.ts";
  * helper signs in again afterwards, or keeps the desk on their own phone.
  */
 export async function handScreenOver(context: Context, visitor: Visitor & { kind: "staff" }, id: string): Promise<Result<string, Problem>> {
-  const visit = await readVisit(context.database.sql, { office: visitor.member.office, visit: id });
+  const visit = UUID.test(id) ? await readVisit(context.database.sql, { office: visitor.member.office, visit: id }) : null;
   if (!visit) return refuse(problem("visit-not-found"));
   if (visit.endedAt) return refuse(problem("visit-ended"));
   await endSession(context, visitor.session);
   return ok(await openSession(context, { kind: "guest" }, { office: visit.office, visit: visit.visit }));
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

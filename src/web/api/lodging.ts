@@ -76,7 +76,8 @@ async function store(services: Context, field: string, stream: Readable): Promis
 
 function parse(text: string) {
   try {
-    return lodgeSchema.safeParse(JSON.parse(text));
+    // no answer holds a NUL, and PostgreSQL would not keep it
+    return lodgeSchema.safeParse(text.includes("\\u0000") ? undefined : JSON.parse(text));
   } catch {
     return lodgeSchema.safeParse(undefined);
   }

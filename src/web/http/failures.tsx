@@ -23,6 +23,14 @@ export function failed(request: HonoContext<Env>, error: Error, logger: Logger):
       "Vì an toàn, xin về trang đầu rồi làm lại từ đó. Những gì đã lưu vẫn còn.",
     );
   }
+  if (error instanceof HTTPException && error.status === 400) {
+    return simplePage(
+      request,
+      400,
+      "Trang gửi tới chưa trọn",
+      "Có lẽ đường mạng vừa đứt. Những gì đã lưu vẫn còn. Xin quay lại trang trước rồi gửi lại.",
+    );
+  }
   logger.error(
     {
       error: { name: error.name, message: error.message.slice(0, 300), stack: error.stack?.split("\n").slice(1, 6) },
@@ -52,7 +60,7 @@ function isDiskFull(error: Error): boolean {
 
 function simplePage(
   request: HonoContext<Env>,
-  status: 403 | 404 | 500 | 507,
+  status: 400 | 403 | 404 | 500 | 507,
   title: string,
   sentence: string,
 ): Response | Promise<Response> {

@@ -1,6 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Context as HonoContext } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { HTTPException } from "hono/http-exception";
 import type { Context } from "../../operations/context.ts";
 import { type Visitor, whoIs } from "../../operations/identity/session.ts";
 import type { Assets } from "../assets/assets.ts";
@@ -72,5 +73,21 @@ export async function readForm(request: Request): Promise<Record<string, string>
 export async function readFormData(request: Request): Promise<FormData> {
   const type = request.req.header("content-type") ?? "";
   const isForm = type.startsWith("multipart/form-data") || type.startsWith("application/x-www-form-urlencoded");
-  return isForm ? request.req.formData() : new FormData();
+  if (!isForm) return new FormData();
+  const form = await request.req.formData().catch((cause: unknown) => {
+    throw new HTTPException(400, { cause });
+  });
+  return withoutNul(form);
+}
+
+/** PostgreSQL keeps no NUL, and nobody types one: it is left out, as if it had not come. */
+function withoutNul(form: FormData): FormData {
+  const fields = [...form];
+  if (!fields.some(([, value]) => typeof value === "string" && value.includes("\0"))) return form;
+  const clean = new FormData();
+  for (const [name, value] of fields) {
+    if (typeof value === "string") clean.append(name, value.replaceAll("\0", ""));
+    else clean.append(name, value, value.name);
+  }
+  return clean;
 }

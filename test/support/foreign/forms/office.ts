@@ -27,6 +27,10 @@ export function officeForms(): Forms {
       page: DAYS,
       action: `${DAYS}/${thing(things, "/quan-tri/gio-lam-viec/:day")}/bo`,
     }),
+    "a key that signs no more": (_two, things) => {
+      const action = `${KEYS}/${thing(things, "/quan-tri/chu-ky/:key")}/thoi`;
+      return { right: "admin", page: action, action };
+    },
     "a key for a leader": async (two) => {
       const [leader] = await two.hub.context.database.sql<{ staff: string }[]>`
         select staff from staff where office = ${OWN} and role = 'leader'`;
@@ -34,11 +38,6 @@ export function officeForms(): Forms {
       const fill = { "cua-ai": leader?.staff ?? "", "mat-khau": "mat-khau" };
       return { right: "admin", page: KEYS, action: KEYS, fill, file: { field: "tep", file }, refusedBy: [422] };
     },
-    "a key that signs no more": (_two, things) => ({
-      right: "admin",
-      page: KEYS,
-      action: `${KEYS}/${thing(things, "/quan-tri/chu-ky/:key")}/thoi`,
-    }),
     "a shift more": () => ({ ...week, action: `${POINT}/lich`, fill: { thu: "6", mo: "8:00", dong: "10:30", ngay: "", tu: "" } }),
     "a day off of a point": () => ({ ...week, action: `${POINT}/nghi`, fill: { "ngay-nghi": "18/12/2026", "vi-sao": "họp thôn" } }),
     "a point open again": (_two, things) => ({ ...week, action: `${POINT}/nghi/${thing(things, "/quan-tri/diem/:point/nghi/:day")}/bo` }),
