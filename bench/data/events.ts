@@ -2,7 +2,7 @@ import type { Sql } from "../../src/store/database/database.ts";
 
 /** What was answered in a life: of a birth the child and its parents, otherwise who asks and one other person. */
 export const ANSWERS = `case when life.child is null
-  then jsonb_build_object('nyc.hoTen', life.applicant, 'nyc.soDinhDanh', life.number, 'nguoi.hoTen', life.other, 'nguoi.soDinhDanh', life.other_number)
+  then jsonb_build_object('nyc.hoTen', life.applicant, 'nyc.soDinhDanh', life.number, 'nguoiLienQuan.hoTen', life.other, 'nguoiLienQuan.soDinhDanh', life.other_number)
   else jsonb_build_object('nyc.hoTen', life.applicant, 'nyc.soDinhDanh', life.number, 'cha.hoTen', life.applicant, 'cha.soDinhDanh', life.number,
     'me.hoTen', life.other, 'me.soDinhDanh', life.other_number, 'con.hoTen', life.child, 'con.ngaySinh', life.born_on) end`;
 
@@ -20,7 +20,7 @@ const LODGED = `jsonb_build_object('procedure', jsonb_build_object('code', life.
 
 const RESULT = `jsonb_build_object('code', life.result_code, 'name', 'Kết quả: ' || life.procedure_name, 'register', 'so-' || life.procedure,
   'year', extract(year from bench.day(life.signed_at))::int, 'number', life.entry, 'sha256', encode(sha256(int8send(life.i)), 'hex'), 'signer', 'Cao Văn Ký Mẫu',
-  'issuedOn', bench.day(life.signed_at))`;
+  'issuedOn', bench.day(life.signed_at), 'subject', coalesce(life.child, life.applicant))`;
 
 /** What happens in a life: the type of the event, when, and what it says. In the order in which it happens. */
 const EVENTS: readonly (readonly [type: string, at: string, data: string])[] = [

@@ -1,8 +1,7 @@
 import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
-import type { Mark } from "../../domain/measures/cells.ts";
 import { hideSmall, type Shown, type Sums } from "../../domain/measures/disclosure.ts";
-import { countIn, MEASURES, type MeasureId } from "../../domain/measures/measures.ts";
+import { MEASURES, type MeasureId } from "../../domain/measures/measures.ts";
 import { monthWords } from "../../domain/measures/periods.ts";
 import { formatDay } from "../../domain/people/dates.ts";
 import { DEGREES } from "../../domain/point/degree.ts";
@@ -14,7 +13,7 @@ import type { Context } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
 import { readOpening } from "../roster/read-roster.ts";
 import { unitTable } from "../units/unit-table.ts";
-import { type Figures, readFigures, readFiguresBy } from "./read-figures.ts";
+import { readCounts } from "./read-figures.ts";
 import { communesServed, scopeOfUnit } from "./scope.ts";
 import { readSilences } from "./silences.ts";
 import { MOST_POINTS, pointsOf } from "./troubles.ts";
@@ -66,6 +65,13 @@ export const OPEN_COLUMNS = {
 
 export type OpenColumn = keyof typeof OPEN_COLUMNS;
 
+type OpenId = (typeof OPEN_COLUMNS)[OpenColumn];
+type Counts = Readonly<Record<OpenId, number>>;
+
+const OPEN_IDS: readonly OpenId[] = Object.values(OPEN_COLUMNS);
+/** What visits are counted by; nothing of a procedure. */
+const VISIT_IDS: readonly OpenId[] = OPEN_IDS.filter((id) => id.startsWith("visits"));
+
 export type OpenRow = Readonly<Record<OpenColumn, Shown>> & {
   /** online ÷ received; null where there is nothing to divide by, or where one of the two is hidden. */
   readonly onlineRate: number | null;
@@ -90,9 +96,9 @@ export async function readOpenData(context: Context, question: OpenQuestion): Pr
   if (!scope.ok) return scope;
   const { offices, unit, wider } = scope.value;
   const period = { from: question.from, to: question.to };
-  const total = await readFigures(context, { offices }, period);
+  const total = sumOf([...(await readCounts(context, { offices }, period, { ids: OPEN_IDS, by: null })).values()]);
   const parts = question.by === null ? [] : await readParts(context, offices, period, question.by);
-  const shown = hideSmall([total, ...parts.map(({ figures }) => figures)].map(countsOf), SUMS);
+  const shown = hideSmall([total, ...parts.map(({ counts }) => counts)].map(countsOf), SUMS);
   const rowOf = (index: number): OpenRow => {
     const { visitsOnTime: _onTime, ...row } = shown[index] ?? {};
     return withRates(row as Record<OpenColumn, Shown>);
@@ -138,10 +144,15 @@ const SUMS: Sums = {
 };
 
 /** With what was counted as it happened, which is published nowhere, but could be found by subtraction. */
-function countsOf(figures: Figures): Record<OpenColumn | "visitsOnTime", number> {
-  const columns = Object.entries(OPEN_COLUMNS).map(([column, id]): [string, number] => [column, countIn(figures[id])]);
-  const visitsOnTime = countIn(figures.visits) - countIn(figures["visits-late"]);
-  return { ...(Object.fromEntries(columns) as Record<OpenColumn, number>), visitsOnTime };
+function countsOf(counts: Counts): Record<OpenColumn | "visitsOnTime", number> {
+  const columns = Object.entries(OPEN_COLUMNS).map(([column, id]): [string, number] => [column, counts[id]]);
+  return { ...(Object.fromEntries(columns) as Record<OpenColumn, number>), visitsOnTime: counts.visits - counts["visits-late"] };
+}
+
+/** What is not among some of them counts as none. */
+function sumOf(parts: readonly Partial<Counts>[]): Counts {
+  const sum = (id: OpenId) => parts.reduce((before, counts) => before + (counts[id] ?? 0), 0);
+  return Object.fromEntries(OPEN_IDS.map((id) => [id, sum(id)])) as Record<OpenId, number>;
 }
 
 function withRates(counts: Record<OpenColumn, Shown>): OpenRow {
@@ -157,7 +168,7 @@ function withRates(counts: Record<OpenColumn, Shown>): OpenRow {
 interface Part {
   readonly key: string;
   readonly name: string;
-  readonly figures: Figures;
+  readonly counts: Counts;
 }
 
 async function readParts(
@@ -167,12 +178,15 @@ async function readParts(
   by: OpenMark,
 ): Promise<Part[]> {
   if (by === "unit") return readByUnit(context, offices, period);
-  const mark: Mark = by === "procedure" ? "subject" : by;
-  const found = await readFiguresBy(context, { offices }, period, mark);
+  const asked =
+    by === "procedure"
+      ? ({ ids: OPEN_IDS.filter((id) => !VISIT_IDS.includes(id)), by: "subject" } as const)
+      : ({ ids: OPEN_IDS, by } as const);
+  const found = await readCounts(context, { offices }, period, asked);
   const names = await namesOf(context, by);
   return [...found]
     .filter(([key]) => belongs(by, key))
-    .map(([key, figures]) => ({ key, name: names(key), figures }))
+    .map(([key, counts]) => ({ key, name: names(key), counts: sumOf([counts]) }))
     .sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
@@ -185,14 +199,13 @@ function belongs(by: OpenMark, key: string): boolean {
 async function readByUnit(context: Context, offices: readonly string[], period: { from: string; to: string }): Promise<Part[]> {
   const [table, served] = await Promise.all([unitTable(context), listOfficeUnits(context.database.sql)]);
   const communes = communesServed(served, table, period.to);
+  const counted = await readCounts(context, { offices }, period, { ids: OPEN_IDS, by: "office" });
   const groups = Map.groupBy(offices, (office) => communes.get(office)?.code ?? NATION);
-  return Promise.all(
-    [...groups].sort().map(async ([key, those]) => ({
-      key,
-      name: [...communes.values()].find(({ code }) => code === key)?.name ?? "Đơn vị cũ",
-      figures: await readFigures(context, { offices: those }, period),
-    })),
-  );
+  return [...groups].sort().map(([key, those]) => ({
+    key,
+    name: [...communes.values()].find(({ code }) => code === key)?.name ?? "Đơn vị cũ",
+    counts: sumOf(those.map((office) => counted.get(office) ?? {})),
+  }));
 }
 
 async function namesOf(context: Context, by: OpenMark): Promise<(key: string) => string> {

@@ -1,4 +1,4 @@
-import { type Cell, KINDS, type Mark, type Marks, SETTLED } from "../../domain/measures/cells.ts";
+import { type Cell, countOf, KINDS, type Mark, type Marks, SETTLED, type Selection } from "../../domain/measures/cells.ts";
 import { evaluate, type Figure, MEASURES, type MeasureId } from "../../domain/measures/measures.ts";
 import { readCells } from "../../store/views/tallies.ts";
 import type { Context } from "../context.ts";
@@ -34,6 +34,35 @@ export async function readFiguresBy(
   const markOf = (cell: Cell) => String(cell[mark] ?? "");
   const takenBy = Map.groupBy(taken, markOf);
   return new Map([...Map.groupBy(cells, markOf)].map(([value, those]) => [value, figuresOf(those, takenBy.get(value) ?? [])]));
+}
+
+/**
+ * Counts alone, of these measures alone, apart by a mark or together under "": with few marks and kinds the coarser sums will do, and nobody reads how long things took.
+ */
+export async function readCounts<Id extends MeasureId>(
+  context: Pick<Context, "database">,
+  scope: Scope,
+  period: Period,
+  { ids, by }: { readonly ids: readonly Id[]; readonly by: keyof Marks | "day" | "month" | null },
+): Promise<Map<string, Readonly<Record<Id, number>>>> {
+  const selections = ids.map((id) => MEASURES[id].of satisfies Selection as Selection);
+  const asks = (mark: keyof Selection) => selections.some((selection) => selection[mark] !== undefined);
+  const marks: (Mark | null)[] = [
+    asks("channel") ? "channel" : null,
+    asks("degrees") ? "degree" : null,
+    asks("atPoint") && by !== "point" ? "at-point" : null,
+    asks("subjects") && by !== "subject" ? "purpose" : null,
+    by,
+  ];
+  const kinds = KINDS.filter((kind) => selections.some((selection) => selection.kinds.includes(kind)));
+  const wanted = { ...scope, ...period, kinds, by: [...new Set(marks.filter((mark) => mark !== null))] };
+  const cells = await readCells(context.database.sql, wanted);
+  const groups = by === null ? new Map([["", cells]]) : Map.groupBy(cells, (cell) => String(cell[by] ?? ""));
+  return new Map([...groups].map(([value, those]) => [value, countsOf(ids, those)]));
+}
+
+function countsOf<Id extends MeasureId>(ids: readonly Id[], cells: readonly Cell[]): Readonly<Record<Id, number>> {
+  return Object.fromEntries(ids.map((id) => [id, countOf(cells, MEASURES[id].of)])) as Record<Id, number>;
 }
 
 /** `taken` are settled dossiers by the days that they took; the other cells need not know it. */
