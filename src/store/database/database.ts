@@ -97,7 +97,7 @@ const SETTINGS = {
     // longer than any page should need, shorter than somebody's patience
     statement_timeout: 30_000,
     // what pages ask is answered before helpers would have started; two cores have other people to serve
-    max_parallel_workers_per_gather: 0,
+    max_parallel_workers_per_gather: "0",
     // a plan for the values that are asked for: one for any values reads all of an office to show a page of it
     plan_cache_mode: "force_custom_plan",
     // a transaction that its program forgot must not keep its locks
