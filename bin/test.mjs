@@ -1,4 +1,5 @@
-// npm test: installs what is missing and runs every test; --with-lint puts format, lint and types before it (npm run check).
+// npm test: installs what is missing and runs every test; --with-lint puts format, lint and types before it (npm run check);
+// --pictures keeps a picture of every page that the browser walks past, in tmp/pictures.
 // Further words are test files: npm test -- test/domain/deadlines.test.ts
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -19,7 +20,7 @@ function run(args) {
   const done = spawnSync(pinnedNode() ?? process.execPath, args, {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, NODE_ENV: "test" },
+    env: { ...process.env, NODE_ENV: "test", TEST_PICTURES: words.includes("--pictures") ? "yes" : "no" },
   });
   if (done.status !== 0) process.exit(done.status ?? 1);
 }

@@ -6,15 +6,15 @@ import type { Page } from "playwright-core";
 import { PROJECT_FOLDER } from "../../src/main/config.ts";
 import { PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
 
-/** Pictures of the runs, to be looked at; git does not keep them. */
+/** Pictures of the runs, to be looked at: `npm test -- --pictures test/browser/story.test.ts`. Git does not keep them. */
 const PICTURES = join(PROJECT_FOLDER, "tmp/pictures");
+const WITH_PICTURES = process.env.TEST_PICTURES === "yes";
 
 /**
  * No fault of WCAG 2.2 AA (axe), nothing wider than the window, at 320 and at 1280 pixels; everything that can be pressed can be reached by the keyboard.
- * Takes a picture of each.
+ * Takes a picture of each when asked to.
  */
 export async function checkPage(page: Page, name: string): Promise<void> {
-  await mkdir(PICTURES, { recursive: true });
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     const overflow = await page.evaluate(() => {
@@ -27,7 +27,7 @@ export async function checkPage(page: Page, name: string): Promise<void> {
     });
     assert.deepEqual(overflow, [], `${name} at ${width} is too wide`);
     assert.deepEqual(await faultsOf(page, width === 320 ? EVERY_RULE : RULES_OF_WIDTH), [], `${name} at ${width}`);
-    await page.screenshot({ path: join(PICTURES, `${name}-${width}.jpg`), type: "jpeg", quality: 70, fullPage: true });
+    if (WITH_PICTURES) await takePicture(page, `${name}-${width}`);
   }
   const outOfReach = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("a[href], button, input:not([type=hidden]), select, textarea, summary")]
@@ -35,6 +35,11 @@ export async function checkPage(page: Page, name: string): Promise<void> {
       .map((control) => control.outerHTML),
   );
   assert.deepEqual(outOfReach, [], `${name}: out of the keyboard's reach`);
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  await mkdir(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.jpg`), type: "jpeg", quality: 70, fullPage: true });
 }
 
 /** Where the page breaks WCAG 2.2 AA, by axe; frames are not looked into. The checker is put into a page once, however often it is asked. */
