@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { changedTables, digest } from "../support/digest.ts";
+import { changedTables, digest, digestAtRest } from "../support/digest.ts";
 import { DOORS } from "../support/doors/doors.ts";
 import { isRefusal, ODD_REFUSALS } from "../support/doors/refusals.ts";
 import { isOpen, TOKEN } from "../support/doors/rows.ts";
@@ -71,7 +71,7 @@ describe("what belongs to one office", () => {
 
   it("is refused to everybody else on every route, tells nothing, and stays as it is", async () => {
     const holes: string[] = [];
-    const before = await digest(hub.context.database.sql);
+    const before = await digestAtRest(hub.context);
     for (const { route, method, door } of ROUTES) {
       if (isOpen(door) || door === TOKEN || !isTheirs(route, things)) continue;
       const form = actingForm(route, things);

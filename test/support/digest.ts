@@ -1,4 +1,8 @@
+import type { Context } from "../../src/operations/context.ts";
+import { addressNotices } from "../../src/operations/messages/address.ts";
+import { sendDue } from "../../src/operations/messages/send.ts";
 import type { Sql } from "../../src/store/database/database.ts";
+import { until } from "./test-printer.ts";
 
 /** Tables that change without anybody doing anything to anything, and why. All others are digested. */
 export const TECHNICAL: Readonly<Record<string, string>> = {
@@ -24,6 +28,17 @@ export async function digest(sql: Sql): Promise<Record<string, string>> {
   );
   const rows = await sql.unsafe<{ name: string; sum: string }[]>(parts.join(" union all "));
   return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
+}
+
+/** The digest once nothing is on its way: what an act sets going (who is told, and how) goes on by itself for a moment. */
+export async function digestAtRest(context: Context): Promise<Record<string, string>> {
+  const left = () => context.database.sql`
+    select 1 from notices where addressed_at is null and next_try_at <= now()
+    union all select 1 from deliveries where state = 'sending'`;
+  await addressNotices(context);
+  await sendDue(context);
+  await until(async () => (await left()).length === 0, "what the last act set going at its end");
+  return digest(context.database.sql);
 }
 
 /** The tables that are different. */

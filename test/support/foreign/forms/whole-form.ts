@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
-import type { Context } from "../../../../src/operations/context.ts";
-import { addressNotices } from "../../../../src/operations/messages/address.ts";
-import { sendDue } from "../../../../src/operations/messages/send.ts";
-import { changedTables, digest } from "../../digest.ts";
+import { changedTables, digest, digestAtRest } from "../../digest.ts";
 import { formTo } from "../../form-on-page.ts";
-import { until } from "../../test-printer.ts";
 import { type Answered, askAs, askAsPerson } from "../ask.ts";
 import type { Things } from "../things.ts";
 import { OWNERS, type Owner, STRANGERS, type Stranger, TELLTALE, type TwoOffices } from "../two-offices.ts";
@@ -45,8 +41,7 @@ export async function tryForm(two: TwoOffices, what: string, form: WholeForm): P
   await (form.open ? right.sends(form.page, form.open) : right.goes(form.page));
   const fields = { ...formTo(right, form.action), ...form.fill };
   const body = () => (form.file ? multipart(fields, form.file) : fields);
-  await nothingIsOnItsWay(two.hub.context);
-  const before = await digest(sql);
+  const before = await digestAtRest(two.hub.context);
   const wrong: string[] = [];
   const judge = (who: string, reply: Answered) => {
     const toSignIn = reply.status === 303 && /^\/(dang-nhap|tai-khoan)/.test(reply.headers.get("location") ?? "");
@@ -72,16 +67,6 @@ export async function tryForm(two: TwoOffices, what: string, form: WholeForm): P
       `${what}: sent by our ${form.right} it was ${done.status} and ${moved ? "changed something" : "changed nothing"}: ${saidOn(done.text)}`,
     );
   return wrong;
-}
-
-/** What an act sets going goes on by itself for a moment: who is told, and how. */
-async function nothingIsOnItsWay(context: Context): Promise<void> {
-  const left = () => context.database.sql`
-    select 1 from notices where addressed_at is null and next_try_at <= now()
-    union all select 1 from deliveries where state = 'sending'`;
-  await addressNotices(context);
-  await sendDue(context);
-  await until(async () => (await left()).length === 0, "what the last act set going at its end");
 }
 
 function multipart(fields: Readonly<Record<string, string>>, { field, file }: NonNullable<WholeForm["file"]>): FormData {
