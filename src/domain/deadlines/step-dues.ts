@@ -16,20 +16,30 @@ export interface SharedTerm {
  * parts; each step ends where its part and those before it are used up. So a step that is over early leaves its time to the next, and one that is late takes it
  * from the next. A pause moves what lies behind it by as long as it lasted. The last step ends with the whole term, and none ends after it.
  */
-export function stepDues(
-  { from, promised, due }: SharedTerm,
+export function stepDues(term: SharedTerm, parts: readonly number[], calendar: Calendar, pauses: readonly Pause[] = []): OfficeMoment[] {
+  const dueAt = sharing(term, parts, calendar, pauses);
+  return parts.map((_part, place) => dueAt(place));
+}
+
+/** One of them alone: lists show one of many dossiers each. */
+export function stepDue(
+  term: SharedTerm,
   parts: readonly number[],
+  place: number,
   calendar: Calendar,
   pauses: readonly Pause[] = [],
-): OfficeMoment[] {
+): OfficeMoment {
+  return place === parts.length - 1 ? term.due : sharing(term, parts, calendar, pauses)(place);
+}
+
+function sharing({ from, promised, due }: SharedTerm, parts: readonly number[], calendar: Calendar, pauses: readonly Pause[]) {
   const whole = workingMinutes(from, atOffice(promised.day, promised.time), calendar);
-  const sum = parts.reduce((total, part) => total + part, 0);
-  let used = 0;
-  return parts.map((part, place) => {
-    used += part;
+  const sumOf = (some: readonly number[]) => some.reduce((total, part) => total + part, 0);
+  return (place: number): OfficeMoment => {
     if (place === parts.length - 1) return due;
-    return earlier(afterWorking(from, Math.floor((whole * used) / sum), calendar, pauses), due);
-  });
+    const minutes = Math.floor((whole * sumOf(parts.slice(0, place + 1))) / sumOf(parts));
+    return earlier(afterWorking(from, minutes, calendar, pauses), due);
+  };
 }
 
 function earlier(one: OfficeMoment, other: OfficeMoment): OfficeMoment {

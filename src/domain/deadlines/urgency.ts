@@ -8,9 +8,14 @@ import { isBefore } from "./step-dues.ts";
 export type Urgency = "none" | "soon" | "late";
 
 export function urgencyOf(due: OfficeMoment, now: Date, calendar: Calendar): Urgency {
-  const today = officeDay(now);
-  if (isBefore(due, { day: today, time: officeTime(now) })) return "late";
-  return due.day <= nextWorkingDay(today, calendar) ? "soon" : "none";
+  return nearnessAt(now, calendar)(due);
+}
+
+/** The same for many dates at one moment. */
+export function nearnessAt(now: Date, calendar: Calendar): (due: OfficeMoment) => Urgency {
+  const today = { day: officeDay(now), time: officeTime(now) };
+  const soon = nextWorkingDay(today.day, calendar);
+  return (due) => (isBefore(due, today) ? "late" : due.day <= soon ? "soon" : "none");
 }
 
 /** The first working day after this one. */

@@ -1,6 +1,6 @@
 import { officeDay, officeTime } from "../../base/clock.ts";
 import { type Calendar, isWorkingDay } from "./calendar.ts";
-import { addDays, eachDay } from "./days.ts";
+import { addDays } from "./days.ts";
 import type { OfficeMoment } from "./opening.ts";
 import type { Pause } from "./pauses.ts";
 
@@ -10,20 +10,32 @@ interface Stretch {
   readonly to: number;
 }
 
+/** A stretch of time as the office's days and clock show it; `last` is null where it has no end. */
+interface Span {
+  readonly first: string;
+  readonly last: string | null;
+  readonly opens: number;
+  readonly closes: number;
+}
+
 const DAY_MINUTES = 24 * 60;
 
 /** Minutes of an office's working hours between two moments; nothing of nights, noons, weekends and holidays, nor of the pauses that are over. */
 export function workingMinutes(from: Date, to: Date, calendar: Calendar, pauses: readonly Pause[] = []): number {
-  return eachDay(officeDay(from), officeDay(to))
-    .flatMap((day) => workedOn(day, { from, to }, calendar, pauses))
-    .reduce((sum, stretch) => sum + stretch.to - stretch.from, 0);
+  const [within, asleep] = [spanOf({ from, to }), spansOver(pauses)];
+  const last = officeDay(to);
+  let sum = 0;
+  for (let day = within.first; day <= last; day = officeDayOf(day, calendar).next)
+    for (const stretch of workedOn(day, within, calendar, asleep)) sum += stretch.to - stretch.from;
+  return sum;
 }
 
 /** The moment at which so many working minutes have passed, the pauses that are over left out; none of them: the next at which somebody works. */
 export function afterWorking(from: Date, minutes: number, calendar: Calendar, pauses: readonly Pause[] = []): OfficeMoment {
+  const [within, asleep] = [spanOf({ from, to: null }), spansOver(pauses)];
   let left = minutes;
-  for (let day = officeDay(from); ; day = addDays(day, 1)) {
-    for (const stretch of workedOn(day, { from, to: null }, calendar, pauses)) {
+  for (let day = within.first; ; day = officeDayOf(day, calendar).next) {
+    for (const stretch of workedOn(day, within, calendar, asleep)) {
       const has = stretch.to - stretch.from;
       if (left <= has) return { day, time: clockOf(stretch.from + left) };
       left -= has;
@@ -48,11 +60,29 @@ export function durationWords(minutes: number, calendar: Calendar): string {
 }
 
 /** The stretches of a day in which the office works, within one stretch of time and outside the pauses. */
-function workedOn(day: string, within: Pause, calendar: Calendar, pauses: readonly Pause[]): Stretch[] {
+function workedOn(day: string, within: Span, calendar: Calendar, asleep: readonly Span[]): Stretch[] {
   const { from, to } = partOf(day, within);
-  const asleep = pauses.filter((pause) => pause.to !== null).map((pause) => partOf(day, pause));
-  const worked = halvesOf(day, calendar).map((half) => ({ from: Math.max(half.from, from), to: Math.min(half.to, to) }));
-  return asleep.reduce((stretches, pause) => stretches.flatMap((stretch) => without(stretch, pause)), worked).filter(isLong);
+  const worked = officeDayOf(day, calendar).halves.map((half) => ({ from: Math.max(half.from, from), to: Math.min(half.to, to) }));
+  return asleep
+    .map((pause) => partOf(day, pause))
+    .reduce((stretches, pause) => stretches.flatMap((stretch) => without(stretch, pause)), worked)
+    .filter(isLong);
+}
+
+/** Days are worked out once a calendar: the dossiers of a list run over the same ones. */
+const DAYS = new WeakMap<Calendar, Map<string, OfficeDay>>();
+
+interface OfficeDay {
+  readonly halves: readonly Stretch[];
+  readonly next: string;
+}
+
+function officeDayOf(day: string, calendar: Calendar): OfficeDay {
+  const known = DAYS.get(calendar) ?? new Map<string, OfficeDay>();
+  DAYS.set(calendar, known);
+  const found = known.get(day) ?? { halves: halvesOf(day, calendar), next: addDays(day, 1) };
+  known.set(day, found);
+  return found;
 }
 
 /** What an office works of a day: both halves, or the one that it does not close. */
@@ -64,14 +94,24 @@ function halvesOf(day: string, calendar: Calendar): Stretch[] {
   return halves.map(({ opens, closes }) => ({ from: minutesOf(opens), to: minutesOf(closes) }));
 }
 
-/** The part of a stretch of time that lies on a day; empty where none does. */
-function partOf(day: string, { from, to }: Pause): Stretch {
-  const [first, last] = [officeDay(from), to === null ? day : officeDay(to)];
-  if (day < first || day > last) return { from: DAY_MINUTES, to: 0 };
+/** The pauses that are over. */
+function spansOver(pauses: readonly Pause[]): Span[] {
+  return pauses.filter(({ to }) => to !== null).map(spanOf);
+}
+
+function spanOf({ from, to }: Pause): Span {
   return {
-    from: day === first ? minutesOf(officeTime(from)) : 0,
-    to: to !== null && day === last ? minutesOf(officeTime(to)) : DAY_MINUTES,
+    first: officeDay(from),
+    last: to === null ? null : officeDay(to),
+    opens: minutesOf(officeTime(from)),
+    closes: to === null ? DAY_MINUTES : minutesOf(officeTime(to)),
   };
+}
+
+/** The part of a stretch of time that lies on a day; empty where none does. */
+function partOf(day: string, { first, last, opens, closes }: Span): Stretch {
+  if (day < first || (last !== null && day > last)) return { from: DAY_MINUTES, to: 0 };
+  return { from: day === first ? opens : 0, to: day === last ? closes : DAY_MINUTES };
 }
 
 function without(stretch: Stretch, away: Stretch): Stretch[] {

@@ -2,7 +2,7 @@ import { atOffice } from "../../base/clock.ts";
 import type { Calendar } from "../deadlines/calendar.ts";
 import type { OfficeMoment } from "../deadlines/opening.ts";
 import type { Pause } from "../deadlines/pauses.ts";
-import { stepDues } from "../deadlines/step-dues.ts";
+import { type SharedTerm, stepDue, stepDues } from "../deadlines/step-dues.ts";
 import { durationWords, workingMinutes } from "../deadlines/working-time.ts";
 import { dayWithWeekday } from "../people/dates.ts";
 import type { Dossier } from "./dossier.ts";
@@ -20,22 +20,30 @@ export interface StepDue {
 }
 
 /** The steps from the one on with which the time was shared, each with its due. */
-export function plannedSteps({ plan, pauses, due }: Planned, parts: StepParts, calendar: Calendar): StepDue[] {
-  const steps = OFFICE_STEPS.slice(OFFICE_STEPS.indexOf(plan.step));
-  const term = { from: new Date(plan.from), promised: plan.promised, due: { day: due.day, time: due.time } };
-  const dues = stepDues(
-    term,
-    steps.map((step) => parts[step].percent),
-    calendar,
-    asDates(pauses),
-  );
+export function plannedSteps(planned: Planned, parts: StepParts, calendar: Calendar): StepDue[] {
+  const [steps, term] = [stepsOf(planned), termOf(planned)];
+  const dues = stepDues(term, sharesOf(steps, parts), calendar, asDates(planned.pauses));
   return steps.map((step, place) => ({ step, due: dues[place] ?? term.due }));
 }
 
-/** When this step should be over; null while the clock sleeps, for nobody knows how long it will. */
+/** When this step should be over; null while the clock sleeps, for nobody knows how long it will, and for a step that was over before. */
 export function dueOfStep(planned: Planned, step: OfficeStep, parts: StepParts, calendar: Calendar): OfficeMoment | null {
   if (planned.pauses.some(({ to }) => to === null)) return null;
-  return plannedSteps(planned, parts, calendar).find((each) => each.step === step)?.due ?? null;
+  const steps = stepsOf(planned);
+  const place = steps.indexOf(step);
+  return place < 0 ? null : stepDue(termOf(planned), sharesOf(steps, parts), place, calendar, asDates(planned.pauses));
+}
+
+function stepsOf({ plan }: Planned): readonly OfficeStep[] {
+  return OFFICE_STEPS.slice(OFFICE_STEPS.indexOf(plan.step));
+}
+
+function termOf({ plan, due }: Planned): SharedTerm {
+  return { from: new Date(plan.from), promised: plan.promised, due: { day: due.day, time: due.time } };
+}
+
+function sharesOf(steps: readonly OfficeStep[], parts: StepParts): number[] {
+  return steps.map((step) => parts[step].percent);
 }
 
 /** One stay of a dossier in a step: what was planned, what came. Times are ISO 8601; minutes are working minutes without the pauses. */

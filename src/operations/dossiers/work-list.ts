@@ -1,7 +1,7 @@
 import { officeDay } from "../../base/clock.ts";
 import { addDays } from "../../domain/deadlines/days.ts";
 import type { OfficeMoment } from "../../domain/deadlines/opening.ts";
-import { nextWorkingDay, type Urgency, urgencyOf } from "../../domain/deadlines/urgency.ts";
+import { nearnessAt, nextWorkingDay, type Urgency } from "../../domain/deadlines/urgency.ts";
 import type { Channel } from "../../domain/dossier/events.ts";
 import type { Status } from "../../domain/dossier/status.ts";
 import { dueOfStep } from "../../domain/dossier/step-plan.ts";
@@ -77,8 +77,8 @@ export async function stepsOf(
   member: StaffMember,
   lines: readonly DossierLine[],
 ): Promise<{ readonly steps: ReadonlyMap<string, ShownStep>; readonly nearness: (due: OfficeMoment) => Urgency }> {
-  const now = context.now();
   const calendar = await calendarOfMember(context, member);
+  const nearness = nearnessAt(context.now(), calendar);
   const found = await readStepLines(
     context.database.sql,
     member.office,
@@ -90,9 +90,9 @@ export async function stepsOf(
     if (line === undefined || step === "citizen") return [];
     const parts = partsOf(procedureOf(context, line.procedure, version)?.deadline.steps);
     const due = dueOfStep({ plan, pauses, due: { day: line.dueDay, time: line.dueTime } }, step, parts, calendar);
-    return due === null ? [] : [[dossier, { words: parts[step].words, due, urgency: urgencyOf(due, now, calendar) }]];
+    return due === null ? [] : [[dossier, { words: parts[step].words, due, urgency: nearness(due) }]];
   });
-  return { steps: new Map(steps), nearness: (due) => urgencyOf(due, now, calendar) };
+  return { steps: new Map(steps), nearness };
 }
 
 /** How much is late, due soon, theirs, nobody's, waiting for an answer. */
