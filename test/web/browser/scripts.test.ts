@@ -30,7 +30,7 @@ describe("the small scripts of pages", () => {
   async function open(path: string): Promise<Page> {
     const page = await (await browser.newContext()).newPage();
     await page.clock.install();
-    await page.goto(gallery.url + path);
+    await page.goto(gallery.url + path, { waitUntil: "networkidle" });
     return page;
   }
 
