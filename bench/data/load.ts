@@ -53,7 +53,7 @@ export interface Loading extends Wanted {
   readonly births?: ProcedureIdentity | undefined;
 }
 
-/** Writes the dossiers with their lists, facts and registers, and their logs; `sumTallies` counts tallies afterwards. `progress` hears what is done. */
+/** Writes the dossiers with their lists, facts and registers, and their logs; `tallyAll` counts tallies afterwards. `progress` hears what is done. */
 export async function loadDossiers(database: Database, wanted: Loading, progress: (what: string) => void = () => {}): Promise<void> {
   const { births, logs } = wanted;
   await atRest(database, async (sql) => {

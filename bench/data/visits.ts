@@ -1,5 +1,5 @@
 import type { Database } from "../../src/store/database/database.ts";
-import { sumCoarsely } from "../../src/store/views/tally-making.ts";
+import { sumTallies } from "../../src/store/views/tally-making.ts";
 import { createChance, dropChance, list } from "./chance.ts";
 import { atRest, inTurns, withoutIndexes } from "./copy.ts";
 import { endsOf } from "./lives.ts";
@@ -17,7 +17,7 @@ const PURPOSES = ["self-service", "self-service", "guided", "guided", "look-up",
 
 /**
  * So many visits over the three years before `now` at the points of the bench offices, spread as the dossiers are, in office hours; made by the server in one statement, so that the same
- * seed gives the same visits. Triggers rest: `sumTallies` counts them afterwards.
+ * seed gives the same visits. Triggers rest: `tallyAll` counts them afterwards.
  */
 export async function loadVisits(database: Database, { seed, count, now }: VisitsWanted): Promise<void> {
   const places = BENCH_OFFICES.filter(({ point }) => point !== null);
@@ -46,19 +46,8 @@ export async function loadVisits(database: Database, { seed, count, now }: Visit
 }
 
 /** The tallies of all offices from facts and visits: what `remakeTallies` does office by office beside people's work, here for all at once. */
-export async function sumTallies(database: Database): Promise<void> {
-  await inTurns(BENCH_OFFICES, ({ office }) =>
-    atRest(database, async (sql) => {
-      await sql`
-        insert into tally_days (office, kind, day, point, subject, channel, degree, took, n)
-        select office, kind, day, point, subject, channel, degree, took, count(*) from counted_cells where office = ${office} group by 1, 2, 3, 4, 5, 6, 7, 8`;
-      await sql`
-        insert into tally_months (office, kind, month, point, subject, channel, degree, took, n)
-        select office, kind, date_trunc('month', day)::date, point, subject, channel, degree, took, sum(n) from tally_days where office = ${office}
-        group by 1, 2, 3, 4, 5, 6, 7, 8`;
-      await sumCoarsely(sql, office);
-    }),
-  );
+export async function tallyAll(database: Database): Promise<void> {
+  await inTurns(BENCH_OFFICES, ({ office }) => atRest(database, (sql) => sumTallies(sql, office)));
   await inTurns(
     ["tally_days", "tally_months", "tally_month_marks", "tally_month_taken", "tally_month_subjects", "tally_visit_days", "tally_deltas"],
     (table) => atRest(database, async (sql) => void (await sql.unsafe(`vacuum (analyze) ${table}`))),

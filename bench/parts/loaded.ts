@@ -7,7 +7,7 @@ import { openDatabase } from "../../src/store/database/database.ts";
 import { startEmbedded } from "../../src/store/database/embedded.ts";
 import { migrate } from "../../src/store/database/migrate.ts";
 import { loadDossiers, loadOffices } from "../data/load.ts";
-import { loadVisits, sumTallies } from "../data/visits.ts";
+import { loadVisits, tallyAll } from "../data/visits.ts";
 
 const SEED = 2_026;
 const BIRTH = "1.001193";
@@ -42,7 +42,7 @@ export async function loadedFolder(
   await loadDossiers(database, { seed: SEED, count, now, procedures, logs, births }, (what) => say(`${elapsed()}  ${what}`));
   await loadVisits(database, { seed: SEED, count: 3 * count, now });
   say(`${elapsed()}  visits`);
-  await sumTallies(database);
+  await tallyAll(database);
   say(`${elapsed()}  tallies`);
   await database.sql`checkpoint`;
   await database.close();

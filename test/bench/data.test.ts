@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { loadDossiers, loadOffices } from "../../bench/data/load.ts";
 import { BENCH_OFFICES } from "../../bench/data/offices.ts";
-import { loadVisits, sumTallies } from "../../bench/data/visits.ts";
+import { loadVisits, tallyAll } from "../../bench/data/visits.ts";
 import { makeCatalogue } from "../../src/domain/catalogue/catalogue.ts";
 import { STATUSES } from "../../src/domain/dossier/status.ts";
 import { PROJECT_FOLDER } from "../../src/main/config.ts";
@@ -23,7 +23,7 @@ const wanted = { seed: 7, count: 250, now, procedures, logs: "all", births } as 
 await loadOffices(database, now);
 await loadDossiers(database, wanted);
 await loadVisits(database, { seed: 7, count: 400, now });
-await sumTallies(database);
+await tallyAll(database);
 
 const VIEWS = [
   "dossier_list",

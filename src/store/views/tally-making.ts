@@ -11,6 +11,11 @@ export async function remakeTallies(sql: Sql, office: string): Promise<void> {
   await sql`lock table tally_days in share row exclusive mode`;
   await sql`delete from tally_deltas where office = ${office}`;
   for (const table of ["tally_days", "tally_months", ...COARSE]) await sql`delete from ${sql(table)} where office = ${office}`;
+  await sumTallies(sql, office);
+}
+
+/** The sums of days, of months and the coarser ones of an office, from facts and visits; there must be none yet. */
+export async function sumTallies(sql: Sql, office: string): Promise<void> {
   await sql`
     insert into tally_days (office, kind, day, point, subject, channel, degree, took, n)
     select office, kind, day, point, subject, channel, degree, took, count(*) from counted_cells where office = ${office} group by 1, 2, 3, 4, 5, 6, 7, 8`;
@@ -24,8 +29,7 @@ export async function remakeTallies(sql: Sql, office: string): Promise<void> {
 /** Sums that know fewer marks: see migration 0088. */
 const COARSE = ["tally_month_marks", "tally_month_taken", "tally_month_subjects", "tally_visit_days"] as const;
 
-/** The coarser sums of an office from those of days and months; there must be none yet. */
-export async function sumCoarsely(sql: Sql, office: string): Promise<void> {
+async function sumCoarsely(sql: Sql, office: string): Promise<void> {
   await sql`
     insert into tally_month_marks (office, kind, month, point, purpose, channel, degree, n)
     select office, kind, month, point, case when kind in ('visit', 'left') then subject else '' end, channel, degree, sum(n) from tally_months where office = ${office}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { loadDossiers, loadOffices } from "../../../bench/data/load.ts";
-import { sumTallies } from "../../../bench/data/visits.ts";
+import { tallyAll } from "../../../bench/data/visits.ts";
 import { makeCatalogue } from "../../../src/domain/catalogue/catalogue.ts";
 import { readFigures } from "../../../src/operations/measures/read-figures.ts";
 import { buildAtStart } from "../../../src/operations/views/build-at-start.ts";
@@ -14,7 +14,7 @@ const context = { database, catalogue: makeCatalogue([]) };
 const now = new Date("2026-11-20T03:00:00Z");
 await loadOffices(database, now);
 await loadDossiers(database, { seed: 5, count: 40, now, logs: "all", procedures: [{ code: "1.001193", version: "1", name: "Khai sinh" }] });
-await sumTallies(database);
+await tallyAll(database);
 
 const figures = () => readFigures(context, { offices: ["xa-thu-01", "xa-thu-02"] }, { from: "2020-01-01", to: "2026-11-20" });
 const start = async () => {
