@@ -7,19 +7,12 @@ import { createPartnerToken } from "../../src/operations/identity/partner.ts";
 import { PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
 import { rebuildViews } from "../../src/operations/views/rebuild-views.ts";
 import { aSubmission, PARTNER_ANSWERS, submit } from "../support/api.ts";
+import { ASKER, CORRECTION } from "../support/correction.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
 import { Person } from "../support/person.ts";
 
 const YEAR = new Date(Date.now() + 7 * 3_600_000).getUTCFullYear();
 const BIRTHS = `/mot-cua/so/so-dang-ky-khai-sinh/${YEAR}`;
-const ASKER = {
-  "nyc.hoTen": "Bo Bo Văn Thử",
-  "nyc.ngaySinh": "1985-01-02",
-  "nyc.soDinhDanh": "056085004321",
-  "nyc.giayTo.ngayCap": "2022-03-05",
-  "nyc.noiCuTru": "Thôn Suối Thơm, Khánh Đông, Khánh Vĩnh, Khánh Hòa",
-  "nyc.soDienThoai": "",
-};
 
 describe("the registers", () => {
   let hub: TestHub;
@@ -139,22 +132,7 @@ describe("the registers", () => {
     const dossier = await lodged(
       {
         procedure: "1.004859",
-        answers: {
-          ...ASKER,
-          loai: "cai-chinh",
-          "chuThe.hoTen": "Bo Bo Thị Mẫu Tư",
-          "chuThe.ngaySinh": "2026-11-01",
-          "chuThe.soDinhDanh": "",
-          "giayTo.loai": "khai-sinh",
-          "giayTo.so": String(number),
-          "giayTo.quyen": "",
-          "giayTo.ngay": "",
-          "giayTo.coQuan": "UBND xã Bắc Khánh Vĩnh",
-          tu: "Nữ",
-          thanh: "Nam",
-          lyDo: "Ghi lộn",
-          "banSao.co": "no",
-        },
+        answers: { ...CORRECTION, "chuThe.hoTen": "Bo Bo Thị Mẫu Tư", "giayTo.so": String(number) },
       },
       ["giay-chung-minh"],
     );

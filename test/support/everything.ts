@@ -10,6 +10,7 @@ import { readDraft } from "../../src/store/records/drafts.ts";
 import { insertOffice, listOffices } from "../../src/store/records/offices.ts";
 import { aSubmission, PARTNER_ANSWERS, submit } from "./api.ts";
 import { answerAll, photographBirthNotice } from "./birth.ts";
+import { CORRECTION } from "./correction.ts";
 import type { TestHub } from "./hub.ts";
 import { Person } from "./person.ts";
 
@@ -182,29 +183,6 @@ async function twinLodged(hub: TestHub, child: string): Promise<string> {
   assert.ok(done.ok, done.ok ? "" : done.reason.sentence);
   return done.value.dossier;
 }
-
-/** The answers of somebody who wants an entry put right. */
-export const CORRECTION = {
-  "nyc.hoTen": "Bo Bo Văn Thử",
-  "nyc.ngaySinh": "1985-01-02",
-  "nyc.soDinhDanh": "056085004321",
-  "nyc.giayTo.ngayCap": "2022-03-05",
-  "nyc.noiCuTru": "Thôn Suối Thơm, Khánh Đông, Khánh Vĩnh, Khánh Hòa",
-  "nyc.soDienThoai": "",
-  loai: "cai-chinh",
-  "chuThe.hoTen": "Cao Thị Mẫu Một",
-  "chuThe.ngaySinh": "2026-11-01",
-  "chuThe.soDinhDanh": "",
-  "giayTo.loai": "khai-sinh",
-  "giayTo.so": "1",
-  "giayTo.quyen": "",
-  "giayTo.ngay": "",
-  "giayTo.coQuan": "UBND xã Bắc Khánh Vĩnh",
-  tu: "Nữ",
-  thanh: "Nam",
-  lyDo: "Ghi lộn",
-  "banSao.co": "no",
-};
 
 const TARGET = { unit: "22615", measure: "on-time-rate", percent: "95", from: "2026-11-01", to: "2026-12-31" };
 

@@ -3,7 +3,7 @@ import { officeDay } from "../../../src/base/clock.ts";
 import { lodgePaper } from "../../../src/operations/dossiers/lodge-paper.ts";
 import { addressNotices } from "../../../src/operations/messages/address.ts";
 import { sendDue } from "../../../src/operations/messages/send.ts";
-import { CORRECTION } from "../everything.ts";
+import { CORRECTION } from "../correction.ts";
 import type { Person } from "../person.ts";
 import { CITIZEN, idOf, lodgeTheirs, OWN, TELLING_ANSWERS, TELLTALE, type TwoOffices } from "./two-offices.ts";
 

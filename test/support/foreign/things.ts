@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ACTING } from "../acting.ts";
 import { addressOf, plainRoute } from "../routes.ts";
 import { theirDesk } from "./desk.ts";
 import { theirDrafts } from "./drafts.ts";
@@ -56,26 +57,6 @@ export function actingForm(route: string, things: Things): Record<string, string
   });
   return { ...ACTING, key: crypto.randomUUID(), ...Object.fromEntries(ofTheThing) };
 }
-
-const ACTING = {
-  words: "Thử",
-  reason: "Thử",
-  outcome: "done",
-  kind: "erase",
-  note: "Thử",
-  so: "0000",
-  "so-bo-sung": "0000",
-  "so-ban-nhap": "0000",
-  "dong-y": "yes",
-  "vi-sao": "Thử",
-  "bien-lai": "1",
-  "so-tien": "1000",
-  "to-hand-over": "Thử",
-  "words-note": "Thử",
-  proof: "card",
-  purpose: "other",
-  ten: "Thử",
-} as const;
 
 /** Names of things and words that no address has a place for. */
 export function unusedNames(routes: readonly string[], things: Things): string[] {

@@ -1,0 +1,20 @@
+/** What would act, were it let in: every field that some form has. */
+export const ACTING = {
+  words: "Thử",
+  reason: "Thử",
+  outcome: "done",
+  kind: "erase",
+  note: "Thử",
+  so: "0000",
+  "so-bo-sung": "0000",
+  "so-ban-nhap": "0000",
+  "dong-y": "yes",
+  "vi-sao": "Thử",
+  "bien-lai": "1",
+  "so-tien": "1000",
+  "to-hand-over": "Thử",
+  "words-note": "Thử",
+  proof: "card",
+  purpose: "other",
+  ten: "Thử",
+} as const;
