@@ -12,6 +12,11 @@ export function uuidV7(milliseconds = Date.now(), chance: Uint8Array = crypto.ge
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** Whether a text from outside can be an id of ours; what cannot is never asked of the database. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
+}
+
 /** Letters and digits that nobody mistakes for one another on paper or aloud: no 0 O 1 I L, no vowels that could spell a word. */
 const READABLE = "23456789BCDFGHJKMNPQRSTVWXYZ";
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { findLocalAddress } from "../../devices/address.ts";
 import { browse } from "../../devices/mdns.ts";
@@ -89,11 +90,9 @@ export async function addDevice(
 }
 
 export async function takeDeviceAway(context: Context, member: StaffMember, device: string): Promise<Result<true, Problem>> {
-  const gone = UUID.test(device) && (await removeDevice(context.database.sql, member.office, device, context.now()));
+  const gone = isUuid(device) && (await removeDevice(context.database.sql, member.office, device, context.now()));
   return gone ? ok(true) : refuse(problem("device-unknown"));
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A device that announced itself, with the address to add it by. */
 export interface DeviceAround {
@@ -127,7 +126,7 @@ export async function noteOutage(context: Context, member: StaffMember, place: A
 }
 
 export async function outageOver(context: Context, member: StaffMember, outage: string): Promise<Result<true, Problem>> {
-  const over = UUID.test(outage) && (await endOutage(context.database.sql, member.office, outage, context.now()));
+  const over = isUuid(outage) && (await endOutage(context.database.sql, member.office, outage, context.now()));
   return over ? ok(true) : refuse(problem("outage-unknown"));
 }
 

@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { PRINT_PHASES, PRINT_PROBLEMS, type PrintPhase, type PrintProblem } from "../../devices/printer/print-words.ts";
 import type { PrinterAddress } from "../../devices/printer/printer.ts";
@@ -93,7 +94,7 @@ async function run(context: Context, office: string, job: string, address: Print
 }
 
 export function readOrder(context: Context, job: string): Promise<PrintJob | null> {
-  return UUID.test(job) ? readPrintJob(context.database.sql, job) : Promise.resolve(null);
+  return isUuid(job) ? readPrintJob(context.database.sql, job) : Promise.resolve(null);
 }
 
 /** An order in words for whoever waits for the sheets: whether it is over, and what to do. */
@@ -118,5 +119,3 @@ export function cancelOrdersOf({ visit }: VisitKey): void {
 export function forgetOrders(context: Context): Promise<void> {
   return endForgottenPrintJobs(context.database.sql, context.now());
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isUuid } from "../../base/ids.ts";
 import { type Result, refuse } from "../../base/result.ts";
 import { SCAN_PHASES, SCAN_PROBLEMS } from "../../devices/scanner/scan-words.ts";
 import type { ScannerTrouble, ScanOrder } from "../../devices/scanner/scanner.ts";
@@ -63,7 +64,7 @@ async function throughFile<Value>(context: Context, page: ScannedPage, take: (pa
 }
 
 export function readScan(context: Context, job: string): Promise<ScanJob | null> {
-  return UUID.test(job) ? readScanJob(context.database.sql, job) : Promise.resolve(null);
+  return isUuid(job) ? readScanJob(context.database.sql, job) : Promise.resolve(null);
 }
 
 /** An errand in words for whoever waits: whether it is over, how many pages there are, and what to do. */
@@ -81,5 +82,3 @@ export function scanWords(job: ScanJob): { readonly state: "waiting" | "done" | 
 export function forgetScans(context: Context): Promise<void> {
   return endForgottenScanJobs(context.database.sql, context.now());
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

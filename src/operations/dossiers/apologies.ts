@@ -1,4 +1,5 @@
 import { officeDay } from "../../base/clock.ts";
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { isWorkingDay } from "../../domain/deadlines/calendar.ts";
 import { type ApologyDraft, draftApology } from "../../domain/dossier/apology.ts";
@@ -57,7 +58,7 @@ export async function countOwed(context: Context, member: StaffMember): Promise<
 /** The drafted slip of one dossier; null where there is no such dossier. */
 export async function owedBy(context: Context, member: StaffMember, id: string): Promise<OwedApology | null> {
   const key = { office: member.office, dossier: id };
-  const log = UUID.test(id) ? await readLog(context.database.sql, key) : [];
+  const log = isUuid(id) ? await readLog(context.database.sql, key) : [];
   if (log.length === 0) return null;
   const dossier = fold(log);
   const now = context.now();
@@ -67,8 +68,6 @@ export async function owedBy(context: Context, member: StaffMember, id: string):
   const draft = draftApology(log, { now, parts, calendar, outages });
   return { key, dossier, late: dossier.due.day < officeDay(now), draft, cannot: whyNot(member, dossier) };
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function whyNot(member: StaffMember, dossier: Dossier): string | null {
   if (dossier.status === "lodged") return "Chưa tiếp nhận. Xin mở hồ sơ, tiếp nhận trước.";
@@ -130,7 +129,7 @@ export async function signApologies(
   for (const { dossier, ...given } of wanted.slice(0, MOST)) {
     const at = { office: member.office, dossier };
     const by: Act = { actor: { role: "officer", id: member.staff, name: member.name }, key: `apologise:${key}:${dossier}` };
-    const done = UUID.test(dossier) ? await apologise(context, at, by, given) : refuse(problem("dossier-not-found"));
+    const done = isUuid(dossier) ? await apologise(context, at, by, given) : refuse(problem("dossier-not-found"));
     outcomes.push(done.ok ? { key: at, dossier: done.value, problem: null } : { key: at, dossier: null, problem: done.reason.sentence });
   }
   return outcomes;

@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { type Result, refuse } from "../../base/result.ts";
 import type { Dossier } from "../../domain/dossier/fold.ts";
 import type { DossierKey } from "../../store/records/dossier-log.ts";
@@ -8,12 +9,10 @@ import { type Act, act } from "./act.ts";
 
 /** Gives a dossier to an officer of its office, or takes it oneself; from another's hands only with a word for them. */
 export async function assign(context: Context, key: DossierKey, by: Act, staff: string, words: string): Promise<Result<Dossier, Problem>> {
-  const to = UUID.test(staff) ? await readStaff(context.database.sql, key.office, staff) : null;
+  const to = isUuid(staff) ? await readStaff(context.database.sql, key.office, staff) : null;
   if (to?.role !== "officer") return refuse(problem("colleague-unknown"));
   return act(context, key, by, "assign", () => ({ move: "assign", to: { id: to.staff, name: to.name }, words }));
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The officers of an office, to whom work can be given. */
 export async function officersOf(context: Pick<Context, "database">, office: string): Promise<{ staff: string; name: string }[]> {

@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { LoggedEvent } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
@@ -74,7 +75,7 @@ export interface DeskDossier {
 
 /** A dossier of the member's own office; that it was looked at is written down. Another office's does not exist for them. */
 export async function openAtDesk(context: Context, member: StaffMember, id: string, what: string): Promise<Result<DeskDossier, Problem>> {
-  if (!UUID.test(id)) return refuse(problem("dossier-not-found"));
+  if (!isUuid(id)) return refuse(problem("dossier-not-found"));
   const key = { office: member.office, dossier: id };
   const { sql } = context.database;
   const log = await readLog(sql, key);
@@ -83,5 +84,3 @@ export async function openAtDesk(context: Context, member: StaffMember, id: stri
   await insertAccess(sql, { office: member.office, access: context.newId(), staff: member.staff, dossier: id, what }, context.now());
   return ok({ key, dossier: fold(log), log, office });
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { endLease, type Lease, takeLease } from "../../store/records/dossier-leases.ts";
 import { type DossierKey, readHead } from "../../store/records/dossier-log.ts";
@@ -22,16 +23,14 @@ export async function openNow(context: Context, member: StaffMember, key: Dossie
 /** The same for a page that says that it is still open: of a dossier of the member's own office only. */
 export async function stillOpen(context: Context, member: StaffMember, id: string): Promise<Result<Lease | null, Problem>> {
   const key = { office: member.office, dossier: id };
-  const head = UUID.test(id) ? await readHead(context.database.sql, key) : null;
+  const head = isUuid(id) ? await readHead(context.database.sql, key) : null;
   return head ? ok(await openNow(context, member, key)) : refuse(problem("dossier-not-found"));
 }
 
 /** The page was left; answers whether there is such a dossier. */
 export async function openNoMore(context: Context, member: StaffMember, id: string): Promise<Result<true, Problem>> {
   const key = { office: member.office, dossier: id };
-  if (!UUID.test(id) || !(await readHead(context.database.sql, key))) return refuse(problem("dossier-not-found"));
+  if (!isUuid(id) || !(await readHead(context.database.sql, key))) return refuse(problem("dossier-not-found"));
   await endLease(context.database.sql, key, member.staff);
   return ok(true);
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

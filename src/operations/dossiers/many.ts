@@ -1,4 +1,5 @@
 import { officeDay } from "../../base/clock.ts";
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Dossier } from "../../domain/dossier/fold.ts";
 import { fold } from "../../domain/dossier/fold.ts";
@@ -53,7 +54,7 @@ export async function previewMany(
   move: ManyMove,
   ids: readonly string[],
 ): Promise<Result<Previewed[], Problem>> {
-  const wanted = [...new Set(ids)].filter((id) => UUID.test(id)).slice(0, MOST);
+  const wanted = [...new Set(ids)].filter((id) => isUuid(id)).slice(0, MOST);
   if (wanted.length === 0) return refuse(problem("nothing-chosen"));
   const previewed: Previewed[] = [];
   for (const id of wanted) {
@@ -70,8 +71,6 @@ export async function previewMany(
   }
   return previewed.length === 0 ? refuse(problem("dossier-not-found")) : ok(previewed);
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function whyNot(member: StaffMember, dossier: Dossier, move: ManyMove): string | null {
   if (member.role === "admin" || !mayDo(move, member.role)) return problem("move-not-yours").sentence;
@@ -113,7 +112,7 @@ export interface ManyWanted {
 /** Does each in a transaction of its own, one after the other; one that cannot be done stops none of the others. */
 export async function doMany(context: Context, member: StaffMember, wanted: ManyWanted): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const id of [...new Set(wanted.ids)].filter((one) => UUID.test(one)).slice(0, MOST)) {
+  for (const id of [...new Set(wanted.ids)].filter((one) => isUuid(one)).slice(0, MOST)) {
     const key = { office: member.office, dossier: id };
     const by: Act = { actor: { role: member.role, id: member.staff, name: member.name }, key: `${wanted.move}:${wanted.key}:${id}` };
     const done = await doOne(context, member, key, by, wanted);

@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { dueDate } from "../../domain/deadlines/due.ts";
 import type { PaperRef } from "../../domain/dossier/events.ts";
@@ -34,7 +35,7 @@ export async function ask(context: Context, key: DossierKey, by: Act, wanted: Qu
   if (!Number.isInteger(wanted.days) || wanted.days < 1 || wanted.days > MOST_DAYS) return refuse(problem("answer-days"));
   const office = (await listOffices(sql)).find((candidate) => candidate.office === wanted.office);
   if (!office) return refuse(problem("nobody-asked"));
-  const staff = wanted.staff === "" ? null : UUID.test(wanted.staff) ? await readStaff(sql, office.office, wanted.staff) : undefined;
+  const staff = wanted.staff === "" ? null : isUuid(wanted.staff) ? await readStaff(sql, office.office, wanted.staff) : undefined;
   if (staff === undefined || (wanted.staff !== "" && staff === null)) return refuse(problem("nobody-asked"));
   const { day, time } = dueDate({ kind: "working-days", days: wanted.days }, context.now(), await officeCalendar(context, sql, office));
   return act(context, key, by, "ask-opinion", (dossier) => ({
@@ -50,8 +51,6 @@ export async function ask(context: Context, key: DossierKey, by: Act, wanted: Qu
     },
   }));
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** What this member of staff is asked, the earliest due first, and what was answered last. */
 export async function questionsOf(context: Context, member: StaffMember): Promise<{ open: QuestionLine[]; answered: QuestionLine[] }> {
@@ -79,7 +78,7 @@ export interface AskedQuestion {
 /** Opens a question that this member was asked; to everybody else it does not exist. That they looked stands in the log of the asking office. */
 export async function openQuestion(context: Context, member: StaffMember, id: string): Promise<Result<AskedQuestion, Problem>> {
   const { sql } = context.database;
-  const line = UUID.test(id) ? await readQuestion(sql, member.office, id) : null;
+  const line = isUuid(id) ? await readQuestion(sql, member.office, id) : null;
   if (!line || (line.staff !== null && line.staff !== member.staff)) return refuse(problem("question-not-found"));
   const dossier = fold(await readLog(sql, { office: line.askerOffice, dossier: line.dossier }));
   const question = dossier.questions.find((candidate) => candidate.id === id);

@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { deleteFilter, insertFilter, listFilters, type SavedFilter } from "../../store/records/saved-filters.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
@@ -29,8 +30,6 @@ export function savedFilters(context: Context, member: StaffMember): Promise<Sav
 }
 
 export async function dropFilter(context: Context, member: StaffMember, filter: string): Promise<Result<true, Problem>> {
-  const dropped = UUID.test(filter) && (await deleteFilter(context.database.sql, member, filter));
+  const dropped = isUuid(filter) && (await deleteFilter(context.database.sql, member, filter));
   return dropped ? ok(true) : refuse(problem("filter-unknown"));
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { asAtCounter } from "../../domain/catalogue/at-counter.ts";
 import type { Procedure } from "../../domain/catalogue/procedure.ts";
@@ -23,7 +24,7 @@ export interface OpenDraft {
 
 /** Opens a draft for somebody who may see it; to everybody else it does not exist. It goes on under the version that is in force today. */
 export async function openDraft(context: Context, visitor: Visitor, id: string): Promise<Result<OpenDraft, Problem>> {
-  const found = UUID.test(id) ? await readDraft(context.database.sql, id) : null;
+  const found = isUuid(id) ? await readDraft(context.database.sql, id) : null;
   if (!found || found.expiresAt < context.now() || !(await maySeeDraft(context, visitor, found))) return refuse(problem("draft-not-found"));
   const { draft, procedure } = await followVersion(context, found);
   if (!procedure) return refuse(problem("procedure-unknown"));
@@ -46,5 +47,3 @@ export async function openDraftToChange(context: Context, visitor: Visitor, id: 
   const open = await openDraft(context, visitor, id);
   return open.ok && open.value.draft.lodgedDossier !== null ? refuse(problem("draft-lodged")) : open;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -3,6 +3,7 @@ import { mkdir, open, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { FILE_LIMIT_BYTES } from "../../domain/papers/limits.ts";
 import type { PaperProblem } from "../../domain/papers/problems.ts";
@@ -41,7 +42,7 @@ export async function uploadState(
   key: DraftKey,
   upload: string,
 ): Promise<{ offset: number; sizeBytes: number; paper: string } | null> {
-  const known = UUID.test(upload) ? await readUpload(context.database.sql, upload) : null;
+  const known = isUuid(upload) ? await readUpload(context.database.sql, upload) : null;
   if (!known || known.draft !== key.draft) return null;
   const offset = known.finishedAt ? known.sizeBytes : (await stat(pathOf(context, upload)).catch(() => null))?.size;
   return offset === undefined ? null : { offset, sizeBytes: known.sizeBytes, paper: known.paper };
@@ -125,5 +126,3 @@ function paperProblemOf(refusal: Problem): PaperProblem {
 function pathOf(context: Context, upload: string): string {
   return join(context.uploadsFolder, upload);
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Face } from "../../domain/point/feedback.ts";
 import { checkSound } from "../../files/sound/sound.ts";
@@ -41,7 +42,7 @@ export async function answer(
   shown: boolean,
 ): Promise<Result<true, Problem>> {
   if (words.trim() === "") return refuse(problem("reason-missing"));
-  if (!UUID.test(feedback)) return refuse(problem("feedback-not-found"));
+  if (!isUuid(feedback)) return refuse(problem("feedback-not-found"));
   const key = { office: member.office, feedback };
   return context.database.transaction(async (sql) => {
     const answered = await answerFeedback(sql, key, { words: words.trim(), by: member.staff, shown }, context.now());
@@ -56,11 +57,9 @@ export function shownFeedback(context: Context, office: string): Promise<Feedbac
   return listShownFeedback(context.database.sql, office, 20);
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** What somebody said with their voice, for the office that it was said to; null where there is none. */
 export async function voiceOfFeedback(context: Context, member: StaffMember, feedback: string): Promise<Sound | null> {
-  const sha256 = UUID.test(feedback) ? await readFeedbackVoice(context.database.sql, { office: member.office, feedback }) : null;
+  const sha256 = isUuid(feedback) ? await readFeedbackVoice(context.database.sql, { office: member.office, feedback }) : null;
   if (sha256 === null) return null;
   const bytes = Uint8Array.from(await context.files.read(sha256));
   const checked = checkSound(bytes);

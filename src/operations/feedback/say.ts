@@ -1,4 +1,4 @@
-import { readableCode } from "../../base/ids.ts";
+import { isUuid, readableCode } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Face } from "../../domain/point/feedback.ts";
 import { type ConsentFor, type ConsentGiven, type ConsentTerms, consentFor } from "../../domain/privacy/consent.ts";
@@ -33,7 +33,7 @@ export interface Said {
 /** Keeps a rating or words; answers the code to come back with. A visit and a result are rated once: a second tap answers the same. */
 export async function say(context: Context, said: Said): Promise<Result<string, Problem>> {
   const { sql } = context.database;
-  const visit = said.visit && UUID.test(said.visit) ? await readVisit(sql, { office: said.office, visit: said.visit }) : null;
+  const visit = said.visit && isUuid(said.visit) ? await readVisit(sql, { office: said.office, visit: said.visit }) : null;
   // of a dossier that was handed on, the office where it is now is told
   const tracked = said.trackingCode ? await track(context, said.trackingCode) : null;
   const head = tracked?.ok ? tracked.value.head : null;
@@ -114,5 +114,3 @@ export async function readFeedback(context: Context, code: string): Promise<Resu
   const found = await findFeedback(context.database.sql, plainCode(code));
   return found ? ok(found) : refuse(problem("feedback-not-found"));
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

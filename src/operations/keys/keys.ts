@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { type CertificateFacts, readCertificate } from "../../documents/keys/certificate.ts";
 import { openKeyFile } from "../../documents/keys/key-file.ts";
@@ -125,8 +126,6 @@ async function trial(context: Context, key: SigningKey): Promise<Result<true, Pr
 
 /** The key signs no more; what it signed stays signed. */
 export async function retireKey(context: Context, member: StaffMember, key: string): Promise<Result<true, Problem>> {
-  if (!UUID.test(key)) return refuse(problem("key-unknown"));
+  if (!isUuid(key)) return refuse(problem("key-unknown"));
   return (await retire(context.database.sql, member.office, key, context.now())) ? ok(true) : refuse(problem("key-unknown"));
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { isLaunchPurpose, readLaunchAddress } from "../../domain/point/launch.ts";
 import { insertLaunchLink, type LaunchLink, listLaunchLinks, removeLaunchLink } from "../../store/records/launch-links.ts";
@@ -75,8 +76,6 @@ export async function takeLaunchLinkAway(
   link: string,
 ): Promise<Result<true, Problem>> {
   const at = { office: member.office, point };
-  const gone = UUID.test(link) && (await removeLaunchLink(context.database.sql, at, link, context.now()));
+  const gone = isUuid(link) && (await removeLaunchLink(context.database.sql, at, link, context.now()));
   return gone ? ok(true) : refuse(problem("launch-not-found"));
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,4 +1,5 @@
 import { officeDay } from "../../base/clock.ts";
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { earlierDay } from "../../domain/deadlines/days.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
@@ -49,7 +50,7 @@ export async function setTarget(context: Context, member: StaffMember, wanted: W
 
 /** Takes a goal of the own office back; it stays in the table, marked. */
 export async function takeTargetBack(context: Context, member: StaffMember, target: string): Promise<Result<true, Problem>> {
-  const gone = UUID.test(target) && (await removeTarget(context.database.sql, member.office, target, context.now()));
+  const gone = isUuid(target) && (await removeTarget(context.database.sql, member.office, target, context.now()));
   return gone ? ok(true) : refuse(problem("target-unknown"));
 }
 
@@ -67,5 +68,3 @@ export async function readTargets(context: Context, member: StaffMember, units: 
 }
 
 const EVER = { from: "1900-01-01", to: "9999-12-31" };
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

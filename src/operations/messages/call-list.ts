@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { LoggedEvent } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
@@ -55,7 +56,7 @@ export interface OpenCall {
 /** Opens a call of the member's own office; that somebody looked at the person's number is written down. */
 export async function openCall(context: Context, member: StaffMember, id: string): Promise<Result<OpenCall, Problem>> {
   const { sql } = context.database;
-  const call = UUID.test(id) ? await readCall(sql, { office: member.office, call: id }) : null;
+  const call = isUuid(id) ? await readCall(sql, { office: member.office, call: id }) : null;
   const office = (await listOffices(sql)).find((candidate) => candidate.office === member.office);
   if (!call || !office) return refuse(problem("call-not-found"));
   const { staff } = member;
@@ -80,7 +81,7 @@ export async function noteCall(
 ): Promise<Result<CallOutcome, Problem>> {
   if (!isOutcome(outcome)) return refuse(problem("reason-missing", { sentence: "Xin chọn cuộc gọi ra sao rồi ghi lại." }));
   return context.database.transaction(async (sql) => {
-    const call = UUID.test(id) ? await readCall(sql, { office: member.office, call: id }) : null;
+    const call = isUuid(id) ? await readCall(sql, { office: member.office, call: id }) : null;
     if (!call) return refuse(problem("call-not-found"));
     const noted = { try: context.newId(), outcome, words: words.trim().slice(0, WORDS_LIMIT), staff: member.staff };
     await insertTry(sql, call, noted, context.now());
@@ -89,7 +90,6 @@ export async function noteCall(
 }
 
 const WORDS_LIMIT = 500;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function upToCause(log: readonly LoggedEvent[], { cause }: Call): readonly LoggedEvent[] {
   const sequence = Number(cause.split("/")[1]);

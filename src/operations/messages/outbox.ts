@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { isAccountKind } from "../../domain/messages/kinds.ts";
 import { maskContact } from "../../domain/messages/reach.ts";
@@ -53,9 +54,7 @@ export async function readOutbox(context: Context, member: StaffMember, page: nu
 
 /** A stuck message is sent again; a second click finds it on its way. */
 export async function resend(context: Context, member: StaffMember, delivery: string): Promise<Result<true, Problem>> {
-  if (!UUID.test(delivery)) return refuse(problem("message-not-stuck"));
+  if (!isUuid(delivery)) return refuse(problem("message-not-stuck"));
   const again = await resendDelivery(context.database.sql, { office: member.office, delivery }, context.now());
   return again ? ok(true) : refuse(problem("message-not-stuck"));
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { isRequestOutcome, isStayReason, STAY_REASONS } from "../../domain/privacy/request.ts";
 import { type DossierHead, listOfAccount, readHead } from "../../store/records/dossier-log.ts";
@@ -41,7 +42,7 @@ export interface OpenedRequest {
 /** A request of the member's own office; another's does not exist for them. */
 export async function openRequest(context: Context, member: StaffMember, id: string): Promise<Result<OpenedRequest, Problem>> {
   const { sql } = context.database;
-  const request = UUID.test(id) ? await readRequest(sql, { office: member.office, request: id }) : null;
+  const request = isUuid(id) ? await readRequest(sql, { office: member.office, request: id }) : null;
   if (!request) return refuse(problem("request-not-found"));
   if (request.dossier) {
     const head = await readHead(sql, { office: request.office, dossier: request.dossier });
@@ -101,5 +102,3 @@ async function carryOut(context: Context, { role, staff, name }: StaffMember, { 
   const whose = { office: request.office, account: request.account, dossiers };
   return eraseWhatMay(context, { role, id: staff, name }, whose, request.kind === "erase" ? "everything" : "consents");
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

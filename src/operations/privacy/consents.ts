@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { type ConsentGiven, consentFor } from "../../domain/privacy/consent.ts";
 import { type Consent, readConsent, withdrawConsent } from "../../store/records/consents.ts";
@@ -45,7 +46,7 @@ export async function giveConsent(
 
 /** The person takes a consent back; what hung on it goes. */
 export async function takeConsentBack(context: Context, person: ProvenPerson, id: string): Promise<Result<true, Problem>> {
-  const consent = UUID.test(id) ? await readConsent(context.database.sql, id) : null;
+  const consent = isUuid(id) ? await readConsent(context.database.sql, id) : null;
   if (!consent || !isTheirs(consent, person)) return refuse(problem("consent-not-found"));
   return (await undoConsent(context, consent)) ? ok(true) : refuse(problem("consent-not-found"));
 }
@@ -106,5 +107,3 @@ function isTheirs(consent: Consent, person: ProvenPerson): boolean {
   if (consent.account !== null) return consent.account === person.account?.account;
   return person.dossiers.some(({ dossier }) => dossier === consent.dossier);
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

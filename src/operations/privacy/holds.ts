@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { endHold, insertHold, type LegalHold, listHolds } from "../../store/records/legal-holds.ts";
 import type { Context } from "../context.ts";
@@ -18,12 +19,10 @@ export async function hold(context: Context, member: StaffMember, code: string, 
 const REASON_LIMIT = 500;
 
 export async function holdOver(context: Context, member: StaffMember, id: string): Promise<Result<true, Problem>> {
-  const ended = UUID.test(id) && (await endHold(context.database.sql, { office: member.office, hold: id }, member.staff, context.now()));
+  const ended = isUuid(id) && (await endHold(context.database.sql, { office: member.office, hold: id }, member.staff, context.now()));
   return ended ? ok(true) : refuse(problem("dossier-not-found"));
 }
 
 export function heldDossiers(context: Context, member: StaffMember): Promise<LegalHold[]> {
   return listHolds(context.database.sql, member.office);
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

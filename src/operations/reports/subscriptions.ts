@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { findDelivery } from "../../store/records/deliveries.ts";
 import { listOffices } from "../../store/records/offices.ts";
@@ -91,12 +92,10 @@ export async function confirm(context: Context, member: StaffMember, token: stri
 /** Nothing more; a second click finds it ended. */
 export async function unsubscribe(context: Context, member: StaffMember, subscription: string): Promise<Result<true, Problem>> {
   const { office, staff } = member;
-  const ended = UUID.test(subscription) && (await endSubscription(context.database.sql, office, staff, subscription, context.now()));
+  const ended = isUuid(subscription) && (await endSubscription(context.database.sql, office, staff, subscription, context.now()));
   return ended ? ok(true) : refuse(problem("subscription-unknown"));
 }
 
 function confirmCause(subscription: string): string {
   return `report-confirm/${subscription}`;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

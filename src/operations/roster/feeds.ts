@@ -1,4 +1,5 @@
 import { officeDay } from "../../base/clock.ts";
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { type CalendarEntry, writeCalendar } from "../../documents/calendar-feed.ts";
 import { addDays } from "../../domain/deadlines/days.ts";
@@ -30,11 +31,9 @@ export function feedsOf(context: Context, member: StaffMember): Promise<RosterFe
 }
 
 export async function endFeed(context: Context, member: StaffMember, feed: string): Promise<Result<true, Problem>> {
-  const ended = UUID.test(feed) && (await revokeFeed(context.database.sql, member.office, member.staff, feed, context.now()));
+  const ended = isUuid(feed) && (await revokeFeed(context.database.sql, member.office, member.staff, feed, context.now()));
   return ended ? ok(true) : refuse(problem("feed-unknown"));
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The calendar behind an address, as iCalendar. */
 export async function readFeed(context: Context, token: string): Promise<Result<string, Problem>> {

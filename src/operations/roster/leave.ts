@@ -1,4 +1,5 @@
 import { officeDay } from "../../base/clock.ts";
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { insertLeave, takeLeaveBack as takeBack } from "../../store/records/leaves.ts";
 import { listStaff } from "../../store/records/staff.ts";
@@ -34,8 +35,6 @@ export async function sayLeave(context: Context, member: StaffMember, wanted: Wa
 /** They come after all. One's own; an admin takes back anybody's. */
 export async function takeLeaveBack(context: Context, member: StaffMember, leave: string): Promise<Result<true, Problem>> {
   const whose = member.role === "admin" ? null : member.staff;
-  const taken = UUID.test(leave) && (await takeBack(context.database.sql, member.office, leave, whose, context.now()));
+  const taken = isUuid(leave) && (await takeBack(context.database.sql, member.office, leave, whose, context.now()));
   return taken ? ok(true) : refuse(problem("leave-unknown"));
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,4 +1,5 @@
 import { officeDay } from "../../base/clock.ts";
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Purpose } from "../../domain/point/visit.ts";
 import type { Draft } from "../../store/records/drafts.ts";
@@ -54,7 +55,7 @@ export interface OpenedVisit {
 export async function openVisitAtDesk(context: Context, member: StaffMember, id: string): Promise<Result<OpenedVisit, Problem>> {
   const { sql } = context.database;
   const key = { office: member.office, visit: id };
-  const visit = UUID.test(id) ? await readVisit(sql, key) : null;
+  const visit = isUuid(id) ? await readVisit(sql, key) : null;
   if (!visit) return refuse(problem("visit-not-found"));
   const [drafts, mandates] = await Promise.all([listDraftsOfVisit(sql, key.office, key.visit), listMandates(sql, key)]);
   return ok({ visit, drafts, mandates });
@@ -78,4 +79,3 @@ export async function noteVisitor(
 }
 
 const NAME_LIMIT = 100;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

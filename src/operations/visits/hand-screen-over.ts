@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { readVisit } from "../../store/records/visits.ts";
 import type { Context } from "../context.ts";
@@ -9,11 +10,9 @@ import { type Problem, problem } from "../problems.ts";
  * helper signs in again afterwards, or keeps the desk on their own phone.
  */
 export async function handScreenOver(context: Context, visitor: Visitor & { kind: "staff" }, id: string): Promise<Result<string, Problem>> {
-  const visit = UUID.test(id) ? await readVisit(context.database.sql, { office: visitor.member.office, visit: id }) : null;
+  const visit = isUuid(id) ? await readVisit(context.database.sql, { office: visitor.member.office, visit: id }) : null;
   if (!visit) return refuse(problem("visit-not-found"));
   if (visit.endedAt) return refuse(problem("visit-ended"));
   await endSession(context, visitor.session);
   return ok(await openSession(context, { kind: "guest" }, { office: visit.office, visit: visit.visit }));
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

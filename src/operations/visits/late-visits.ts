@@ -1,4 +1,5 @@
 import { atOffice, officeDay, officeTime } from "../../base/clock.ts";
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { addDays } from "../../domain/deadlines/days.ts";
 import {
@@ -91,7 +92,7 @@ export async function recordNobody(
 /** Takes back what was typed in wrongly: its visits go, that it was there stays. */
 export async function withdrawSheet(context: Context, member: StaffMember, place: AtPoint, sheet: string): Promise<Result<true, Problem>> {
   const gone =
-    UUID.test(sheet) && (await context.database.transaction((sql) => withdrawLateSheet(sql, place, sheet, member.staff, context.now())));
+    isUuid(sheet) && (await context.database.transaction((sql) => withdrawLateSheet(sql, place, sheet, member.staff, context.now())));
   return gone ? ok(true) : refuse(problem("sheet-not-found"));
 }
 
@@ -159,5 +160,3 @@ async function writeVisit(
 async function pointAt(sql: Sql, place: AtPoint) {
   return (await listPoints(sql)).find(({ office, point }) => office === place.office && point === place.point);
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

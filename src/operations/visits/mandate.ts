@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { formatDay } from "../../domain/people/dates.ts";
 import { isPersonName, tidyName } from "../../domain/people/names.ts";
@@ -54,7 +55,7 @@ export async function giveMandate(
 ): Promise<Result<Mandate, Problem>> {
   const { sql } = context.database;
   const { member } = visitor;
-  const visit = UUID.test(id) ? await readVisit(sql, { office: member.office, visit: id }) : null;
+  const visit = isUuid(id) ? await readVisit(sql, { office: member.office, visit: id }) : null;
   if (!visit) return refuse(problem("visit-not-found"));
   if (visit.endedAt) return refuse(problem("visit-ended"));
   if (visit.helper !== member.staff) return refuse(problem("visit-taken"));
@@ -88,7 +89,7 @@ export async function giveMandate(
 /** The citizen changed their mind, or the helper's part is done: the helper can open nothing of this visit any more. */
 export async function takeMandateBack(context: Context, visitor: Visitor & { kind: "staff" }, id: string): Promise<Result<true, Problem>> {
   const { sql } = context.database;
-  const visit = UUID.test(id) ? await readVisit(sql, { office: visitor.member.office, visit: id }) : null;
+  const visit = isUuid(id) ? await readVisit(sql, { office: visitor.member.office, visit: id }) : null;
   if (!visit) return refuse(problem("visit-not-found"));
   await endMandates(sql, visit, "taken-back", context.now());
   await saveSessionVisit(sql, visitor.session, null);
@@ -109,5 +110,3 @@ async function proofOf(context: Context, visit: Visit, given: MandateGiven): Pro
   if (slipCode !== "") await countTry(context, subject, right);
   return right ? ok({ kind: "slip", slipCode }) : refuse(problem("signature-missing"));
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

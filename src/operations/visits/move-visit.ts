@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { VISIT_MOVES, type VisitMove } from "../../domain/point/visit.ts";
 import type { Sql } from "../../store/database/database.ts";
@@ -24,8 +25,8 @@ export async function moveAsHelper(context: Context, member: StaffMember, id: st
   const key = { office: member.office, visit: id };
   return context.database.transaction(async (sql) => {
     const helps = VISIT_MOVES[move].to === "helped";
-    const moved = UUID.test(id) && (await moveVisit(sql, key, move, helps ? member.staff : null, context.now()));
-    const visit = UUID.test(id) ? await readVisit(sql, key) : null;
+    const moved = isUuid(id) && (await moveVisit(sql, key, move, helps ? member.staff : null, context.now()));
+    const visit = isUuid(id) ? await readVisit(sql, key) : null;
     if (!visit) return refuse(problem("visit-not-found"));
     if (!moved) return refuse(whyNot(visit, member));
     if (visit.endedAt) await closeBehind(context, sql, visit);
@@ -71,5 +72,3 @@ function whyNot(visit: Visit, member: StaffMember): Problem {
     return problem("visit-taken", { sentence: `${visit.helperName ?? "Người khác"} đang giúp số ${visit.number}. Xin mời số tiếp theo.` });
   return problem("visit-taken");
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -1,3 +1,4 @@
+import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { approveVoice, declineVoice, lockWaitingVoice, type VoiceRecord } from "../../store/records/voices.ts";
@@ -30,7 +31,6 @@ export async function declineRecording(
 }
 
 const REASON_LIMIT = 500;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 async function decideOn(
   context: Context,
@@ -38,7 +38,7 @@ async function decideOn(
   voice: string,
   decide: (sql: Sql, found: VoiceRecord) => Promise<Result<true, Problem>>,
 ): Promise<Result<true, Problem>> {
-  if (!UUID.test(voice)) return refuse(problem("voice-not-found"));
+  if (!isUuid(voice)) return refuse(problem("voice-not-found"));
   return context.database.transaction(async (sql) => {
     const found = await lockWaitingVoice(sql, member.office, voice);
     return found ? decide(sql, found) : refuse(problem("voice-not-found"));

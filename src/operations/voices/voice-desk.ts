@@ -1,4 +1,5 @@
 import { officeDay } from "../../base/clock.ts";
+import { isUuid } from "../../base/ids.ts";
 import { COMMON } from "../../domain/voices/common-pieces.ts";
 import { commonPieces, type Piece, type PieceAt, piecesOf } from "../../domain/voices/pieces.ts";
 import { listVoices, listWaitingVoices, readVoice, type VoiceRecord } from "../../store/records/voices.ts";
@@ -77,11 +78,10 @@ export async function readWaitingVoices(context: Context, office: string): Promi
 }
 
 const LINES = 50;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A recording of the office to be listened to by those at work, whatever was decided on it. */
 export async function soundOfRecording(context: Context, office: string, voice: string): Promise<Sound | null> {
-  const found = UUID.test(voice) ? await readVoice(context.database.sql, office, voice) : null;
+  const found = isUuid(voice) ? await readVoice(context.database.sql, office, voice) : null;
   if (found === null) return null;
   return { type: found.soundType, bytes: Uint8Array.from(await context.files.read(found.soundSha256)), tag: found.soundSha256 };
 }

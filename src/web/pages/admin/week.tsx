@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { isUuid } from "../../../base/ids.ts";
 import type { Result } from "../../../base/result.ts";
 import { formatDay, parseTypedDate } from "../../../domain/people/dates.ts";
 import { weekdayWords } from "../../../domain/point/opening-words.ts";
@@ -61,11 +62,10 @@ export const adminWeek = new Hono<Env>()
 
 /** No shift has this id: an address that was made up finds none. */
 const NO_SHIFT = "00000000-0000-0000-0000-000000000000";
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 function shiftOf(request: Request): string {
   const shift = request.req.param("shift") ?? "";
-  return UUID.test(shift) ? shift : NO_SHIFT;
+  return isUuid(shift) ? shift : NO_SHIFT;
 }
 
 function hoursOf(fields: Posted["fields"]): { opens: string; closes: string } {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
+import { isUuid } from "../../../base/ids.ts";
 import { CONTACT_WORDS } from "../../../domain/people/contact-words.ts";
 import {
   type AccountContact,
@@ -30,7 +31,7 @@ export const accountContact = new Hono<Env>()
         what,
         to: form[what] ?? "",
         secret: form[`mat-khau-${what}`] ?? "",
-        key: UUID.test(form.key ?? "") ? (form.key ?? "") : randomUUID(),
+        key: isUuid(form.key ?? "") ? (form.key ?? "") : randomUUID(),
       };
       const { office } = await thisPoint(request);
       const done = await askChange(request.var.services, account, office, asked);
@@ -52,7 +53,6 @@ export const accountContact = new Hono<Env>()
     }),
   );
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const KINDS: readonly ContactKind[] = ["email", "phone"];
 
 function kindOf(word: string | undefined): ContactKind {

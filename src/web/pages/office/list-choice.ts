@@ -1,3 +1,4 @@
+import { isUuid } from "../../../base/ids.ts";
 import type { Channel } from "../../../domain/dossier/events.ts";
 import { INBOX_TABS, type InboxTab } from "../../../operations/dossiers/desk.ts";
 import { savedFilters } from "../../../operations/dossiers/saved-filters.ts";
@@ -27,7 +28,7 @@ export async function readList(
     saved: "",
     choice: {
       tab: muc in INBOX_TABS ? (muc as InboxTab) : first,
-      owner: OWNERS[cua] ?? (UUID.test(cua) ? cua : ""),
+      owner: OWNERS[cua] ?? (isUuid(cua) ? cua : ""),
       procedure: asked["thu-tuc"] ?? "",
       channel: ["online", "direct", "post"].includes(kenh) ? (kenh as Channel) : "",
       point: asked.diem ?? "",
@@ -39,7 +40,6 @@ export async function readList(
 }
 
 const OWNERS: Readonly<Record<string, string>> = { toi: "me", "chua-ai": "nobody" };
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The fields of a list, words with them. */
 export function listFields({ choice, saved }: ChosenList): Record<string, string> {

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
+import { isUuid } from "../../../base/ids.ts";
 import { type Result, refuse } from "../../../base/result.ts";
 import type { Dossier } from "../../../domain/dossier/fold.ts";
 import { isRegisterMove, MOVES, type Move, type REGISTER_MOVES } from "../../../domain/dossier/moves.ts";
@@ -29,7 +30,7 @@ import { type ChosenList, listAddress, listCameFrom, listQuery } from "./list-ch
 export const moves = new Hono<Env>().post("/mot-cua/:id/:move", (request) =>
   asStaff(request, ["officer", "leader", "helper"], async (member) => {
     const { id, move } = request.req.param();
-    if (!(move in MOVES) || !UUID.test(id)) return refused(request, problem("dossier-not-found"), paths.office);
+    if (!(move in MOVES) || !isUuid(id)) return refused(request, problem("dossier-not-found"), paths.office);
     const form = await readFormData(request);
     const list = await listCameFrom(request, member, Object.fromEntries(new URLSearchParams(text(form, "tu"))));
     // the place in the list is looked up before the dossier leaves it
@@ -43,8 +44,6 @@ export const moves = new Hono<Env>().post("/mot-cua/:id/:move", (request) =>
     return request.redirect(paths.officeDossierFrom(id, list ? listQuery(list, { viec: move }) : `viec=${move}`), 303);
   }),
 );
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Moves after which the dossier is somebody else's turn: whoever came from a list goes on with the next one in it. */
 const LEAVING: readonly Move[] = [

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { isUuid } from "../../../base/ids.ts";
 import { dropFilter, saveFilter } from "../../../operations/dossiers/saved-filters.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { refused } from "../../http/refused.tsx";
@@ -15,7 +16,7 @@ export const filterPages = new Hono<Env>()
       const { id = "", ten = "", ...asked } = await readForm(request);
       const { services } = request.var;
       const { choice } = await readList(request, member, asked, "cho-tiep-nhan");
-      const saved = await saveFilter(services, member, { filter: UUID.test(id) ? id : services.newId(), name: ten, choice });
+      const saved = await saveFilter(services, member, { filter: isUuid(id) ? id : services.newId(), name: ten, choice });
       return saved.ok
         ? request.redirect(listAddress(member, `loc=${saved.value.filter}`), 303)
         : listPage(request, member, saved.reason, asked);
@@ -27,5 +28,3 @@ export const filterPages = new Hono<Env>()
       return dropped.ok ? request.redirect(homeOf(member), 303) : refused(request, dropped.reason, homeOf(member));
     }),
   );
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

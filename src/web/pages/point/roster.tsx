@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { isUuid } from "../../../base/ids.ts";
 import { parseTypedDate } from "../../../domain/people/dates.ts";
 import type { Turn } from "../../../domain/point/roster.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
@@ -45,7 +46,7 @@ export const rosterPages = new Hono<Env>()
       const gives = turnOf(typed.ca ?? "");
       const [asked = "", ...rest] = (typed.voi ?? "").split(" ");
       if (!point) return refused(request, problem("point-unknown"), paths.roster);
-      if (!gives || !UUID.test(asked)) return rosterPage(request, member, { said: problem("shift-unknown"), typed });
+      if (!gives || !isUuid(asked)) return rosterPage(request, member, { said: problem("shift-unknown"), typed });
       const wanted = { gives, asked, takes: turnOf(rest.join(" ")), words: typed["loi-doi"] ?? "" };
       const done = await askSwap(request.var.services, member, point, wanted);
       return done.ok ? back(request, typed) : rosterPage(request, member, { said: done.reason, typed });
@@ -56,7 +57,7 @@ export const rosterPages = new Hono<Env>()
       const { id, answer } = request.req.param();
       const typed = await readForm(request);
       const kind = answer === "dong-y" ? "agreed" : answer === "tu-choi" ? "declined" : "taken-back";
-      if (!UUID.test(id)) return rosterPage(request, member, { said: problem("swap-answered"), typed });
+      if (!isUuid(id)) return rosterPage(request, member, { said: problem("swap-answered"), typed });
       const done = await answerSwap(request.var.services, member, id, kind);
       return done.ok ? back(request, typed) : rosterPage(request, member, { said: done.reason, typed });
     }),
@@ -87,12 +88,10 @@ export const rosterPages = new Hono<Env>()
     });
   });
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** What a form says of a turn: "shift day". */
 function turnOf(value: string): Turn | null {
   const [shift = "", day = ""] = value.split(" ");
-  return UUID.test(shift) && parseTypedDate(day).ok ? { shift, day } : null;
+  return isUuid(shift) && parseTypedDate(day).ok ? { shift, day } : null;
 }
 
 function dayOf(typed: string): string {
