@@ -1,6 +1,7 @@
 import { officeDay, officeTime } from "../../base/clock.ts";
 import { type Calendar, isWorkingDay } from "./calendar.ts";
 import { addDays } from "./days.ts";
+import { minutesOf, timeOf } from "./minutes.ts";
 import type { OfficeMoment } from "./opening.ts";
 import type { Pause } from "./pauses.ts";
 
@@ -37,7 +38,7 @@ export function afterWorking(from: Date, minutes: number, calendar: Calendar, pa
   for (let day = within.first; ; day = officeDayOf(day, calendar).next) {
     for (const stretch of workedOn(day, within, calendar, asleep)) {
       const has = stretch.to - stretch.from;
-      if (left <= has) return { day, time: clockOf(stretch.from + left) };
+      if (left <= has) return { day, time: timeOf(stretch.from + left) };
       left -= has;
     }
   }
@@ -124,13 +125,4 @@ function without(stretch: Stretch, away: Stretch): Stretch[] {
 
 function isLong({ from, to }: Stretch): boolean {
   return from < to;
-}
-
-function minutesOf(time: string): number {
-  const [hour = 0, minute = 0] = time.split(":").map(Number);
-  return hour * 60 + minute;
-}
-
-function clockOf(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }

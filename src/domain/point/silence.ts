@@ -1,3 +1,4 @@
+import { minutesOf, timeOf } from "../deadlines/minutes.ts";
 import type { Shift } from "./roster.ts";
 
 /** A part of a day, HH:MM on the office's clock; up to 24:00. */
@@ -58,13 +59,4 @@ function gapsIn({ from, to }: Minutes, heard: readonly Minutes[]): Minutes[] {
   }
   if (known < to) gaps.push({ from: known, to });
   return gaps;
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return 60 * hours + minutes;
-}
-
-function timeOf(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }

@@ -1,5 +1,6 @@
 import { type Calendar, isWorkingDay } from "../../domain/deadlines/calendar.ts";
 import { addDays } from "../../domain/deadlines/days.ts";
+import { minutesOf, timeOf } from "../../domain/deadlines/minutes.ts";
 import type { Dossier } from "../../domain/dossier/fold.ts";
 import { fold } from "../../domain/dossier/fold.ts";
 import type { Move } from "../../domain/dossier/moves.ts";
@@ -10,7 +11,6 @@ import { signResult } from "../../operations/dossiers/sign-result.ts";
 import { readLog } from "../../store/records/dossier-log.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import { contextAt, type Filed, sure } from "./filing.ts";
-import { two } from "./people.ts";
 import type { Cast } from "./places.ts";
 import type { PlannedDossier } from "./plan.ts";
 
@@ -125,9 +125,7 @@ function by(member: StaffMember, move: string, { index }: PlannedDossier): Act {
 
 /** Some minutes later on the same day, at the latest when the office closes. */
 function later(day: string, time: string, minutes: number): { day: string; time: string } {
-  const [hour = 0, minute = 0] = time.split(":").map(Number);
-  const at = Math.min(hour * 60 + minute + minutes, LAST_MINUTE);
-  return { day, time: `${two(Math.floor(at / 60))}:${two(at % 60)}` };
+  return { day, time: timeOf(Math.min(minutesOf(time) + minutes, LAST_MINUTE)) };
 }
 
 const LAST_MINUTE = 17 * 60 - 1;

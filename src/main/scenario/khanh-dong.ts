@@ -1,4 +1,5 @@
 import { atOffice } from "../../base/clock.ts";
+import { minutesOf, timeOf } from "../../domain/deadlines/minutes.ts";
 import { type Context, calendarOf } from "../../operations/context.ts";
 import { whoIs } from "../../operations/identity/session.ts";
 import { foldTallies } from "../../operations/measures/fold-tallies.ts";
@@ -75,7 +76,7 @@ async function fileElsewhere({ context, cast, seed, filed }: Story, planned: Pla
 /** One person's time at the point: greeted, or sat down alone, or left again; perhaps a dossier; and "Xong". */
 async function liveVisit(story: Story, planned: PlannedVisit): Promise<void> {
   const there = contextAt(story.context, planned.day, planned.time);
-  const end = contextAt(story.context, planned.day, minutesLater(planned.time, planned.minutes));
+  const end = contextAt(story.context, planned.day, timeOf(minutesOf(planned.time) + planned.minutes));
   const helper = story.cast.helpers[planned.minutes % story.cast.helpers.length] ?? story.cast.officer;
   if (planned.standing === "helped") {
     const visit = await greet(there, helper, PLACE, planned.purpose, null);
@@ -109,12 +110,6 @@ function whoFiles(seed: number, { index }: PlannedDossier): [Villager, Chance] {
 }
 
 const PLACE = { office: OFFICE, point: POINT };
-
-function minutesLater(time: string, minutes: number): string {
-  const [hour = 0, minute = 0] = time.split(":").map(Number);
-  const at = hour * 60 + minute + minutes;
-  return `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
-}
 
 /** So many at once: the database and the two cores are busy, and nobody waits in vain. */
 const AT_ONCE = 6;

@@ -10,7 +10,7 @@ import type { Transfer } from "../../domain/dossier/work.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { nextNumber } from "../../store/records/counters.ts";
 import { type DossierKey, findByActKey, lockDossier, readLog } from "../../store/records/dossier-log.ts";
-import { listOffices, type Office } from "../../store/records/offices.ts";
+import { type Office, readOffice } from "../../store/records/offices.ts";
 import { insertSlipNews } from "../../store/records/slip-news.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { putDuplicates } from "../duplicates/put-duplicates.ts";
@@ -45,7 +45,7 @@ export async function act(context: Context, key: DossierKey, by: Act, move: Move
     if (refusal) return refuse(refusal);
     const owed = move === "propose" || move === "sign" ? declarationOwed(context, dossier) : [];
     if (owed.length > 0) return refuse(problem("declaration-owed", { details: owed }));
-    const office = (await listOffices(sql)).find((candidate) => candidate.office === key.office);
+    const office = await readOffice(sql, key.office);
     if (!office) return refuse(problem("no-office"));
     // read before the command is made: what is taken in there (a number) makes others wait
     const news = move === "accept" ? await newsOf(context, sql, office, key, dossier) : null;

@@ -6,7 +6,7 @@ import { fold } from "../../domain/dossier/fold.ts";
 import { dayWithWeekday } from "../../domain/people/dates.ts";
 import type { DossierKey } from "../../store/records/dossier-log.ts";
 import { readLog } from "../../store/records/dossier-log.ts";
-import { listOffices } from "../../store/records/offices.ts";
+import { readOffice } from "../../store/records/offices.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { officeCalendar } from "../offices/office-days.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -45,7 +45,7 @@ export async function apologise(
   by: Act,
   given: { readonly reasons: readonly string[]; readonly words: string; readonly day: string },
 ): Promise<Result<Dossier, Problem>> {
-  const office = (await listOffices(context.database.sql)).find((candidate) => candidate.office === key.office);
+  const office = await readOffice(context.database.sql, key.office);
   if (!office) return refuse(problem("no-office"));
   const real = /^\d{4}-\d{2}-\d{2}$/.test(given.day) && given.day > officeDay(context.now());
   if (!real || !isWorkingDay(given.day, await officeCalendar(context, context.database.sql, office)))

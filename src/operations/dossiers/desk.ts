@@ -5,7 +5,7 @@ import { type Dossier, fold } from "../../domain/dossier/fold.ts";
 import type { Status } from "../../domain/dossier/status.ts";
 import { insertAccess } from "../../store/records/access-log.ts";
 import { type DossierKey, readLog } from "../../store/records/dossier-log.ts";
-import { listOffices, type Office } from "../../store/records/offices.ts";
+import { type Office, readOffice } from "../../store/records/offices.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import { countParts, type DossierLine, type ListPlace, listByDue } from "../../store/views/dossier-list.ts";
 import type { Context } from "../context.ts";
@@ -79,7 +79,7 @@ export async function openAtDesk(context: Context, member: StaffMember, id: stri
   const key = { office: member.office, dossier: id };
   const { sql } = context.database;
   const log = await readLog(sql, key);
-  const office = (await listOffices(sql)).find((candidate) => candidate.office === member.office);
+  const office = await readOffice(sql, member.office);
   if (log.length === 0 || !office) return refuse(problem("dossier-not-found"));
   await insertAccess(sql, { office: member.office, access: context.newId(), staff: member.staff, dossier: id, what }, context.now());
   return ok({ key, dossier: fold(log), log, office });

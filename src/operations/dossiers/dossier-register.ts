@@ -4,7 +4,7 @@ import { addDays } from "../../domain/deadlines/days.ts";
 import { formatDay } from "../../domain/people/dates.ts";
 import { dossierRegisterForm, lineOfRegister, type RegisterOfDossiersLine } from "../../domain/slips/dossier-register.ts";
 import { listLodged, readLogsLodged } from "../../store/records/dossier-log.ts";
-import { listOffices } from "../../store/records/offices.ts";
+import { readOffice } from "../../store/records/offices.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -25,7 +25,7 @@ export async function drawDossierRegister(
 ): Promise<Result<Uint8Array, Problem>> {
   const { from, until, asOf } = period;
   if (from === "" || until < from || asOf < until || addDays(from, MOST_DAYS) < until) return refuse(problem("period-wrong"));
-  const office = (await listOffices(context.database.sql)).find((one) => one.office === member.office);
+  const office = await readOffice(context.database.sql, member.office);
   if (!office) return refuse(problem("no-office"));
   const startOf = (day: string) => atOffice(day, "00:00");
   const end = startOf(addDays(asOf, 1));

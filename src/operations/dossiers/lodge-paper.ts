@@ -12,7 +12,7 @@ import { isPersonName } from "../../domain/people/names.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { nextNumber } from "../../store/records/counters.ts";
 import { type DossierKey, findByActKey } from "../../store/records/dossier-log.ts";
-import { listOffices, type Office } from "../../store/records/offices.ts";
+import { type Office, readOffice } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
 import { noteNews } from "../messages/note-news.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -67,7 +67,7 @@ export interface TakenIn extends DossierKey {
 export async function lodgePaper(context: Context, by: Actor, wanted: PaperDossier): Promise<Result<TakenIn, Problem>> {
   const before = await takenInBefore(context, wanted);
   if (before) return ok(before);
-  const office = (await listOffices(context.database.sql)).find((candidate) => candidate.office === wanted.office);
+  const office = await readOffice(context.database.sql, wanted.office);
   if (!office) return refuse(problem("no-office"));
   const found = procedureForPaper(context, office, wanted.procedure, wanted.version);
   if (!found.ok) return found;

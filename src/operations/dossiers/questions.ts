@@ -7,7 +7,7 @@ import type { OpenQuestion, Verdict } from "../../domain/dossier/work.ts";
 import type { ReadableDeclaration } from "../../domain/forms/readable.ts";
 import { insertAccess } from "../../store/records/access-log.ts";
 import { type DossierKey, readLog } from "../../store/records/dossier-log.ts";
-import { listOffices } from "../../store/records/offices.ts";
+import { listOffices, readOffice } from "../../store/records/offices.ts";
 import { readStaff, type StaffMember } from "../../store/records/staff.ts";
 import { listAnsweredQuestions, listOpenQuestions, type QuestionLine, readQuestion } from "../../store/views/question-list.ts";
 import type { Context } from "../context.ts";
@@ -33,7 +33,7 @@ export interface QuestionWanted {
 export async function ask(context: Context, key: DossierKey, by: Act, wanted: QuestionWanted): Promise<Result<Dossier, Problem>> {
   const { sql } = context.database;
   if (!Number.isInteger(wanted.days) || wanted.days < 1 || wanted.days > MOST_DAYS) return refuse(problem("answer-days"));
-  const office = (await listOffices(sql)).find((candidate) => candidate.office === wanted.office);
+  const office = await readOffice(sql, wanted.office);
   if (!office) return refuse(problem("nobody-asked"));
   const staff = wanted.staff === "" ? null : isUuid(wanted.staff) ? await readStaff(sql, office.office, wanted.staff) : undefined;
   if (staff === undefined || (wanted.staff !== "" && staff === null)) return refuse(problem("nobody-asked"));
@@ -82,7 +82,7 @@ export async function openQuestion(context: Context, member: StaffMember, id: st
   if (!line || (line.staff !== null && line.staff !== member.staff)) return refuse(problem("question-not-found"));
   const dossier = fold(await readLog(sql, { office: line.askerOffice, dossier: line.dossier }));
   const question = dossier.questions.find((candidate) => candidate.id === id);
-  const asker = (await listOffices(sql)).find(({ office }) => office === line.askerOffice);
+  const asker = await readOffice(sql, line.askerOffice);
   if (!question || !asker) return refuse(problem("question-not-found"));
   await insertAccess(
     sql,

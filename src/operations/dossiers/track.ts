@@ -4,7 +4,7 @@ import { type Dossier, fold } from "../../domain/dossier/fold.ts";
 import { forCitizen } from "../../domain/dossier/for-citizen.ts";
 import { type DossierHead, findByTrackingCode, readHead, readLog } from "../../store/records/dossier-log.ts";
 import type { Draft } from "../../store/records/drafts.ts";
-import { listOffices, type Office } from "../../store/records/offices.ts";
+import { type Office, readOffice } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
 import { plainCode } from "../drafts/slip.ts";
 import { countTry, isClosed } from "../identity/attempts.ts";
@@ -36,7 +36,7 @@ export async function track(context: Context, typedCode: string): Promise<Result
 async function trackFrom(context: Context, head: DossierHead, before: Tracked["before"]): Promise<Result<Tracked, Problem>> {
   const { sql } = context.database;
   const log = await readLog(sql, head);
-  const office = (await listOffices(sql)).find((candidate) => candidate.office === head.office);
+  const office = await readOffice(sql, head.office);
   if (!office || log.length === 0) return refuse(problem("dossier-not-found"));
   const dossier = fold(log);
   const own = { head, dossier, log: forCitizen(log), office };

@@ -7,7 +7,7 @@ import { transferWords } from "../../domain/dossier/transfer-words.ts";
 import type { Transfer } from "../../domain/dossier/work.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { type DossierKey, insertDossier, readHead } from "../../store/records/dossier-log.ts";
-import { listOffices, type Office } from "../../store/records/offices.ts";
+import { listOffices, type Office, readOffice } from "../../store/records/offices.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { officeCalendar } from "../offices/office-days.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -31,7 +31,7 @@ export async function competentOffices(context: Context, dossier: Dossier, own: 
  */
 export async function transfer(context: Context, key: DossierKey, by: Act, to: string, reason: string): Promise<Result<Dossier, Problem>> {
   if (reason.trim() === "") return refuse(problem("reason-missing"));
-  const office = (await listOffices(context.database.sql)).find((candidate) => candidate.office === to && to !== key.office);
+  const office = to === key.office ? null : await readOffice(context.database.sql, to);
   if (!office) return refuse(problem("office-not-competent"));
   const head = await readHead(context.database.sql, key);
   return act(context, key, by, "transfer", async (dossier, own, sql) => {

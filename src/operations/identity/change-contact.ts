@@ -14,7 +14,7 @@ import {
   takeContactChange,
 } from "../../store/records/contact-changes.ts";
 import { moveWishes, readAccountEmail, saveAccountEmail } from "../../store/records/message-wishes.ts";
-import { listOffices, type Office } from "../../store/records/offices.ts";
+import { type Office, readOffice } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
 import { parseAddress } from "../messages/contact.ts";
 import { queueLoose } from "../messages/queue-loose.ts";
@@ -37,7 +37,7 @@ export interface AccountContact {
 
 export async function readContact(context: Context, { account }: Account, officeId: string): Promise<AccountContact> {
   const { sql } = context.database;
-  const office = (await listOffices(sql)).find((candidate) => candidate.office === officeId);
+  const office = await readOffice(sql, officeId);
   const [now, email, changes, ways] = await Promise.all([
     readAccount(sql, account),
     readAccountEmail(sql, account),
@@ -66,7 +66,7 @@ export async function askChange(context: Context, account: Account, officeId: st
   if (!own.ok) return own;
   const to = parseContact(asked);
   if (!to.ok) return to;
-  const office = (await listOffices(context.database.sql)).find((candidate) => candidate.office === officeId);
+  const office = await readOffice(context.database.sql, officeId);
   if (!office) return refuse(problem("no-office"));
   const before = (await readContact(context, account, office.office))[asked.what];
   const { name } = CONTACT_WORDS[asked.what];
@@ -110,7 +110,7 @@ export async function proveChange(
 ): Promise<Result<true, Problem>> {
   const subject = `contact-code:${account}`;
   if (await isClosed(context, subject)) return refuse(problem("too-many-tries"));
-  const office = (await listOffices(context.database.sql)).find((candidate) => candidate.office === officeId);
+  const office = await readOffice(context.database.sql, officeId);
   if (!office) return refuse(problem("no-office"));
   const proven = await context.database.transaction(async (sql) => {
     const codeHash = hashOf(account, code.replace(/\s/g, ""));

@@ -5,13 +5,13 @@ import { readIntakeForm } from "../../domain/dossier/intake-form.ts";
 import type { Answers } from "../../domain/forms/answers.ts";
 import { parseAnswer } from "../../domain/forms/parse-answer.ts";
 import { mergeAnswers, saveApplicant } from "../../store/records/drafts.ts";
+import { readOffice } from "../../store/records/offices.ts";
 import { readIntake, saveIntake, type TypedIntake } from "../../store/records/paper-intakes.ts";
 import { type Context, parseContext } from "../context.ts";
 import { type OpenDraft, openDraft } from "../drafts/open-draft.ts";
 import { type WantedPaper, wantedPapers } from "../drafts/papers.ts";
 import type { StaffMember } from "../identity/member.ts";
 import type { Visitor } from "../identity/session.ts";
-import { listOffices } from "../offices/places.ts";
 import { type Problem, problem } from "../problems.ts";
 
 /** A dossier on paper that lies open on the counter. */
@@ -65,7 +65,7 @@ export interface FoundProcedures {
 /** What was typed for a procedure: its name, its code, or people's words. */
 export async function findForIntake(context: Context, member: StaffMember, words: string): Promise<FoundProcedures> {
   const today = officeDay(context.now());
-  const office = (await listOffices(context)).find((candidate) => candidate.office === member.office);
+  const office = await readOffice(context.database.sql, member.office);
   const all = context.catalogue.all(today);
   const named = all.filter(
     ({ name, code }) => name.toLocaleLowerCase("vi") === words.trim().toLocaleLowerCase("vi") || code === words.trim(),
@@ -81,6 +81,6 @@ const HITS = 6;
 
 /** The names of all procedures that the member's office takes in, for a list to type into. */
 export async function intakeNames(context: Context, member: StaffMember): Promise<string[]> {
-  const office = (await listOffices(context)).find((candidate) => candidate.office === member.office);
+  const office = await readOffice(context.database.sql, member.office);
   return context.catalogue.all(officeDay(context.now())).flatMap(({ officeKind, name }) => (officeKind === office?.kind ? [name] : []));
 }

@@ -9,7 +9,7 @@ import { insertCall } from "../../store/records/calls.ts";
 import { insertDelivery } from "../../store/records/deliveries.ts";
 import { readLog } from "../../store/records/dossier-log.ts";
 import { markAddressed, type Notice, postponeNotice, takeNotice } from "../../store/records/notices.ts";
-import { listOffices, type Office } from "../../store/records/offices.ts";
+import { type Office, readOffice } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
 import { contactOf } from "./contact.ts";
 import { placesAfter } from "./places.ts";
@@ -49,8 +49,7 @@ export async function addressNotices(context: Context): Promise<number> {
 
 async function address(context: Context, sql: Sql, notice: Notice): Promise<void> {
   if (context.now().getTime() - notice.causedAt.getTime() > STALE_MS) return;
-  const [log, offices] = await Promise.all([readLog(sql, notice), listOffices(sql)]);
-  const office = offices.find((candidate) => candidate.office === notice.office);
+  const [log, office] = await Promise.all([readLog(sql, notice), readOffice(sql, notice.office)]);
   if (!office || log.length === 0) return;
   const then = log.filter(({ sequence }) => notice.sequence === null || sequence <= notice.sequence);
   const places = await placesAfter(context, sql, office, then);

@@ -8,7 +8,7 @@ import { fillPlaces } from "../../domain/messages/template.ts";
 import { insertAccess } from "../../store/records/access-log.ts";
 import { type Call, type CallTry, insertTry, listOpenCalls, listTries, readCall } from "../../store/records/calls.ts";
 import { readLog } from "../../store/records/dossier-log.ts";
-import { listOffices } from "../../store/records/offices.ts";
+import { readOffice } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -57,7 +57,7 @@ export interface OpenCall {
 export async function openCall(context: Context, member: StaffMember, id: string): Promise<Result<OpenCall, Problem>> {
   const { sql } = context.database;
   const call = isUuid(id) ? await readCall(sql, { office: member.office, call: id }) : null;
-  const office = (await listOffices(sql)).find((candidate) => candidate.office === member.office);
+  const office = await readOffice(sql, member.office);
   if (!call || !office) return refuse(problem("call-not-found"));
   const { staff } = member;
   await insertAccess(sql, { office: call.office, access: context.newId(), staff, dossier: call.dossier, what: "call" }, context.now());

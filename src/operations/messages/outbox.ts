@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from "../../base/result.ts";
 import { isAccountKind } from "../../domain/messages/kinds.ts";
 import { maskContact } from "../../domain/messages/reach.ts";
 import { countDeliveries, type Delivery, type DeliveryState, listDeliveries, resendDelivery } from "../../store/records/deliveries.ts";
-import { listOffices } from "../../store/records/offices.ts";
+import { readOffice } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -31,7 +31,7 @@ const PAGE_LINES = 50;
  */
 export async function readOutbox(context: Context, member: StaffMember, page: number): Promise<Outbox | null> {
   const { sql } = context.database;
-  const office = (await listOffices(sql)).find((candidate) => candidate.office === member.office);
+  const office = await readOffice(sql, member.office);
   if (!office) return null;
   const [deliveries, counts, channels] = await Promise.all([
     listDeliveries(sql, member.office, PAGE_LINES + 1, PAGE_LINES * page),

@@ -6,7 +6,7 @@ import { addDays } from "../../domain/deadlines/days.ts";
 import type { OwnDay } from "../../domain/deadlines/own-days.ts";
 import type { Sql } from "../../store/database/database.ts";
 import { listOwnDays, readOfficeHours, saveOfficeHours, saveOwnDay, takeBackOwnDay } from "../../store/records/office-days.ts";
-import { listOffices, type Office } from "../../store/records/offices.ts";
+import { type Office, readOffice } from "../../store/records/offices.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import { type Context, calendarOf } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
@@ -45,8 +45,8 @@ export async function readOfficeDays(
 }
 
 async function officeOf(context: Context, member: Pick<StaffMember, "office">): Promise<Office> {
-  const office = (await listOffices(context.database.sql)).find((one) => one.office === member.office);
-  assert(office !== undefined, "whoever is signed in works at an office");
+  const office = await readOffice(context.database.sql, member.office);
+  assert(office !== null, "whoever is signed in works at an office");
   return office;
 }
 

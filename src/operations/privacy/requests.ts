@@ -3,7 +3,7 @@ import { dueDate } from "../../domain/deadlines/due.ts";
 import { fold } from "../../domain/dossier/fold.ts";
 import { isRequestKind, REQUEST_RULE, REQUEST_WORDS } from "../../domain/privacy/request.ts";
 import { type DossierHead, readLog } from "../../store/records/dossier-log.ts";
-import { listOffices } from "../../store/records/offices.ts";
+import { readOffice } from "../../store/records/offices.ts";
 import { insertRequest, type PersonalRequest } from "../../store/records/personal-requests.ts";
 import { type Context, calendarOf } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
@@ -79,7 +79,7 @@ async function ask(context: Context, officeId: string, asked: Asked, who: Who): 
   const words = asked.words.trim().slice(0, WORDS_LIMIT);
   if (!isRequestKind(asked.kind) || (words === "" && asked.kind !== "see")) return refuse(problem("request-empty"));
   const { sql } = context.database;
-  const office = (await listOffices(sql)).find((candidate) => candidate.office === officeId);
+  const office = await readOffice(sql, officeId);
   if (!office) return refuse(problem("no-office"));
   const askedAt = context.now();
   const due = dueDate(REQUEST_RULE, askedAt, calendarOf(context, office.kind));

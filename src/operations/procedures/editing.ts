@@ -3,7 +3,7 @@ import { differences } from "../../domain/catalogue/differences.ts";
 import { type FormProblems, whole } from "../../domain/catalogue/editing/lists.ts";
 import type { OfficeKind, Procedure } from "../../domain/catalogue/procedure.ts";
 import type { Sql } from "../../store/database/database.ts";
-import { listOffices, type Office } from "../../store/records/offices.ts";
+import { type Office, readOffice } from "../../store/records/offices.ts";
 import { insertChange, knowsChange, type ProcedureAct } from "../../store/records/procedure-changes.ts";
 import { deleteEdit, type ProcedureEdit, readEdit, saveEdit } from "../../store/records/procedure-edits.ts";
 import type { Context } from "../context.ts";
@@ -42,7 +42,7 @@ export async function looksAfter(context: Context, member: StaffMember, procedur
 }
 
 export async function kindOf(context: Context, member: StaffMember): Promise<Office["kind"] | null> {
-  return (await listOffices(context.database.sql)).find(({ office }) => office === member.office)?.kind ?? null;
+  return (await readOffice(context.database.sql, member.office))?.kind ?? null;
 }
 
 export function isOwn(office: Office["kind"] | null, procedure: OfficeKind): boolean {

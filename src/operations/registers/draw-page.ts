@@ -1,7 +1,7 @@
 import { formatDay } from "../../domain/people/dates.ts";
 import { markedRows } from "../../domain/registers/entry.ts";
 import { numberWords } from "../../domain/registers/numbering.ts";
-import { listOffices } from "../../store/records/offices.ts";
+import { readOffice } from "../../store/records/offices.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import type { RegisterLine } from "../../store/views/register-list.ts";
 import type { Context } from "../context.ts";
@@ -19,7 +19,7 @@ export async function drawRegisterPage(
   shelf: Shelf,
   lines: readonly RegisterLine[],
 ): Promise<Uint8Array> {
-  const office = (await listOffices(context.database.sql)).find((one) => one.office === member.office);
+  const office = await readOffice(context.database.sql, member.office);
   const now = context.now();
   const entries = [];
   for (const line of lines) entries.push(await entryOf(context, member, line));

@@ -1,7 +1,7 @@
 import { officeDay } from "../../base/clock.ts";
 import { type NamedPeriod, periodsOver } from "../../domain/reports/report-period.ts";
 import { findDelivery } from "../../store/records/deliveries.ts";
-import { listOffices } from "../../store/records/offices.ts";
+import { readOffice } from "../../store/records/offices.ts";
 import { listRunningSubscriptions, type Subscription } from "../../store/records/report-subscriptions.ts";
 import { readStaff } from "../../store/records/staff.ts";
 import type { Context } from "../context.ts";
@@ -39,7 +39,7 @@ async function send(context: Context, wanted: Subscription, report: ReportKind, 
   if (await findDelivery(context.database.sql, code, cause)) return false;
   const pdf = await drawForMailbox(context, wanted, report, period);
   return context.database.transaction(async (sql) => {
-    const office = (await listOffices(sql)).find((one) => one.office === code);
+    const office = await readOffice(sql, code);
     if (!office) return false;
     const name = `${report}-${period.id}.pdf`;
     const along = pdf ? `Kèm thư: ${name}, chỉ có số liệu, không có tên ai, mã hồ sơ nào.` : "Báo cáo này có tên bà con nên không gửi kèm.";

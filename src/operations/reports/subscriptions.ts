@@ -1,7 +1,7 @@
 import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { findDelivery } from "../../store/records/deliveries.ts";
-import { listOffices } from "../../store/records/offices.ts";
+import { readOffice } from "../../store/records/offices.ts";
 import {
   confirmSubscription,
   endSubscription,
@@ -33,7 +33,7 @@ const MOST = 20;
 
 export async function readSubscriptions(context: Context, member: StaffMember): Promise<Wishes> {
   const { sql } = context.database;
-  const office = (await listOffices(sql)).find((one) => one.office === member.office);
+  const office = await readOffice(sql, member.office);
   const way = office ? ((await waysOut(context, sql, office)).get("email") ?? "none") : "none";
   const wanted = await listSubscriptions(sql, member.office, member.staff);
   const letters = wanted.map(async (one) => {
@@ -51,7 +51,7 @@ export async function subscribe(
 ): Promise<Result<true, Problem>> {
   const { report, rhythm } = wanted;
   const email = parseAddress(wanted.email);
-  const office = (await listOffices(context.database.sql)).find((one) => one.office === member.office);
+  const office = await readOffice(context.database.sql, member.office);
   if (!office) return refuse(problem("no-office"));
   const fields = {
     ...(isReportKind(report) ? {} : { "bao-cao": "Xin chọn một báo cáo trong danh sách." }),

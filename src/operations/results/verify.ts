@@ -1,7 +1,7 @@
 import { fold } from "../../domain/dossier/fold.ts";
 import { checkPaper, type PaperCheck } from "../../domain/registers/check-paper.ts";
 import { type DossierKey, readLog } from "../../store/records/dossier-log.ts";
-import { listOffices } from "../../store/records/offices.ts";
+import { readOffice } from "../../store/records/offices.ts";
 import { findPaperCode } from "../../store/views/register-list.ts";
 import { findResult } from "../../store/views/result-list.ts";
 import type { Context } from "../context.ts";
@@ -16,7 +16,7 @@ export async function verifyResult(context: Context, typedCode: string): Promise
   const found = (await findResult(sql, code)) ?? (await findPaperCode(sql, code));
   const checked = found ? await check(context, found, code) : null;
   if (!found || !checked) return { state: "unknown" };
-  const office = (await listOffices(sql)).find((candidate) => candidate.office === found.office);
+  const office = await readOffice(sql, found.office);
   return { ...checked, office: office?.name ?? "", practice: office?.practice ?? false };
 }
 

@@ -41,8 +41,16 @@ export async function insertOffice(
 }
 
 export async function listOffices(sql: Sql): Promise<Office[]> {
-  return sql<Office[]>`
-    select office, name, kind, province, commune, identifier, address, phone, practice from offices order by created_at, office`;
+  return sql<Office[]>`select ${columns(sql)} from offices order by created_at, office`;
+}
+
+export async function readOffice(sql: Sql, office: string): Promise<Office | null> {
+  const [row] = await sql<Office[]>`select ${columns(sql)} from offices where office = ${office}`;
+  return row ?? null;
+}
+
+function columns(sql: Sql) {
+  return sql`office, name, kind, province, commune, identifier, address, phone, practice`;
 }
 
 export async function insertPoint(sql: Sql, point: Point): Promise<void> {
