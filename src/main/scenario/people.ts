@@ -45,6 +45,6 @@ export function aChildsName(father: string, sex: "male" | "female", chance: Chan
   return `${family} ${sex === "female" ? "Thị" : "Văn"} Bé ${chance.oneOf(sex === "female" ? FEMALE : MALE)}`;
 }
 
-export function two(number: number): string {
+function two(number: number): string {
   return String(number).padStart(2, "0");
 }

@@ -1,11 +1,11 @@
 import { type Calendar, isWorkingDay } from "../../domain/deadlines/calendar.ts";
 import { addDays, eachDay, weekday } from "../../domain/deadlines/days.ts";
+import { timeOf } from "../../domain/deadlines/minutes.ts";
 import type { Channel } from "../../domain/dossier/events.ts";
 import type { Degree } from "../../domain/point/degree.ts";
 import type { Purpose } from "../../domain/point/visit.ts";
 import type { Wish } from "./answers.ts";
 import { type Chance, chanceOf } from "./chance.ts";
-import { two } from "./people.ts";
 
 /** The days of the report: from before the opening to the day that its figures were counted. */
 export const FIRST_DAY = "2023-06-01";
@@ -160,5 +160,5 @@ function aTime(chance: Chance): string {
     [chance.between(7 * 60 + 40, 11 * 60), 60],
     [chance.between(13 * 60 + 35, 16 * 60), 40],
   ]);
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  return timeOf(minute);
 }

@@ -16,6 +16,7 @@ import type { ContactKind } from "../../../store/records/contact-changes.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { thisPoint } from "../../http/this-point.ts";
+import { ActKey } from "../../layout/act-key.tsx";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
@@ -118,7 +119,7 @@ function Ask(props: { what: ContactKind; has: boolean; errors: Readonly<Record<s
   return (
     <form method="post" action={paths.accountContact}>
       <input type="hidden" name="loai" value={what} />
-      <input type="hidden" name="key" value={randomUUID()} />
+      <ActKey />
       <TextField
         id={what}
         label={has ? `Đổi sang ${name}` : `Thêm ${name}`}

@@ -14,6 +14,7 @@ import { type Problem, problem } from "../../../operations/problems.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm, rememberSession } from "../../http/request.ts";
+import { ActKey } from "../../layout/act-key.tsx";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
@@ -119,7 +120,7 @@ function Answers({ code, rows, typed, said }: { code: string; rows: readonly Gal
   const words = typed["loi-nhan"] ?? "";
   return (
     <form method="post" action={paths.trackedGalleyCorrect(code)} novalidate class="galley">
-      <input type="hidden" name="key" value={randomUUID()} />
+      <ActKey />
       <GalleyLines rows={rows} open typed={typed} errors={said?.fields ?? {}} />
       <details open={words !== ""}>
         <summary>Chỗ sai khác, lời nhắn cho cán bộ</summary>

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { citizenWords } from "../../../domain/dossier/for-citizen.ts";
 import { isOpen } from "../../../domain/dossier/moves.ts";
@@ -22,6 +21,7 @@ import { readFiles } from "../../http/multipart.ts";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
+import { ActKey } from "../../layout/act-key.tsx";
 import { Faces } from "../../layout/faces.tsx";
 import { LooksList } from "../../layout/looks-list.tsx";
 import { moment } from "../../layout/moment.ts";
@@ -207,7 +207,7 @@ function Supplement({ tracked }: { tracked: Tracked }) {
       </ul>
       {tracked.dossier.owed?.words ? <p>{tracked.dossier.owed.words}</p> : null}
       <form method="post" action={paths.trackedSupplement(tracked.dossier.trackingCode)} enctype="multipart/form-data">
-        <input type="hidden" name="key" value={randomUUID()} />
+        <ActKey />
         <TextField id="so-bo-sung" label="Bốn số bí mật trên phiếu" hint="Đã đăng nhập thì để trống." type="password" numeric short />
         <WordsField id="words" label="Lời nhắn cho cán bộ" />
         <div class="field">
@@ -229,7 +229,7 @@ function Withdraw({ tracked }: { tracked: Tracked }) {
         {tracked.dossier.status === "lodged" ? "" : " Hồ sơ đã tiếp nhận, nên cán bộ xem lời xin rút rồi trả lời."}
       </p>
       <form method="post" action={paths.trackedWithdrawal(tracked.dossier.trackingCode)}>
-        <input type="hidden" name="key" value={randomUUID()} />
+        <ActKey />
         <TextField id="so" label="Bốn số bí mật trên phiếu" hint="Đã đăng nhập thì để trống." type="password" numeric short />
         <TextField id="reason" label="Vì sao rút (không bắt buộc)" />
         <button class="danger" type="submit">

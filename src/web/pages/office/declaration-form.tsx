@@ -14,6 +14,7 @@ import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
+import { ActKey } from "../../layout/act-key.tsx";
 import { FormField } from "../../layout/fields.tsx";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary } from "../../layout/parts.tsx";
@@ -70,7 +71,7 @@ async function formPage(request: Request, member: StaffMember, id: string, typed
           ) : null}
           <div class="two">
             <form method="post" novalidate>
-              <input type="hidden" name="key" value={randomUUID()} />
+              <ActKey />
               <Questions
                 steps={steps}
                 answers={answers}

@@ -12,6 +12,7 @@ import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
+import { ActKey } from "../../layout/act-key.tsx";
 import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, Shown, WordsField } from "../../layout/parts.tsx";
@@ -77,7 +78,7 @@ async function pairPage(request: Request, member: StaffMember, { id, other }: { 
 function Answer({ reason }: { reason: string }) {
   return (
     <form method="post" class="panel">
-      <input type="hidden" name="key" value={randomUUID()} />
+      <ActKey />
       <WordsField id="ly-do" label="Vì sao" hint="Không phải một thì cần ghi, ví dụ: hai bé sinh đôi." value={reason} />
       <div class="row">
         <button type="submit" name="la" value="mot">

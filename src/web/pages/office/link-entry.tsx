@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { formatDay } from "../../../domain/people/dates.ts";
 import { changeWords } from "../../../domain/registers/entry.ts";
@@ -13,6 +12,7 @@ import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
+import { ActKey } from "../../layout/act-key.tsx";
 import { page } from "../../layout/page.tsx";
 import { Facts, ProblemSummary } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
@@ -114,7 +114,7 @@ async function candidate(request: Request, member: StaffMember, { key, onEntry }
         {line.subject} – {line.name} số {line.number}/{line.year}, ngày {formatDay(line.enteredOn)}
       </summary>
       <form method="post" action={paths.officeLinkEntry(key.dossier)}>
-        <input type="hidden" name="key" value={randomUUID()} />
+        <ActKey />
         <input type="hidden" name="so" value={slugOf(line.register)} />
         <input type="hidden" name="nam" value={String(line.year)} />
         <input type="hidden" name="chon" value={String(line.number)} />

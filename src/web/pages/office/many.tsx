@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
 import { doMany, isManyMove, MANY, type ManyMove, type Outcome, type Previewed, previewMany } from "../../../operations/dossiers/many.ts";
@@ -7,6 +6,7 @@ import { problem } from "../../../operations/problems.ts";
 import { asStaff } from "../../http/as-staff.tsx";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readFormData } from "../../http/request.ts";
+import { ActKey } from "../../layout/act-key.tsx";
 import { page } from "../../layout/page.tsx";
 import { Facts } from "../../layout/parts.tsx";
 import { homeOf } from "../../layout/shell.tsx";
@@ -77,7 +77,7 @@ function previewPage(request: Request, member: StaffMember, move: ManyMove, prev
           <form method="post" action={paths.officeManyDone}>
             <input type="hidden" name="viec" value={move} />
             <input type="hidden" name="tu" value={list} />
-            <input type="hidden" name="key" value={randomUUID()} />
+            <ActKey />
             <div class="row">
               {move === "hand-over" ? (
                 <label class="check">

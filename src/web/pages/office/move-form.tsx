@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { ApologyDraft } from "../../../domain/dossier/apology.ts";
 import type { Move } from "../../../domain/dossier/moves.ts";
 import { DEGREES } from "../../../domain/point/degree.ts";
+import { ActKey } from "../../layout/act-key.tsx";
 import { TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
 import { ApologyFields } from "./apology-fields.tsx";
@@ -91,7 +91,7 @@ export function MoveForm({
   const words = moveWordsAtDesk(move);
   const key = (
     <>
-      <input type="hidden" name="key" value={randomUUID()} />
+      <ActKey />
       <input type="hidden" name="tu" value={list} />
     </>
   );

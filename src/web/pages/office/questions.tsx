@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { officeDay } from "../../../base/clock.ts";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
@@ -10,6 +9,7 @@ import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
+import { ActKey } from "../../layout/act-key.tsx";
 import { LinesTable } from "../../layout/lines-table.tsx";
 import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
@@ -159,7 +159,7 @@ function Answer({ id, question: { answer: given }, words }: { id: string; questi
     );
   return (
     <form method="post" action={paths.officeQuestion(id)}>
-      <input type="hidden" name="key" value={randomUUID()} />
+      <ActKey />
       <fieldset>
         <legend>Có thể trả lời đúng hay không (không bắt buộc)</legend>
         <label class="choice">

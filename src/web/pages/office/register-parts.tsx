@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { formatDay } from "../../../domain/people/dates.ts";
 import { changeWords, type EntryAsk, type MarkedRow, MOST_COPIES } from "../../../domain/registers/entry.ts";
 import { entryWords } from "../../../domain/registers/numbering.ts";
 import type { Problem } from "../../../operations/problems.ts";
 import type { OpenEntry } from "../../../operations/registers/read-entry.ts";
+import { ActKey } from "../../layout/act-key.tsx";
 import { Facts, Shown, TextField, WordsField } from "../../layout/parts.tsx";
 
 /** What stands in the entry: today's words, and what was struck through, still readable. */
@@ -121,13 +121,13 @@ export function Asked({ ask, here, leader }: { ask: EntryAsk; here: string; lead
       {leader ? (
         <div class="moves">
           <form method="post" action={`${here}/ky`}>
-            <input type="hidden" name="key" value={randomUUID()} />
+            <ActKey />
             <button type="submit">{ask.kind === "copies" ? "Ký cấp bản sao" : "Ký cải chính"}</button>
           </form>
           <details>
             <summary>Trả lại cán bộ</summary>
             <form method="post" action={`${here}/tra-lai`}>
-              <input type="hidden" name="key" value={randomUUID()} />
+              <ActKey />
               <WordsField id="loi-tra" label="Vì sao trả lại" />
               <button type="submit">Trả lại</button>
             </form>
@@ -149,7 +149,7 @@ export function CopiesForm({ here, typed, said, applicant }: FormProps & { appli
     <details open={typed["so-ban"] !== undefined}>
       <summary>Cấp bản sao</summary>
       <form method="post" action={`${here}/ban-sao`}>
-        <input type="hidden" name="key" value={randomUUID()} />
+        <ActKey />
         <TextField
           id="nguoi-xin"
           label="Người xin"
@@ -179,7 +179,7 @@ export function CorrectionForm({ here, typed, said, rows }: FormProps & { rows: 
     <details open={typed["ly-do"] !== undefined}>
       <summary>Cải chính lỗi của cơ quan</summary>
       <form method="post" action={`${here}/cai-chinh`}>
-        <input type="hidden" name="key" value={randomUUID()} />
+        <ActKey />
         <p class="hint">
           Chỉ sửa lỗi chép sai do cơ quan tự thấy. Người dân xin sửa thì làm hồ sơ thay đổi, cải chính. Chữ cũ vẫn đọc được trong sổ.
         </p>

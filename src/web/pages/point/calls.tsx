@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { CALL_OUTCOMES } from "../../../domain/messages/calls.ts";
 import { MESSAGE_KINDS } from "../../../domain/messages/kinds.ts";
@@ -10,6 +9,7 @@ import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
 import { pointOfMember } from "../../http/this-point.ts";
+import { ActKey } from "../../layout/act-key.tsx";
 import { LinesTable } from "../../layout/lines-table.tsx";
 import { moment } from "../../layout/moment.ts";
 import { page } from "../../layout/page.tsx";
@@ -142,13 +142,13 @@ function GalleyByPhone({ opened: { call, galleyOut } }: { opened: OpenCall }) {
         Mở <a href={paths.officeGalleyPdf(call.dossier)}>bản nháp (PDF)</a>, đọc từng dòng cho bà con nghe.
       </p>
       <form method="post" action={paths.officeMove(call.dossier, "confirm-galley")}>
-        <input type="hidden" name="key" value={randomUUID()} />
+        <ActKey />
         <button type="submit">Bà con nói đúng hết</button>
       </form>
       <details>
         <summary>Bà con nói có chỗ sai</summary>
         <form method="post" action={paths.officeMove(call.dossier, "correct-galley")}>
-          <input type="hidden" name="key" value={randomUUID()} />
+          <ActKey />
           <WordsField id="words-correct-galley" label="Chỗ nào sai, đúng là gì" />
           <button type="submit">Gửi cho cán bộ</button>
         </form>

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { askAtPoint } from "../../../operations/privacy/requests.ts";
@@ -8,6 +7,7 @@ import { asStaff } from "../../http/as-staff.tsx";
 import { STATUS_OF } from "../../http/refusals.ts";
 import { refused } from "../../http/refused.tsx";
 import { type Env, type Request, readForm } from "../../http/request.ts";
+import { ActKey } from "../../layout/act-key.tsx";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField, WordsField } from "../../layout/parts.tsx";
 import { paths } from "../../paths.ts";
@@ -72,7 +72,7 @@ async function askPage(request: Request, member: StaffMember, id: string, typed:
 export function AskAtDeskForm({ action, typed }: { action: string; typed: Record<string, string> }) {
   return (
     <form method="post" action={action} class="panel">
-      <input type="hidden" name="key" value={randomUUID()} />
+      <ActKey />
       <TextField id="ma" label="Mã tra cứu trên phiếu" value={typed.ma ?? ""} short />
       <TextField id="so" label="Bốn số bí mật (bà con tự gõ)" type="password" numeric short />
       <details open={typed.the === "yes"}>

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { dayWithWeekday } from "../../../domain/people/dates.ts";
 import { REQUEST_KINDS, REQUEST_OUTCOMES, type RequestKind } from "../../../domain/privacy/request.ts";
 import type { Kept, KeptDossier } from "../../../operations/privacy/gather.ts";
+import { ActKey } from "../../layout/act-key.tsx";
 import { Choices } from "../../layout/choices.tsx";
 import { moment } from "../../layout/moment.ts";
 import { WordsField } from "../../layout/parts.tsx";
@@ -54,7 +54,7 @@ export function AskForm({ dossiers, typed }: { dossiers: readonly KeptDossier[];
     <form method="post" action={paths.personalRequests} class="panel">
       <h2>Gửi yêu cầu mới</h2>
       <p>Cơ quan trả lời trong hai ngày làm việc.</p>
-      <input type="hidden" name="key" value={randomUUID()} />
+      <ActKey />
       <KindChoices value={typed.kind ?? ""} />
       {dossiers.length > 0 ? (
         <div class="field">

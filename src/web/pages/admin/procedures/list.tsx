@@ -10,6 +10,7 @@ import { asStaff } from "../../../http/as-staff.tsx";
 import { STATUS_OF } from "../../../http/refusals.ts";
 import { refused } from "../../../http/refused.tsx";
 import { type Env, type Request, readFormData } from "../../../http/request.ts";
+import { ActKey } from "../../../layout/act-key.tsx";
 import { page } from "../../../layout/page.tsx";
 import { ProblemSummary } from "../../../layout/parts.tsx";
 import { paths } from "../../../paths.ts";
@@ -144,7 +145,7 @@ function Files() {
         <a href={paths.procedureExportAll}>Tải tất cả thủ tục đang dùng về máy (YAML)</a>
       </p>
       <form method="post" action={paths.procedureImport} enctype="multipart/form-data">
-        <input type="hidden" name="key" value={randomUUID()} />
+        <ActKey />
         <div class="field">
           <label for="tep">Tệp thủ tục nhận từ nơi khác</label>
           <p class="hint" id="tep-goi-y">

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { officeDay, officeTime } from "../../../../base/clock.ts";
 import type { Finding } from "../../../../domain/catalogue/check-procedure.ts";
@@ -9,6 +8,7 @@ import type { Editing } from "../../../../operations/procedures/editing.ts";
 import { historyOf, type VersionOfHistory } from "../../../../operations/procedures/listing.ts";
 import { changesOf, findingsOf, publishEdit, withdrawPublished } from "../../../../operations/procedures/publishing.ts";
 import { type Env, type Request, readForm } from "../../../http/request.ts";
+import { ActKey } from "../../../layout/act-key.tsx";
 import { TextField } from "../../../layout/parts.tsx";
 import { paths } from "../../../paths.ts";
 import { editorPage, PART_WORDS, placeOf, StateFields, stateOf, withProcedure } from "./frame.tsx";
@@ -177,7 +177,7 @@ function Version({ editing, version }: { editing: Editing; version: VersionOfHis
       <ChangeList changes={version.changes} />
       {version.state === "coming" && version.own ? (
         <form method="post" action={paths.editedWithdraw(editing.code, version.version)}>
-          <input type="hidden" name="key" value={randomUUID()} />
+          <ActKey />
           <button class="quiet" type="submit">
             Rút bản này, chưa bắt đầu
           </button>

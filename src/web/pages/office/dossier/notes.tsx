@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { LoggedEvent } from "../../../../domain/dossier/events.ts";
+import { ActKey } from "../../../layout/act-key.tsx";
 import { moment } from "../../../layout/moment.ts";
 import { paths } from "../../../paths.ts";
 
@@ -30,7 +30,7 @@ export function Notes({ id, log, open, list }: { id: string; log: readonly Logge
             Thêm ghi chú <kbd>n</kbd>
           </summary>
           <form method="post" action={paths.officeMove(id, "note")}>
-            <input type="hidden" name="key" value={randomUUID()} />
+            <ActKey />
             <input type="hidden" name="tu" value={list} />
             <div class="field">
               <label for="words-note">Ghi chú</label>

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Owner as OwnerOf } from "../../../../domain/dossier/work.ts";
 import type { StaffMember } from "../../../../operations/identity/member.ts";
+import { ActKey } from "../../../layout/act-key.tsx";
 import { paths } from "../../../paths.ts";
 
 interface OwnerProps {
@@ -78,7 +78,7 @@ function Changes({ id, owner, officers, member, list }: Omit<OwnerProps, "may">)
 function Hidden({ list }: { list: string }) {
   return (
     <>
-      <input type="hidden" name="key" value={randomUUID()} />
+      <ActKey />
       <input type="hidden" name="tu" value={list} />
     </>
   );

@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { officeDay } from "../../../../base/clock.ts";
 import type { Procedure } from "../../../../domain/catalogue/procedure.ts";
 import type { Dossier } from "../../../../domain/dossier/fold.ts";
 import type { OpenQuestion } from "../../../../domain/dossier/work.ts";
 import { dayWithWeekday } from "../../../../domain/people/dates.ts";
 import type { askable } from "../../../../operations/dossiers/questions.ts";
+import { ActKey } from "../../../layout/act-key.tsx";
 import { moment } from "../../../layout/moment.ts";
 import { paths } from "../../../paths.ts";
 
@@ -128,7 +128,7 @@ export function AskForm({ id, dossier, whom, list }: AskProps) {
 function Hidden({ list }: { list: string }) {
   return (
     <>
-      <input type="hidden" name="key" value={randomUUID()} />
+      <ActKey />
       <input type="hidden" name="tu" value={list} />
     </>
   );

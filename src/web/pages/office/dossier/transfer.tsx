@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Dossier } from "../../../../domain/dossier/fold.ts";
 import { transferWords } from "../../../../domain/dossier/transfer-words.ts";
+import { ActKey } from "../../../layout/act-key.tsx";
 import { moment } from "../../../layout/moment.ts";
 import { paths } from "../../../paths.ts";
 
@@ -37,7 +37,7 @@ export function TransferForm({ id, offices, list }: { id: string; offices: reado
     <details>
       <summary>Chuyển cơ quan có thẩm quyền</summary>
       <form method="post" action={paths.officeMove(id, "transfer")}>
-        <input type="hidden" name="key" value={randomUUID()} />
+        <ActKey />
         <input type="hidden" name="tu" value={list} />
         <p class="hint">Mã tra cứu, ngày gửi và ngày hẹn với bà con không đổi. Chuyển rồi thì cơ quan này không làm tiếp được.</p>
         <div class="field">
