@@ -16,6 +16,8 @@ export const PROBLEMS = {
   "procedure-without-deadline": "Thủ tục này chưa có thời hạn nên chưa hẹn ngày trả được. Xin báo quản trị ghi thời hạn, rồi nhận lại.",
   "intake-papers-missing":
     "Còn thiếu giấy tờ bắt buộc. Những gì đã gõ vẫn còn. Xin đánh dấu nếu đã có, hoặc chọn nhận rồi yêu cầu bổ sung, không tiếp nhận, hay ghi vì sao vẫn nhận.",
+  "supplement-papers-missing":
+    "Còn thiếu giấy đã yêu cầu. Những gì đã quét, đã gõ vẫn còn. Xin đánh dấu nếu đã có, hoặc ghi vì sao vẫn nhận rồi bấm Nhận lại.",
   "duplicate-judged": "Đã có cán bộ trả lời hai hồ sơ này rồi. Xin xem lại lời đã ghi.",
   "declaration-owed": "Tờ khai giấy chưa nhập đủ những câu cần cho kết quả. Xin bấm Nhập tờ khai giấy, gõ nốt rồi làm lại.",
   "draft-not-found": "Không thấy tờ khai này, hoặc phiếu đã hết hạn. Xin xem lại mã phiếu, hoặc làm tờ khai mới.",

@@ -1,7 +1,7 @@
 import { assert, unreachable } from "../../base/assert.ts";
 import { NO_HELP } from "../point/degree.ts";
 import type { Dossier } from "./dossier.ts";
-import type { DossierEvent, LoggedEvent, PaperRef } from "./events.ts";
+import type { DossierEvent, LoggedEvent } from "./events.ts";
 import { galleyChange } from "./galley.ts";
 import { isClosed, type Status } from "./status.ts";
 import { planAfter } from "./steps.ts";
@@ -93,7 +93,7 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
     case "supplement-requested":
       return {
         ...asleep(dossier, "supplement-requested", at),
-        owed: { reasons: event.reasons, words: event.words },
+        owed: { reasons: event.reasons, words: event.words, asked: event.asked ?? [] },
         supplementsAsked: dossier.supplementsAsked + 1,
       };
     case "supplemented":
@@ -101,6 +101,7 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
         ...awake(dossier, "lodged", at),
         owed: null,
         papers: withLater(dossier.papers, event.papers),
+        intake: dossier.intake && { ...dossier.intake, papers: withLater(dossier.intake.papers, event.received ?? []) },
         due: event.due,
       };
     case "started":
@@ -215,6 +216,6 @@ function ended(pauses: Dossier["pauses"], at: string): Dossier["pauses"] {
   return pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
 }
 
-function withLater(papers: readonly PaperRef[], later: readonly PaperRef[]): PaperRef[] {
+function withLater<Paper extends { readonly paper: string }>(papers: readonly Paper[], later: readonly Paper[]): Paper[] {
   return [...papers.filter((paper) => !later.some((newer) => newer.paper === paper.paper)), ...later];
 }

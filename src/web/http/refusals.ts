@@ -18,6 +18,7 @@ export const STATUS_OF = {
   "procedure-of-other-office": 422,
   "procedure-without-deadline": 422,
   "intake-papers-missing": 422,
+  "supplement-papers-missing": 422,
   "duplicate-judged": 409,
   "declaration-owed": 409,
   "draft-not-found": 404,

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { officeDay } from "../../../base/clock.ts";
 import { movesOpen } from "../../../domain/dossier/moves.ts";
 import { isClosed } from "../../../domain/dossier/status.ts";
 import { partsOf } from "../../../domain/dossier/steps.ts";
@@ -117,6 +118,7 @@ export async function dossierPage(
               moves={moves.filter((move) => move !== "transfer" || competent.length > 0)}
               due={{ late: apology?.late === true, declarationOwed: owed.length > 0 }}
               apology={apology?.draft ?? null}
+              today={officeDay(now)}
               list={query}
               forms={{
                 "ask-opinion": <AskForm {...toForm} dossier={open} whom={whom} />,

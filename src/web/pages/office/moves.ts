@@ -7,6 +7,7 @@ import { isRegisterMove, MOVES, type Move, type REGISTER_MOVES } from "../../../
 import { parseTypedDate } from "../../../domain/people/dates.ts";
 import { isDegree } from "../../../domain/point/degree.ts";
 import { type Act, accept, act, type MakeCommand, supplement } from "../../../operations/dossiers/act.ts";
+import { askSupplement } from "../../../operations/dossiers/ask-supplement.ts";
 import { assign } from "../../../operations/dossiers/assign.ts";
 import { apologise, extend, settleFee } from "../../../operations/dossiers/clock-moves.ts";
 import { handOver } from "../../../operations/dossiers/hand-over.ts";
@@ -94,6 +95,12 @@ async function make(request: Request, form: FormData, member: StaffMember, id: s
   if (move === "transfer") return transfer(services, key, by, text(form, "chuyen-den"), text(form, "words-transfer"));
   // answered where it is asked: pages/office/questions.tsx
   if (move === "give-opinion") return refuse(problem("move-not-open"));
+  if (move === "request-supplement")
+    return askSupplement(services, key, by, {
+      papers: form.getAll("giay").map(String),
+      reasons: form.getAll("reasons").map(String),
+      words: text(form, "words-request-supplement"),
+    });
   if (move === "supplement") return supplement(services, key, by, { papers: [], words: text(form, "words-supplement") });
   if (move === "settle-fee") return settleFee(services, key, by, text(form, "bien-lai"));
   if (move === "extend") return extend(services, key, by, text(form, "words-extend"));
@@ -118,6 +125,7 @@ function commandOf(
     | "accept"
     | "sign"
     | "hand-over"
+    | "request-supplement"
     | "supplement"
     | "settle-fee"
     | "extend"
@@ -137,8 +145,6 @@ function commandOf(
 ): MakeCommand {
   const words = text(form, `words-${move}`);
   switch (move) {
-    case "request-supplement":
-      return () => ({ move, reasons: form.getAll("reasons").map(String), words });
     case "confirm-galley":
       return () => ({ move, how: "call", words });
     case "correct-galley":
