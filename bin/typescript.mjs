@@ -11,9 +11,17 @@ const options = { loader: "tsx", jsx: "automatic", jsxImportSource: "hono/jsx", 
 const require = createRequire(import.meta.url);
 const { version } = require("esbuild/package.json");
 
+/** "./paths.ts", "../layout/page.tsx" */
+const OWN_FILE = /^\.\.?\/.+\.tsx?$/;
+
 process.setSourceMapsEnabled(true);
 enableCompileCache(join(cache, "compiled"));
 registerHooks({
+  /** Our own files name each other exactly, ending and all: nothing to look for on the disk, which takes a sixth of a start. */
+  resolve(specifier, context, next) {
+    if (!OWN_FILE.test(specifier) || !context.parentURL) return next(specifier, context);
+    return { url: new URL(specifier, context.parentURL).href, format: "module-typescript", shortCircuit: true };
+  },
   load(url, context, next) {
     if (!url.endsWith(".tsx")) return next(url, context);
     return { format: "module", source: javaScriptOf(fileURLToPath(url)), shortCircuit: true };

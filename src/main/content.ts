@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
+import { CORE_SCHEMA, load } from "js-yaml";
 import { z } from "zod";
 import { type Catalogue, makeCatalogue } from "../domain/catalogue/catalogue.ts";
 import { parseProcedure } from "../domain/catalogue/parse-procedure.ts";
@@ -47,7 +47,7 @@ export function readContent(folder: string): Content {
     readdirSync(join(folder, name))
       .filter((file) => file.endsWith(".yaml"))
       .sort();
-  const yaml = (path: string): unknown => parse(readFileSync(join(folder, path), "utf8"));
+  const yaml = (path: string): unknown => readYaml(folder, path);
   const parsed = files("procedures").map((file) => parseProcedure(yaml(`procedures/${file}`), file));
   const problems = parsed.flatMap((result) => (result.ok ? [] : result.reason));
   if (problems.length > 0) throw new Error(`Có tệp thủ tục chưa đúng:\n${problems.join("\n")}`);
@@ -92,6 +92,11 @@ export function readContent(folder: string): Content {
       isProvinceOfIdentityNumber: (digits) => birthPlaces[digits] !== undefined,
     },
   };
+}
+
+/** Read with a parser four times as fast as the one for edited procedures, which knows the line of everything: a start waits for it. */
+export function readYaml(folder: string, path: string): unknown {
+  return load(readFileSync(join(folder, path), "utf8"), { schema: CORE_SCHEMA, filename: `content/${path}` });
 }
 
 /** Drawings are read whole: there are few, and each has a few thousand letters. */

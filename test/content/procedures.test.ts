@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { parseProcedure } from "../../src/domain/catalogue/parse-procedure.ts";
 import { journey } from "../../src/domain/forms/journey.ts";
 import { PROJECT_FOLDER } from "../../src/main/config.ts";
-import { readContent } from "../../src/main/content.ts";
+import { readContent, readYaml } from "../../src/main/content.ts";
 
 const folder = join(PROJECT_FOLDER, "content/procedures");
 const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
@@ -20,6 +20,13 @@ describe("the procedure files", () => {
   for (const file of files) {
     it(`${file} is whole`, () => assert.deepEqual(complaintsOf(read(file), file), []));
   }
+
+  it("and all other content say the same to the fast reader of a start and to the one of edited procedures", () => {
+    const content = join(PROJECT_FOLDER, "content");
+    const all = readdirSync(content, { recursive: true }).filter((file) => String(file).endsWith(".yaml"));
+    assert.ok(all.length > files.length);
+    for (const file of all.map(String)) assert.deepEqual(readYaml(content, file), parse(readFileSync(join(content, file), "utf8")), file);
+  });
 
   it("hold the eight that are worked on here, with declaration, papers, fee, deadline, words and result", () => {
     const { catalogue } = readContent(join(PROJECT_FOLDER, "content"));

@@ -10,6 +10,7 @@ export const TECHNICAL: Readonly<Record<string, string>> = {
   attempts: "wrong secrets are counted",
   access_log: "that somebody looked is written down; who may look is tried by what the answers hold",
   tally_deltas: "folded by the clock; every write to it comes with one to dossier_facts or visits",
+  tally_folded: "remembered by the folding",
   tally_days: "folded by the clock",
   tally_months: "folded by the clock",
   tally_epoch: "counts the foldings",

@@ -2,14 +2,13 @@ import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { countOf, KINDS, type Mark, type Selection } from "../../domain/measures/cells.ts";
 import { isMeasure, MEASURES, type Measure, type MeasureId } from "../../domain/measures/measures.ts";
-import type { Sql } from "../../store/database/database.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
 import { listVisitsBehind, type VisitBehind } from "../../store/records/visits-behind.ts";
 import { type Behind, countBehind, type DossierBehind, listBehind } from "../../store/views/dossier-facts.ts";
-import { readCells } from "../../store/views/tallies.ts";
 import type { Context } from "../context.ts";
 import { noteList } from "../dossiers/looks.ts";
 import { type Problem, problem } from "../problems.ts";
+import { sumCells } from "./sum-cells.ts";
 import type { Viewpoint } from "./viewpoint.ts";
 
 /** What stands behind a figure: the very dossiers or visits that it counts. */
@@ -56,9 +55,9 @@ export async function readBehind(
   const { sql } = context.database;
   const found = { measure: word, name: measure.name, definition: measure.definition };
   if (wanted.selection.kinds.some((kind) => kind === "visit" || kind === "left" || kind === "late-visit"))
-    return ok({ ...found, of: "visits", count: await countOfCells(sql, wanted), lines: await listVisitsBehind(sql, wanted, rows) });
+    return ok({ ...found, of: "visits", count: await countOfCells(context, wanted), lines: await listVisitsBehind(sql, wanted, rows) });
   const [count, lines] = await Promise.all([
-    word in STANDING ? countBehind(sql, wanted) : countOfCells(sql, wanted),
+    word in STANDING ? countBehind(sql, wanted) : countOfCells(context, wanted),
     listBehind(sql, wanted, rows),
   ]);
   const own = lines.filter(({ office }) => office === member.office).map(({ dossier }) => dossier);
@@ -67,7 +66,7 @@ export async function readBehind(
 }
 
 /** The figure itself, from the same cells: lines are looked at as far as a page goes, never all of them to count them. */
-async function countOfCells(sql: Sql, { selection, offices, point, from, to }: Behind): Promise<number> {
+async function countOfCells(context: Context, { selection, offices, point, from, to }: Behind): Promise<number> {
   const kinds = KINDS.filter((kind) => selection.kinds.includes(kind));
   const visits = kinds.some((kind) => kind === "visit" || kind === "left");
   const by: Mark[] = [
@@ -76,7 +75,7 @@ async function countOfCells(sql: Sql, { selection, offices, point, from, to }: B
     ...(selection.degrees === undefined ? [] : (["degree"] as const)),
     ...(selection.subjects === undefined ? [] : ([visits ? "purpose" : "subject"] as const)),
   ];
-  return countOf(await readCells(sql, { offices, point, from, to, kinds, by }), selection);
+  return countOf(await sumCells(context, { offices, point, from, to, kinds, by }), selection);
 }
 
 function nameless(line: DossierBehind): DossierBehind {

@@ -7,10 +7,10 @@ import type { LadderSummary } from "../../domain/point/ladder.ts";
 import { countFeedback, type FeedbackCounts } from "../../store/records/feedback-counts.ts";
 import { listTargets } from "../../store/records/targets.ts";
 import { countByDueDay, countOpen } from "../../store/views/dossier-facts.ts";
-import { readCells } from "../../store/views/tallies.ts";
 import type { Context } from "../context.ts";
 import { readLadderSummary } from "../ladder/ladder.ts";
 import { type Figures, readFigures, readFiguresBy, type Scope } from "./read-figures.ts";
+import { type Sums, sumCells } from "./sum-cells.ts";
 import { stateOfTarget, type TargetState } from "./target-state.ts";
 import { pointsOf, readTroubles, type Troubles, type VisitDay } from "./troubles.ts";
 
@@ -84,8 +84,8 @@ export async function readDashboard(
 }
 
 /** Visits of each point and day on which there were any. */
-async function readVisitDays(context: Pick<Context, "database">, scope: Scope, period: Period): Promise<VisitDay[]> {
-  const cells = await readCells(context.database.sql, { ...scope, ...period, kinds: ["visit"], by: ["day", "point"] });
+async function readVisitDays(context: Sums, scope: Scope, period: Period): Promise<VisitDay[]> {
+  const cells = await sumCells(context, { ...scope, ...period, kinds: ["visit"], by: ["day", "point"] });
   return cells.map(({ day = "", point = "", n }) => ({ day, point, n }));
 }
 

@@ -1,9 +1,9 @@
-import { countDeltas, foldDeltas } from "../../store/views/tallies.ts";
+import { countDeltas, foldDeltas } from "../../store/views/tally-folding.ts";
 import type { Context } from "../context.ts";
 
 const BATCH = 10_000;
 
-/** Fewer than these are read in no time; each folding ends the epoch for which sums are kept. */
+/** Fewer than these are read in no time. */
 const WORTH_FOLDING = 2_000;
 
 /** Folds when enough has come together. */
@@ -12,6 +12,6 @@ export async function foldWhenWorthwhile(context: Pick<Context, "database">): Pr
 }
 
 /** Folds what was counted since the last time into the sums of days and months; figures are right before and after. */
-export async function foldTallies(context: Pick<Context, "database">): Promise<void> {
-  while ((await foldDeltas(context.database.sql, BATCH)) === BATCH);
+export async function foldTallies({ database }: Pick<Context, "database">): Promise<void> {
+  while ((await database.transaction((sql) => foldDeltas(sql, BATCH))) === BATCH);
 }

@@ -1,7 +1,6 @@
 import { type Cell, countOf, KINDS, type Mark, type Marks, SETTLED, type Selection } from "../../domain/measures/cells.ts";
 import { evaluate, type Figure, MEASURES, type MeasureId } from "../../domain/measures/measures.ts";
-import { readCells } from "../../store/views/tallies.ts";
-import type { Context } from "../context.ts";
+import { type Sums, sumCells } from "./sum-cells.ts";
 
 /** Whose figures: of these offices, or of one point of theirs. */
 export interface Scope {
@@ -18,14 +17,14 @@ export interface Period {
 export type Figures = Readonly<Record<MeasureId, Figure>>;
 
 /** Every measure over a scope and a period. */
-export async function readFigures(context: Pick<Context, "database">, scope: Scope, period: Period): Promise<Figures> {
+export async function readFigures(context: Sums, scope: Scope, period: Period): Promise<Figures> {
   const [cells, taken] = await readMarked(context, scope, period, []);
   return figuresOf(cells, taken);
 }
 
 /** The same, apart by a mark (office, point, month, day, subject …): the mark's value → its figures. What never happened is not there. */
 export async function readFiguresBy(
-  context: Pick<Context, "database">,
+  context: Sums,
   scope: Scope,
   period: Period,
   mark: keyof Marks | "day" | "month",
@@ -40,7 +39,7 @@ export async function readFiguresBy(
  * Counts alone, of these measures alone, apart by a mark or together under "": with few marks and kinds the coarser sums will do, and nobody reads how long things took.
  */
 export async function readCounts<Id extends MeasureId>(
-  context: Pick<Context, "database">,
+  context: Sums,
   scope: Scope,
   period: Period,
   { ids, by }: { readonly ids: readonly Id[]; readonly by: keyof Marks | "day" | "month" | null },
@@ -56,7 +55,7 @@ export async function readCounts<Id extends MeasureId>(
   ];
   const kinds = KINDS.filter((kind) => selections.some((selection) => selection.kinds.includes(kind)));
   const wanted = { ...scope, ...period, kinds, by: [...new Set(marks.filter((mark) => mark !== null))] };
-  const cells = await readCells(context.database.sql, wanted);
+  const cells = await sumCells(context, wanted);
   const groups = by === null ? new Map([["", cells]]) : Map.groupBy(cells, (cell) => String(cell[by] ?? ""));
   return new Map([...groups].map(([value, those]) => [value, countsOf(ids, those)]));
 }
@@ -75,13 +74,12 @@ function figuresOf(cells: readonly Cell[], taken: readonly Cell[]): Figures {
 /** The marks that measures ask for, as few as will do: how long things took stands apart, or each sum would fall into thirty. */
 const ASKED: readonly Mark[] = ["channel", "degree"];
 
-function readMarked(context: Pick<Context, "database">, scope: Scope, period: Period, by: readonly Mark[]): Promise<[Cell[], Cell[]]> {
-  const { sql } = context.database;
+function readMarked(context: Sums, scope: Scope, period: Period, by: readonly Mark[]): Promise<[Cell[], Cell[]]> {
   const place: Mark[] = by.includes("point") ? [] : ["at-point"];
   const purpose: Mark[] = by.includes("subject") ? [] : ["purpose"];
   const cells = [...new Set<Mark>([...ASKED, ...place, ...purpose, ...by])];
   return Promise.all([
-    readCells(sql, { ...scope, ...period, kinds: KINDS, by: cells }),
-    readCells(sql, { ...scope, ...period, kinds: SETTLED, by: [...new Set<Mark>(["took", ...by])] }),
+    sumCells(context, { ...scope, ...period, kinds: KINDS, by: cells }),
+    sumCells(context, { ...scope, ...period, kinds: SETTLED, by: [...new Set<Mark>(["took", ...by])] }),
   ]);
 }

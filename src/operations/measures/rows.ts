@@ -5,11 +5,11 @@ import { monthsOf, type Period } from "../../domain/measures/periods.ts";
 import { type DatedUnit, successors, type UnitTable } from "../../domain/units/unit-table.ts";
 import { listOfficeUnits } from "../../store/records/office-units.ts";
 import { listOffices, listPoints } from "../../store/records/offices.ts";
-import { readCells } from "../../store/views/tallies.ts";
 import type { Context } from "../context.ts";
 import { unitTable } from "../units/unit-table.ts";
 import type { Scope } from "./read-figures.ts";
 import { communesServed } from "./scope.ts";
+import { sumCells } from "./sum-cells.ts";
 import type { Viewpoint } from "./viewpoint.ts";
 
 /** The measures that stand in a table's row; they ask for few marks, so that a country of offices is summed quickly. */
@@ -41,7 +41,7 @@ export async function readRows(
   const wanted = { ...scope, ...period };
   const [cells, received] = await Promise.all([
     cellsBy(context, wanted, of === "office" ? ["office", "at-point"] : ["point"]),
-    readCells(sql, { ...wanted, kinds: ["received"], by: [of, "channel", "month"] }),
+    sumCells(context, { ...wanted, kinds: ["received"], by: [of, "channel", "month"] }),
   ]);
   const months = monthsOf(period);
   const monthly = Map.groupBy(received, (cell) => cell[of] ?? "");
@@ -86,7 +86,7 @@ function todayOf(commune: DatedUnit | undefined, table: UnitTable): DatedUnit | 
 }
 
 function cellsBy(context: Context, wanted: Scope & Period, by: readonly Mark[]): Promise<Cell[]> {
-  return readCells(context.database.sql, { ...wanted, kinds: ROW_KINDS, by: ["channel", ...by] });
+  return sumCells(context, { ...wanted, kinds: ROW_KINDS, by: ["channel", ...by] });
 }
 
 function figuresOf(cells: readonly Cell[]): RowFigures {

@@ -6,9 +6,9 @@ import type { Report, ReportTable } from "../../domain/reports/report.ts";
 import { GROUPS, type IndexInputs, type Score, scoreOf } from "../../domain/reports/service-index.ts";
 import { countFeedback } from "../../store/records/feedback-counts.ts";
 import { listOffices } from "../../store/records/offices.ts";
-import { readCells } from "../../store/views/tallies.ts";
 import type { Context } from "../context.ts";
 import { readFigures } from "../measures/read-figures.ts";
+import { sumCells } from "../measures/sum-cells.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
 import type { Frame } from "./frame.ts";
 
@@ -48,7 +48,7 @@ async function readInputs(context: Context, { scope, period }: Viewpoint): Promi
     readFigures(context, scope, period),
     countFeedback(sql, scope, period),
     listOffices(sql),
-    readCells(sql, { ...scope, ...period, kinds: ["received"], by: ["subject", "channel"] }),
+    sumCells(context, { ...scope, ...period, kinds: ["received"], by: ["subject", "channel"] }),
   ]);
   const kinds = new Set<string>(offices.filter(({ office }) => scope.offices.includes(office)).map(({ kind }) => kind));
   const today = officeDay(context.now());

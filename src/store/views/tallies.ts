@@ -1,8 +1,9 @@
-import { type Cell, type Kind, type Mark, SETTLED } from "../../domain/measures/cells.ts";
-import { monthPartsOf } from "../../domain/measures/month-parts.ts";
+import { addDays } from "../../domain/deadlines/days.ts";
+import type { Cell, Kind, Mark } from "../../domain/measures/cells.ts";
+import { monthPartsOf, yearPartsOf } from "../../domain/measures/month-parts.ts";
 import type { Period } from "../../domain/measures/periods.ts";
 import type { Sql } from "../database/database.ts";
-import { type CellsOfEpoch, keptCells } from "./kept-cells.ts";
+import { type CellsOfEpoch, keptCells, keptOrMade } from "./kept-cells.ts";
 import { daySums, monthSums } from "./sums.ts";
 
 /** Which cells are wanted: of these offices, these kinds, these days (YYYY-MM-DD, both included); summed by these marks. */
@@ -14,19 +15,32 @@ export interface CellsWanted {
   readonly from: string;
   readonly to: string;
   readonly by: readonly Mark[];
+  /** Nothing is counted of later days. */
+  readonly today: string;
 }
 
 /**
- * Sums of cells. Whole months come from the sums of months, the days at both ends from those of days (more, or less: see month-parts.ts); these change only when deltas are folded into them, and are kept until then. What just
- * happened is read from the deltas each time, in one statement with the epoch of the sums: so nothing is counted twice or missed.
+ * Sums of cells. Whole months come from the sums of months, the days at both ends from those of days (more, or less: see month-parts.ts). Each part is kept, and carried on when deltas
+ * were folded into the sums. What just happened is read from the deltas each time, in one statement with the epoch of the sums: so nothing is counted twice or missed.
  */
 export async function readCells(sql: Sql, wanted: CellsWanted): Promise<Cell[]> {
   if (wanted.offices.length === 0 || wanted.from > wanted.to) return [];
-  const name = JSON.stringify(wanted);
+  const { today: _today, from: _from, to: _to, ...what } = wanted;
+  const parts = partsOf(wanted).map((part) => ({ ...part, name: JSON.stringify([what, part]) }));
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const fresh = await readFresh(sql, wanted);
-    const sums = await keptCells(sql, name, fresh.epoch, () => readWhole(sql, wanted));
-    if (sums.epoch === fresh.epoch) return fresh.cells.length === 0 ? [...sums.cells] : added(wanted.by, [...sums.cells, ...fresh.cells]);
+    const kept = await Promise.all(parts.map(({ name }) => keptCells(sql, name)));
+    const lately = await readLately(
+      sql,
+      wanted,
+      parts.map(({ days }, place) => ({ days, since: kept[place]?.epoch })),
+    );
+    const sums = await Promise.all(
+      parts.map((part, place) => {
+        const carried = carriedOn(kept[place] ?? null, lately, place, wanted.by);
+        return keptOrMade(sql, part.name, lately.epoch, () => (carried ? Promise.resolve(carried) : readWhole(sql, wanted, part)));
+      }),
+    );
+    if (sums.every(({ epoch }) => epoch === lately.epoch)) return together(wanted, parts, sums, lately.fresh);
   }
   throw new Error("tallies were folded again and again while they were read");
 }
@@ -34,47 +48,90 @@ export async function readCells(sql: Sql, wanted: CellsWanted): Promise<Cell[]> 
 /** Folding takes its turn now and then; that it comes between two readings so often does not happen. */
 const ATTEMPTS = 8;
 
+/** Some of the sums: whole months, or days; their cells are added or taken away. */
+interface Part {
+  readonly of: "months" | "days";
+  /** Both included. */
+  readonly days: Period;
+  readonly sign: 1 | -1;
+}
+
+function partsOf({ from, to, by, today }: CellsWanted): Part[] {
+  if (by.includes("day")) return yearPartsOf({ from, to }, today).map((days) => ({ of: "days", days, sign: 1 }));
+  const { months, more, less } = monthPartsOf({ from, to }, today);
+  const whole: Part[] =
+    months.from < months.until ? [{ of: "months", days: { from: months.from, to: addDays(months.until, -1) }, sign: 1 }] : [];
+  const edges = (periods: readonly Period[], sign: 1 | -1) => periods.map((days): Part => ({ of: "days", days, sign }));
+  return [...whole, ...edges(more, 1), ...edges(less, -1)];
+}
+
+/** What was kept of a part with the deltas that were folded since; null where nothing is kept, or where it cannot be told what changed. */
+function carriedOn(kept: CellsOfEpoch | null, lately: Lately, place: number, by: readonly Mark[]): CellsOfEpoch | null {
+  if (kept === null || kept.epoch < lately.since || kept.epoch > lately.epoch) return null;
+  const folded = lately.folded.get(place) ?? [];
+  return { epoch: lately.epoch, cells: folded.length === 0 ? kept.cells : added(by, [...kept.cells, ...folded]) };
+}
+
+/** The cells asked for. Parts by day are whole years, which may be more than was asked; no day is in two of them. */
+function together({ by, from, to }: CellsWanted, parts: readonly Part[], sums: readonly CellsOfEpoch[], fresh: readonly Cell[]): Cell[] {
+  const cells = sums.flatMap((sum, place) => {
+    if (by.includes("day")) return sum.cells.filter(({ day = "" }) => from <= day && day <= to);
+    return parts[place]?.sign === -1 ? sum.cells.map((cell) => ({ ...cell, n: -cell.n })) : sum.cells;
+  });
+  return fresh.length === 0 && (by.includes("day") || parts.length === 1) ? [...cells] : added(by, [...cells, ...fresh]);
+}
+
 /** Each cell once, so that nothing has to be added when nothing just happened. */
-async function readWhole(sql: Sql, wanted: CellsWanted): Promise<CellsOfEpoch> {
-  const { epoch, cells } = await readSums(sql, wanted);
-  return { epoch, cells: added(wanted.by, cells) };
+async function readWhole(sql: Sql, wanted: CellsWanted, part: Part): Promise<CellsOfEpoch> {
+  const within = sql`${which(sql, wanted)} and`;
+  const rows =
+    part.of === "months"
+      ? sql`${monthSums(sql, wanted)} where ${within} month between ${part.days.from} and ${part.days.to}`
+      : sql`${daySums(sql, wanted)} where ${within} day between ${part.days.from} and ${part.days.to}`;
+  const found = await sql<
+    (Cell & { epoch: number })[]
+  >`select epoch, cell.* from tally_epoch left join (${summed(sql, wanted.by, rows)}) as cell on true`;
+  // without any cell there is one row, of the epoch alone
+  const cells = found.filter(({ kind }) => kind !== null).map(({ epoch: _epoch, ...cell }) => cell);
+  return { epoch: found[0]?.epoch ?? 0, cells: added(wanted.by, cells) };
 }
 
-function readFresh(sql: Sql, wanted: CellsWanted): Promise<CellsOfEpoch> {
-  const { from, to } = wanted;
-  const deltas = sql`
-    select kind, ${columns(sql, wanted.by)} sum(n)::bigint as n from tally_deltas where ${which(sql, wanted)} and day between ${from} and ${to}
-    group by ${groups(sql, wanted.by)}`;
-  return withEpoch(sql, deltas);
+/** What changed since parts were kept, and what is not in the sums yet. */
+interface Lately {
+  readonly epoch: number;
+  /** What was kept since this epoch can be carried on. */
+  readonly since: number;
+  readonly fresh: readonly Cell[];
+  /** Part → what was folded into its sums. */
+  readonly folded: ReadonlyMap<number, readonly Cell[]>;
 }
 
-function readSums(sql: Sql, wanted: CellsWanted): Promise<CellsOfEpoch> {
-  const { from, to, by } = wanted;
-  const days = (of: Period) => sql`${which(sql, wanted)} and day between ${of.from} and ${of.to}`;
-  if (by.includes("day")) return withEpoch(sql, summed(sql, by, sql`${daySums(sql, wanted)} where ${days({ from, to })}`));
-  const { months, more, less } = monthPartsOf({ from, to });
-  const whole = sql`${monthSums(sql, wanted)} where ${which(sql, wanted)} and month >= ${months.from} and month < ${months.until}`;
-  const edge = (of: Period, sign: 1 | -1) => sql`
-    union all select office, kind, date_trunc('month', day)::date, point, subject, channel, degree, took, n * ${sign} from tally_days where ${days(of)}`;
-  const edges = [...more.map((of) => edge(of, 1)), ...less.map((of) => edge(of, -1))];
-  return withEpoch(
-    sql,
-    summed(
-      sql,
-      by,
-      edges.reduce((sum, part) => sql`${sum} ${part}`, whole),
-    ),
+async function readLately(sql: Sql, wanted: CellsWanted, parts: readonly { days: Period; since: number | undefined }[]): Promise<Lately> {
+  const { by } = wanted;
+  const within = (days: Period) => sql`${which(sql, wanted)} and day between ${days.from} and ${days.to}`;
+  const fresh = sql`select null::int as part, kind, ${columns(sql, by)} sum(n)::bigint as n from tally_deltas where ${within(wanted)} group by ${groups(sql, by)}`;
+  const cells = parts.reduce(
+    (sum, { days, since }, place) =>
+      since === undefined
+        ? sum
+        : sql`${sum} union all
+          select ${place}::int, kind, ${columns(sql, by)} sum(n)::bigint from tally_folded where epoch >= ${since} and ${within(days)} group by ${groups(sql, by)}`,
+    fresh,
   );
+  const rows = await sql<(Cell & { epoch: number; since: number; part: number | null })[]>`
+    select epoch, since, cell.* from tally_epoch left join (${cells}) as cell on true`;
+  const found = rows.filter(({ kind }) => kind !== null).map(({ epoch: _epoch, since: _since, ...cell }) => cell);
+  const cellsOf = (those: typeof found) => those.map(({ part: _part, ...cell }) => cell);
+  return {
+    epoch: rows[0]?.epoch ?? 0,
+    since: rows[0]?.since ?? 0,
+    fresh: cellsOf(found.filter(({ part }) => part === null)),
+    folded: new Map(parts.map((_, place) => [place, cellsOf(found.filter(({ part }) => part === place))])),
+  };
 }
 
 function summed(sql: Sql, by: readonly Mark[], parts: ReturnType<typeof columns>) {
   return sql`select kind, ${columns(sql, by)} sum(n)::bigint as n from (${parts}) part group by ${groups(sql, by)}`;
-}
-
-async function withEpoch(sql: Sql, cells: ReturnType<typeof columns>): Promise<CellsOfEpoch> {
-  const rows = await sql<(Cell & { epoch: number })[]>`select epoch, cell.* from tally_epoch left join (${cells}) as cell on true`;
-  // without any cell there is one row, of the epoch alone
-  return { epoch: rows[0]?.epoch ?? 0, cells: rows.filter(({ kind }) => kind !== null).map(({ epoch: _epoch, ...cell }) => cell) };
 }
 
 /** Cells with the same marks as one; what adds up to nothing is left out. */
@@ -87,53 +144,6 @@ function added(by: readonly Mark[], cells: readonly Cell[]): Cell[] {
     sums.set(name, sum === undefined ? cell : { ...sum, n: sum.n + cell.n });
   }
   return [...sums.values()].filter(({ n }) => n !== 0);
-}
-
-/** How many deltas wait, counted as far as `most`. */
-export async function countDeltas(sql: Sql, most: number): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`select count(*) from (select from tally_deltas limit ${most}) as counted`;
-  return row?.count ?? 0;
-}
-
-/**
- * Folds deltas into the sums of days and months, a batch at a time; answers how many there were. Several programs may do it at once: each takes what no other
- * holds, and one statement moves a delta whole or not at all.
- */
-export async function foldDeltas(sql: Sql, limit = 10_000): Promise<number> {
-  const [row] = await sql<{ taken: number }[]>`
-    with taken as (
-      delete from tally_deltas where ctid = any (array(select ctid from tally_deltas limit ${limit} for update skip locked)) returning *
-    ), days as (
-      insert into tally_days (office, kind, day, point, subject, channel, degree, took, n)
-      select office, kind, day, point, subject, channel, degree, took, sum(n) from taken group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(n) <> 0 order by 1, 2, 3, 4, 5, 6, 7, 8
-      on conflict (office, kind, day, point, subject, channel, degree, took) do update set n = tally_days.n + excluded.n
-    ), months as (
-      insert into tally_months (office, kind, month, point, subject, channel, degree, took, n)
-      select office, kind, date_trunc('month', day)::date, point, subject, channel, degree, took, sum(n) from taken group by 1, 2, 3, 4, 5, 6, 7, 8
-      having sum(n) <> 0 order by 1, 2, 3, 4, 5, 6, 7, 8
-      on conflict (office, kind, month, point, subject, channel, degree, took) do update set n = tally_months.n + excluded.n
-    ), marks as (
-      insert into tally_month_marks (office, kind, month, point, purpose, channel, degree, n)
-      select office, kind, date_trunc('month', day)::date, point, case when kind in ('visit', 'left') then subject else '' end, channel, degree, sum(n)
-      from taken group by 1, 2, 3, 4, 5, 6, 7 having sum(n) <> 0 order by 1, 2, 3, 4, 5, 6, 7
-      on conflict (office, kind, month, point, purpose, channel, degree) do update set n = tally_month_marks.n + excluded.n
-    ), took as (
-      insert into tally_month_taken (office, kind, month, point, took, n)
-      select office, kind, date_trunc('month', day)::date, point, took, sum(n) from taken where kind in ${sql([...SETTLED])}
-      group by 1, 2, 3, 4, 5 having sum(n) <> 0 order by 1, 2, 3, 4, 5
-      on conflict (office, kind, month, point, took) do update set n = tally_month_taken.n + excluded.n
-    ), subjects as (
-      insert into tally_month_subjects (office, kind, month, point, subject, channel, n)
-      select office, kind, date_trunc('month', day)::date, point, subject, channel, sum(n) from taken group by 1, 2, 3, 4, 5, 6 having sum(n) <> 0
-      order by 1, 2, 3, 4, 5, 6
-      on conflict (office, kind, month, point, subject, channel) do update set n = tally_month_subjects.n + excluded.n
-    ), visit_days as (
-      insert into tally_visit_days (office, kind, day, point, n)
-      select office, kind, day, point, sum(n) from taken where kind in ('visit', 'left') group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4
-      on conflict (office, kind, day, point) do update set n = tally_visit_days.n + excluded.n
-    )
-    select count(*) as taken from taken`;
-  return row?.taken ?? 0;
 }
 
 function which(sql: Sql, { offices, kinds, point }: CellsWanted) {

@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 
-/** A file as it goes over the wire, compressed once at start. */
+/** A file as it goes over the wire, compressed once, when it is first asked for. */
 export interface Asset {
   readonly type: string;
   readonly plain: Uint8Array<ArrayBuffer>;
-  readonly brotli: Uint8Array<ArrayBuffer>;
-  readonly gzip: Uint8Array<ArrayBuffer>;
+  brotli(): Uint8Array<ArrayBuffer>;
+  gzip(): Uint8Array<ArrayBuffer>;
 }
 
 export const FOLDER = "/tai-nguyen";
@@ -31,8 +31,8 @@ export function assetRoutes(byPath: ReadonlyMap<string, Asset>): Hono {
 const YEAR_SECONDS = 31_536_000;
 
 const BODIES = {
-  br: (asset: Asset) => asset.brotli,
-  gzip: (asset: Asset) => asset.gzip,
+  br: (asset: Asset) => asset.brotli(),
+  gzip: (asset: Asset) => asset.gzip(),
   identity: (asset: Asset) => asset.plain,
 } as const;
 

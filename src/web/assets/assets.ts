@@ -12,7 +12,7 @@ export interface Assets {
   readonly routes: Hono;
 }
 
-/** Makes them once at start: scripts from src/web/browser, styles minified, each compressed as well as can be. Nothing is written to disk. */
+/** Makes them once at start: scripts from src/web/browser, styles minified. Each is compressed as well as can be. Nothing is written to disk. */
 export async function buildAssets(): Promise<Assets> {
   const here = import.meta.dirname;
   const browser = join(here, "../browser");
@@ -59,8 +59,16 @@ function compressed(path: string, plain: Uint8Array<ArrayBuffer>): Asset {
   return {
     type: TYPES[extname(path)] ?? "application/octet-stream",
     plain,
-    brotli: Uint8Array.from(brotliCompressSync(plain)),
-    gzip: Uint8Array.from(gzipSync(plain, { level: 9 })),
+    brotli: once(() => Uint8Array.from(brotliCompressSync(plain))),
+    gzip: once(() => Uint8Array.from(gzipSync(plain, { level: 9 }))),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

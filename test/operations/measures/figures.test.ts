@@ -20,24 +20,76 @@ const DAYS = 100;
 
 describe("every figure", async () => {
   const database = await freshDatabase({ after });
-  const context = { database };
+  const context = { database, now: () => new Date() };
   let offices = 0;
 
-  it("is what a naive recount over the logs gives, before and after the tallies are folded, for any period", async () => {
+  it("is what a naive recount over the logs gives, whenever sums were folded and looked at meanwhile, for any period", async () => {
+    const meanwhile = fc.array(fc.constantFrom("look", "fold", "nothing"), { minLength: 3, maxLength: 12 });
     await fc.assert(
-      fc.asyncProperty(lives(FIRST, DAYS), fc.nat(DAYS), fc.nat(DAYS), async (told, one, other) => {
+      fc.asyncProperty(lives(FIRST, DAYS), fc.nat(DAYS), fc.nat(DAYS), meanwhile, async (told, one, other, turns) => {
         const office = await newOffice();
-        for (const life of told) for (let upTo = 1; upTo <= life.log.length; upTo += 1) await put(office, life, upTo);
         const from = addDays(FIRST, Math.min(one, other));
         const to = addDays(FIRST, Math.max(one, other));
-        const expected = Object.fromEntries(Object.entries(MEASURES).map(([id, measure]) => [id, recount(measure, told, from, to)]));
-        const scope = { offices: [office] };
-        assert.deepEqual(numbers(await readFigures(context, scope, { from, to })), expected);
+        const look = async (those: readonly Told[]) => {
+          const expected = Object.fromEntries(Object.entries(MEASURES).map(([id, measure]) => [id, recount(measure, those, from, to)]));
+          assert.deepEqual(numbers(await readFigures(context, { offices: [office] }, { from, to })), expected);
+        };
+        for (const [place, life] of told.entries()) {
+          for (let upTo = 1; upTo <= life.log.length; upTo += 1) await put(office, life, upTo);
+          const turn = turns[place % turns.length];
+          if (turn === "fold") await foldTallies(context);
+          if (turn === "look") await look(told.slice(0, place + 1));
+        }
+        await look(told);
         await foldTallies(context);
-        assert.deepEqual(numbers(await readFigures(context, scope, { from, to })), expected);
+        await look(told);
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("follows a sum that was changed by other ways than folding, though the sum before it was kept", async () => {
+    const office = await newOffice();
+    const [[life] = []] = fc.sample(lives(FIRST, DAYS), { numRuns: 1, seed: 7 });
+    assert.ok(life);
+    await put(office, life, 1);
+    await foldTallies(context);
+    const received = async () => {
+      const { received } = await readFigures(context, { offices: [office] }, { from: FIRST, to: addDays(FIRST, DAYS) });
+      return received.unit === "count" && received.n;
+    };
+    assert.equal(await received(), 1);
+    await database.sql`update tally_month_marks set n = 5 where office = ${office} and kind = 'received'`;
+    assert.equal(await received(), 5);
+  });
+
+  it("stays right when what was kept of it is older than what is remembered of foldings", async () => {
+    const office = await newOffice();
+    const [told = []] = fc.sample(lives(FIRST, DAYS), { numRuns: 1, seed: 7 });
+    const [life, ...others] = told;
+    assert.ok(life);
+    const period = { from: FIRST, to: addDays(FIRST, DAYS) };
+    await put(office, life, 1);
+    await foldTallies(context);
+    const before = numbers(await readFigures(context, { offices: [office] }, period));
+    for (const other of others) await put(office, other, other.log.length);
+    await foldTallies(context);
+    const [first] = await database.sql<{ epoch: number }[]>`select min(epoch) as epoch from tally_folded`;
+    // foldings of nothing, until the ones above are forgotten
+    for (let folding = 0; folding < 60; folding += 1) await foldTallies(context);
+    const [kept] = await database.sql<
+      { epoch: number }[]
+    >`select coalesce(min(epoch), 0) as epoch from tally_folded where office = ${office}`;
+    assert.ok((first?.epoch ?? 0) > 0 && kept?.epoch === 0, "they were forgotten");
+    const after = numbers(await readFigures(context, { offices: [office] }, period));
+    const expected = Object.fromEntries(
+      Object.entries(MEASURES).map(([id, measure]) => [
+        id,
+        recount(measure, [{ ...life, log: life.log.slice(0, 1) }, ...others], period.from, period.to),
+      ]),
+    );
+    assert.deepEqual(after, expected);
+    assert.notDeepEqual(after, before);
   });
 
   it("adds up: the months of a period make the period, and the points make the office", async () => {

@@ -36,7 +36,7 @@ const CAME: fc.Arbitrary<Came> = fc.record({
 
 describe("visits that were typed in late", async () => {
   const database = await freshDatabase({ after });
-  const context = { database, catalogue: makeCatalogue([]) };
+  const context = { database, catalogue: makeCatalogue([]), now: () => new Date() };
   let offices = 0;
 
   it("count on the day on which they happened: as a naive recount says, before and after folding, rebuilding, and taking a sheet back", async () => {

@@ -10,8 +10,8 @@ import { freshDatabase } from "../../support/database.ts";
 
 const database = await freshDatabase({ after }, 8);
 const { sql } = database;
-const context = { database, catalogue: makeCatalogue([]) };
 const now = new Date("2026-11-20T03:00:00Z");
+const context = { database, catalogue: makeCatalogue([]), now: () => now };
 await loadOffices(database, now);
 await loadDossiers(database, { seed: 5, count: 40, now, logs: "all", procedures: [{ code: "1.001193", version: "1", name: "Khai sinh" }] });
 await tallyAll(database);

@@ -12,7 +12,7 @@ import { freshDatabase } from "../../support/database.ts";
 
 const database = await freshDatabase({ after }, 8);
 const { sql } = database;
-const context = { database, catalogue: makeCatalogue([]) };
+const context = { database, catalogue: makeCatalogue([]), now: () => now };
 const now = new Date("2026-11-20T03:00:00Z");
 const procedures = ["1.001193", "1.004873"].map((code) => ({ code, version: "1", name: `Thủ tục ${code}` }));
 await loadOffices(database, now);
