@@ -66,6 +66,7 @@ export const PROBLEMS = {
   "no-galley-out": "Hồ sơ này không có bản nháp nào đang chờ bà con xem. Xin xem lại trang theo dõi.",
   "call-not-found": "Không thấy cuộc gọi này. Xin xem lại danh sách gọi.",
   "message-not-stuck": "Tin này không kẹt, hoặc vừa có người gửi lại. Xin tải lại trang.",
+  "ground-missing": "Thông báo dừng giải quyết phải nêu căn cứ. Lời đã gõ vẫn còn. Xin chọn một căn cứ, hoặc ghi tên, số văn bản.",
   "nothing-supplemented": "Chưa có giấy tờ hay lời nào để bổ sung. Xin thêm rồi gửi lại.",
   "not-yours": "Hồ sơ này không mở được bằng phiên này. Xin nhập mã phiếu và bốn số bí mật.",
   "no-signer": "Cơ quan chưa có chữ ký số. Xin báo quản trị nạp chữ ký rồi ký lại.",

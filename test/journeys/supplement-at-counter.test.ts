@@ -195,4 +195,22 @@ describe("missing papers brought to the counter", () => {
     const tracked = await track(hub.context, (await dossierOf(dossier)).trackingCode);
     assert.ok(tracked.ok);
   });
+
+  it("and that never came: it is stopped by a reason and a ground, which stand on the notice; without a ground nothing typed is lost", async () => {
+    const dossier = await aWaitingDossier();
+    const stop = (fields: Record<string, string>) => officer.sends(`/mot-cua/${dossier}/stop`, { key: crypto.randomUUID(), ...fields });
+    await stop({ "words-stop": "Hẹn hai lần không đến" });
+    assert.equal(officer.seen.status, 422);
+    officer.sees("phải nêu căn cứ");
+    officer.sees("Hẹn hai lần không đến</textarea>");
+    await stop({ "can-cu-khac": "Luật Thử số 1/2026/QH16" });
+    assert.equal(officer.seen.status, 422);
+    officer.sees("Luật Thử số 1/2026/QH16</textarea>");
+    const reason = "Đã quá hạn mà bà con chưa bổ sung giấy tờ";
+    await stop({ "ly-do": reason, "words-stop": "Hẹn hai lần không đến", "can-cu": "Luật A", "can-cu-khac": "Nghị định B, Điều 3" });
+    const { status, ending, grounds } = await dossierOf(dossier);
+    assert.deepEqual([status, ending, grounds], ["stopped", `${reason}. Hẹn hai lần không đến`, ["Luật A", "Nghị định B, Điều 3"]]);
+    await officer.goes(officer.link("Thông báo dừng giải quyết"));
+    assert.equal(Buffer.from(officer.seen.bytes.slice(0, 5)).toString(), "%PDF-");
+  });
 });

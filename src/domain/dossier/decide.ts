@@ -26,7 +26,7 @@ export type Command =
   | { move: "propose"; note: string }
   | { move: "send-back"; words: string }
   | { move: "sign"; result: IssuedResult }
-  | { move: "stop"; reason: string }
+  | { move: "stop"; reason: string; grounds: readonly string[] }
   | { move: "withdraw"; reason: string }
   | { move: "hand-over"; to: string; identityNumber: string | null; place: string; proof: HandOverProof }
   | { move: "revoke"; reason: string; day: string }
@@ -54,6 +54,7 @@ export type MoveRefusal =
   | { problem: "move-not-open"; move: Move; open: readonly Move[] }
   | { problem: "move-not-yours"; move: Move }
   | { problem: "reason-missing"; move: Move }
+  | { problem: "ground-missing"; move: Move }
   | { problem: "nothing-supplemented"; move: Move }
   | { problem: "amount-missing"; move: Move }
   | { problem: "not-later"; move: Move }
@@ -112,7 +113,8 @@ function eventOf(command: Command, dossier: Dossier): Result<DossierEvent, MoveR
     case "sign":
       return ok({ type: "signed", result: command.result });
     case "stop":
-      return withReason(command.move, command.reason, (reason) => ({ type: "stopped", reason }));
+      if (command.reason.trim() !== "" && command.grounds.length === 0) return refuse({ problem: "ground-missing", move: command.move });
+      return withReason(command.move, command.reason, (reason) => ({ type: "stopped", reason, grounds: command.grounds }));
     case "withdraw":
       return ok({ type: "withdrawn", reason: command.reason.trim() });
     case "hand-over":

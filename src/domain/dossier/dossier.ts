@@ -58,6 +58,8 @@ export interface Dossier {
   readonly galley: Galley | null;
   /** Why it ended without a result, in the words of who ended it. */
   readonly ending: string | null;
+  /** By which law it was stopped, in words. */
+  readonly grounds: readonly string[];
   readonly result: IssuedResult | null;
   /** The day on which the result was revoked, YYYY-MM-DD. */
   readonly revokedOn: string | null;

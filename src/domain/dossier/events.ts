@@ -115,7 +115,8 @@ export type DossierEvent =
   | { readonly type: "proposed"; readonly note: string }
   | { readonly type: "sent-back"; readonly words: string }
   | { readonly type: "signed"; readonly result: IssuedResult }
-  | { readonly type: "stopped"; readonly reason: string }
+  /** By which law stands in `grounds`, in words; older events do not say. */
+  | { readonly type: "stopped"; readonly reason: string; readonly grounds?: readonly string[] }
   | { readonly type: "withdrawn"; readonly reason: string }
   | {
       readonly type: "handed-over";

@@ -47,6 +47,7 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     proposed: false,
     galley: null,
     ending: null,
+    grounds: [],
     result: null,
     revokedOn: null,
     handedOver: null,
@@ -113,7 +114,7 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
     case "signed":
       return { status: "decided", proposed: false, result: event.result, settledAt: at };
     case "stopped":
-      return without("stopped", event.reason, at);
+      return { ...without("stopped", event.reason, at), grounds: event.grounds ?? [] };
     case "withdrawn":
       return without("withdrawn", event.reason, at);
     case "handed-over":

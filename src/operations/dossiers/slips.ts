@@ -6,6 +6,7 @@ import { dayWithWeekday, formatDay } from "../../domain/people/dates.ts";
 import { maskIdentityNumber } from "../../domain/people/identity-number.ts";
 import { collectInWords } from "../../domain/point/opening-words.ts";
 import { type SlipKind, slipForm, slipNumber, slipOf } from "../../domain/slips/forms.ts";
+import { groundsSentence } from "../../domain/slips/stop-grounds.ts";
 import type { DossierKey } from "../../store/records/dossier-log.ts";
 import type { Office } from "../../store/records/offices.ts";
 import { readSlipNews } from "../../store/records/slip-news.ts";
@@ -150,7 +151,8 @@ const CONTENTS = {
   refusal: (office, dossier, logged) => ({
     rows: [...whoseRows(dossier)],
     paragraphs: [
-      `Lý do từ chối: ${dossier.ending ?? ""}`,
+      ...[groundsSentence(dossier.grounds)].filter(Boolean),
+      `Lý do từ chối: ${sentence(dossier.ending)}`,
       `Ông/bà có thể nộp lại khi đã đủ điều kiện, hoặc khiếu nại theo Luật Khiếu nại. Cần hỏi thêm xin liên hệ ${office.name}${office.phone ? `, điện thoại ${office.phone}` : ""}.`,
     ],
     signatures: [
@@ -161,7 +163,8 @@ const CONTENTS = {
   stop: (office, dossier, logged) => ({
     rows: [...whoseRows(dossier)],
     paragraphs: [
-      `${office.name} dừng giải quyết hồ sơ này. Lý do: ${dossier.ending ?? ""}`,
+      ...[groundsSentence(dossier.grounds)].filter(Boolean),
+      `${office.name} dừng giải quyết hồ sơ này. Lý do: ${sentence(dossier.ending)}`,
       `Giấy tờ đã nộp được trả lại khi ông/bà cần. Ông/bà có thể nộp lại khi đã đủ điều kiện, hoặc khiếu nại theo Luật Khiếu nại. Cần hỏi thêm xin liên hệ ${office.name}${office.phone ? `, điện thoại ${office.phone}` : ""}.`,
     ],
     signatures: [
@@ -190,6 +193,11 @@ const CONTENTS = {
     };
   },
 } as const satisfies Record<SlipKind, MakeContent>;
+
+/** Somebody's words with one full stop behind them. */
+function sentence(words: string | null): string {
+  return `${(words ?? "").replace(/[.\s]*$/, "")}.`;
+}
 
 /** The counter at the end of a dossier's code: "0007" of 000.15.22.H32-261127-0007. */
 function lastNumber(code: string): string {

@@ -66,6 +66,7 @@ export const STATUS_OF = {
   "no-galley-out": 404,
   "call-not-found": 404,
   "message-not-stuck": 409,
+  "ground-missing": 422,
   "nothing-supplemented": 422,
   "not-yours": 403,
   "no-signer": 409,

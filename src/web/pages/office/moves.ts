@@ -6,6 +6,7 @@ import type { Dossier } from "../../../domain/dossier/fold.ts";
 import { isRegisterMove, MOVES, type Move, type REGISTER_MOVES } from "../../../domain/dossier/moves.ts";
 import { parseTypedDate } from "../../../domain/people/dates.ts";
 import { isDegree } from "../../../domain/point/degree.ts";
+import { groundsOf } from "../../../domain/slips/stop-grounds.ts";
 import { type Act, accept, act, type MakeCommand, supplement } from "../../../operations/dossiers/act.ts";
 import { askSupplement } from "../../../operations/dossiers/ask-supplement.ts";
 import { assign } from "../../../operations/dossiers/assign.ts";
@@ -37,7 +38,7 @@ export const moves = new Hono<Env>().post("/mot-cua/:id/:move", (request) =>
     // the place in the list is looked up before the dossier leaves it
     const around = list ? await aroundIn(request.var.services, member, list.choice, id) : null;
     const done = await make(request, form, member, id, move as Move);
-    if (!done.ok) return dossierPage(request, member, id, done.reason, list);
+    if (!done.ok) return dossierPage(request, member, id, { problem: done.reason, move: move as Move, form }, list);
     if (list && around && LEAVING.includes(move as Move)) {
       await openNoMore(request.var.services, member, id);
       return request.redirect(nextAddress(member, list, around.after, { vua: id, viec: move }), 303);
@@ -173,12 +174,16 @@ function commandOf(
       const payBy = parseTypedDate(text(form, "han-nop"));
       return () => ({ move, amountDong, words, payBy: payBy.ok ? payBy.value : null });
     }
+    case "stop": {
+      const grounds = groundsOf(form.getAll("can-cu").map(String), text(form, "can-cu-khac"));
+      const reason = [text(form, "ly-do"), words].filter((part) => part.trim() !== "").join(". ");
+      return () => ({ move, reason, grounds });
+    }
     case "grant-withdrawal":
       return (dossier) => ({ move, reason: dossier.withdrawalAsked ?? "" });
     case "decline":
     case "ask-withdrawal":
     case "decline-withdrawal":
-    case "stop":
     case "withdraw":
       return () => ({ move, reason: words });
   }

@@ -43,7 +43,7 @@ export function dossierForms(): Forms {
       const page = `/mot-cua/${await dossier(two, "stopped")}/bo-sung`;
       return { right: "officer", page, action: page, fill: { "loi-nhan": WORDS, lam: "nhan" } };
     },
-    stopping: move("stopped", "stop", "officer", { "words-stop": WORDS }),
+    stopping: move("stopped", "stop", "officer", { "words-stop": WORDS, "can-cu-khac": "Luật Thử số 1/2026/QH16" }),
     "handing on": move("handed-on", "transfer", "officer", { "chuyen-den": NEIGHBOUR, "words-transfer": WORDS }),
     "accepting several": async (two) => {
       const id = await dossier(two, "several");

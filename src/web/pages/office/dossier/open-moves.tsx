@@ -22,6 +22,8 @@ interface OpenMovesProps {
   /** YYYY-MM-DD */
   readonly today: string;
   readonly list: string;
+  /** The move that was just refused: its form is open. */
+  readonly refused: Move | null;
   /** Forms that ask for more than words; each is shown where its move belongs. */
   readonly forms: Partial<Readonly<Record<Move, Child>>>;
 }
@@ -43,7 +45,7 @@ export function OpenMoves(props: OpenMovesProps) {
         </div>
       )}
       {rare.length === 0 ? null : (
-        <details class="rare">
+        <details class="rare" open={props.refused !== null && rare.includes(props.refused)}>
           <summary data-key="m" aria-keyshortcuts="m">
             Việc khác ({rare.length}) <kbd>m</kbd>
           </summary>
