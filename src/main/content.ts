@@ -16,6 +16,7 @@ import { type Picture, sizeOfSvg } from "../domain/papers/picture.ts";
 import { type EthnicGroup, ethnicGroupsSchema, findEthnicGroup } from "../domain/people/ethnic-groups.ts";
 import { type ConsentTerms, consentTermsSchema } from "../domain/privacy/consent.ts";
 import { type Retention, retentionSchema } from "../domain/privacy/retention.ts";
+import { type StopReason, stopReasonsSchema } from "../domain/slips/stop-grounds.ts";
 import { type DistrictTiles, tilesSchema } from "../domain/units/tiles.ts";
 import { makeUnitTable, type UnitTable } from "../domain/units/unit-table.ts";
 import { type FormerUnits, findUnit, formerSchema, splitAddress, todaySchema, type UnitsToday } from "../domain/units/units.ts";
@@ -39,6 +40,7 @@ export interface Content {
   readonly consents: readonly ConsentTerms[];
   readonly retention: Retention;
   readonly messages: Templates;
+  readonly stopReasons: readonly StopReason[];
 }
 
 /** Reads the content folder; what is wrong in it is said in one error, file by file. */
@@ -78,6 +80,7 @@ export function readContent(folder: string): Content {
     pictures: readPictures(join(folder, "pictures")),
     consents: files("consents").map((file) => check(consentTermsSchema, yaml(`consents/${file}`), `consents/${file}`)),
     retention: check(retentionSchema, yaml("retention.yaml"), "retention.yaml"),
+    stopReasons: check(stopReasonsSchema, yaml("stops.yaml"), "stops.yaml"),
     messages: Object.fromEntries(
       KINDS.map((kind) => [kind, check(templateSchema, yaml(`messages/${kind}.yaml`), `messages/${kind}.yaml`)]),
     ) as Templates,

@@ -102,6 +102,7 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
     pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
     units: { table: content.unitTable, tiles: content.tiles },
     savingFactors: content.savingFactors,
+    stopReasons: content.stopReasons,
     languages: content.languages,
     pictures: content.pictures,
     consents: content.consents,

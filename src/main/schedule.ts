@@ -6,6 +6,7 @@ import { watchDevices } from "../operations/devices/device-desk.ts";
 import { sweepExpired } from "../operations/drafts/sweep.ts";
 import { closeSilent } from "../operations/galleys/galleys.ts";
 import { foldWhenWorthwhile } from "../operations/measures/fold-tallies.ts";
+import { warmFigures } from "../operations/measures/warm-figures.ts";
 import { addressNotices } from "../operations/messages/address.ts";
 import { sendDue } from "../operations/messages/send.ts";
 import { applyRetention } from "../operations/privacy/retention.ts";
@@ -41,7 +42,9 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
   );
   const reports = logged("reports", () => mailReports(context));
   const galleys = logged("galleys", () => closeSilent(context));
+  const warm = logged("warm", () => warmFigures(context));
   void sweep();
+  void warm();
   void galleys();
   void reports();
   void retention();
@@ -52,6 +55,7 @@ export function startSchedule(context: Context, logger: Logger): { stop(): Promi
     setInterval(tally, TALLY_MS).unref(),
     setInterval(procedures, PROCEDURES_MS).unref(),
     setInterval(galleys, HOUR_MS).unref(),
+    setInterval(warm, HOUR_MS).unref(),
     setInterval(reports, HOUR_MS).unref(),
     setInterval(post.run, POST_MS).unref(),
   ];

@@ -17,6 +17,7 @@ import type { Picture } from "../domain/papers/picture.ts";
 import type { EthnicGroup } from "../domain/people/ethnic-groups.ts";
 import type { ConsentTerms } from "../domain/privacy/consent.ts";
 import type { Retention } from "../domain/privacy/retention.ts";
+import type { StopReason } from "../domain/slips/stop-grounds.ts";
 import type { DistrictTiles } from "../domain/units/tiles.ts";
 import type { UnitTable } from "../domain/units/unit-table.ts";
 import type { Unit } from "../domain/units/units.ts";
@@ -56,6 +57,8 @@ export interface Context {
   readonly units: { readonly table: UnitTable; readonly tiles: DistrictTiles };
   /** What an online dossier spares people, as content/measures has it. */
   readonly savingFactors: SavingFactors;
+  /** For what a dossier is stopped, and by which law, as content/stops.yaml has it. */
+  readonly stopReasons: readonly StopReason[];
   /** In which people may record; Vietnamese first. */
   readonly languages: readonly Language[];
   /** Drawings of filled papers, by the name that procedures call them. */

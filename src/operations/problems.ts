@@ -16,6 +16,8 @@ export const PROBLEMS = {
   "procedure-without-deadline": "Thủ tục này chưa có thời hạn nên chưa hẹn ngày trả được. Xin báo quản trị ghi thời hạn, rồi nhận lại.",
   "intake-papers-missing":
     "Còn thiếu giấy tờ bắt buộc. Những gì đã gõ vẫn còn. Xin đánh dấu nếu đã có, hoặc chọn nhận rồi yêu cầu bổ sung, không tiếp nhận, hay ghi vì sao vẫn nhận.",
+  "supplement-papers-missing":
+    "Còn thiếu giấy đã yêu cầu. Những gì đã quét, đã gõ vẫn còn. Xin đánh dấu nếu đã có, hoặc ghi vì sao vẫn nhận rồi bấm Nhận lại.",
   "duplicate-judged": "Đã có cán bộ trả lời hai hồ sơ này rồi. Xin xem lại lời đã ghi.",
   "declaration-owed": "Tờ khai giấy chưa nhập đủ những câu cần cho kết quả. Xin bấm Nhập tờ khai giấy, gõ nốt rồi làm lại.",
   "draft-not-found": "Không thấy tờ khai này, hoặc phiếu đã hết hạn. Xin xem lại mã phiếu, hoặc làm tờ khai mới.",
@@ -64,6 +66,7 @@ export const PROBLEMS = {
   "no-galley-out": "Hồ sơ này không có bản nháp nào đang chờ bà con xem. Xin xem lại trang theo dõi.",
   "call-not-found": "Không thấy cuộc gọi này. Xin xem lại danh sách gọi.",
   "message-not-stuck": "Tin này không kẹt, hoặc vừa có người gửi lại. Xin tải lại trang.",
+  "ground-missing": "Thông báo dừng giải quyết phải nêu căn cứ. Lời đã gõ vẫn còn. Xin chọn một căn cứ, hoặc ghi tên, số văn bản.",
   "nothing-supplemented": "Chưa có giấy tờ hay lời nào để bổ sung. Xin thêm rồi gửi lại.",
   "not-yours": "Hồ sơ này không mở được bằng phiên này. Xin nhập mã phiếu và bốn số bí mật.",
   "no-signer": "Cơ quan chưa có chữ ký số. Xin báo quản trị nạp chữ ký rồi ký lại.",

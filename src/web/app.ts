@@ -63,6 +63,7 @@ import { registerEntry } from "./pages/office/register-entry.tsx";
 import { registerPages } from "./pages/office/registers.tsx";
 import { filterPages } from "./pages/office/saved-filters.ts";
 import { searchPages } from "./pages/office/search.tsx";
+import { supplementPages } from "./pages/office/supplement.tsx";
 import { transferredPages } from "./pages/office/transferred.tsx";
 import { voiceApproval } from "./pages/office/voice-approval.tsx";
 import { calls } from "./pages/point/calls.tsx";
@@ -204,6 +205,7 @@ const PAGES = {
     apologyPages,
     filterPages,
     declarationForm,
+    supplementPages,
     questionPages,
     searchPages,
     transferredPages,

@@ -87,6 +87,7 @@ export const paths = {
   office: "/mot-cua",
   officeIntake: "/mot-cua/nhan-ho-so",
   officeIntakeOf: (intake: string) => `/mot-cua/nhan-ho-so/${intake}`,
+  officeSupplement: (id: string) => `/mot-cua/${id}/bo-sung`,
   officeSlips: (id: string) => `/mot-cua/${id}/giay-hen.pdf`,
   officePair: (id: string, other: string) => `/mot-cua/${id}/giong/${other}`,
   officeDeclarationForm: (id: string) => `/mot-cua/${id}/to-khai`,

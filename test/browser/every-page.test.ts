@@ -54,6 +54,7 @@ const WALKS: Readonly<Record<Walker, readonly Stop[]>> = {
     ["/mot-cua/:id", "dossier-signed", "signed"],
     ["/mot-cua/:id/giong/:other", "pair", "twin"],
     ["/mot-cua/:id/to-khai", "declaration-form", "twin"],
+    ["/mot-cua/:id/bo-sung", "supplement", "owing"],
     ["/mot-cua/:id/gan-so", "link-entry", "correcting"],
     ["/mot-cua/ban-nhap", "galleys"],
     ["/mot-cua/tim", "search"],

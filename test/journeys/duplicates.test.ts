@@ -109,7 +109,7 @@ describe("a dossier that was filed twice", () => {
     });
     await officer.goes(`/mot-cua/${second}`);
     officer.sees("Rất giống");
-    await officer.sends(`/mot-cua/${first}/stop`, { "words-stop": "Nộp hai lần", key: crypto.randomUUID() });
+    await officer.sends(`/mot-cua/${first}/stop`, { "words-stop": "Nộp hai lần", "can-cu": "Luật Thử", key: crypto.randomUUID() });
     await officer.goes(`/mot-cua/${second}`);
     officer.seesNot("Rất giống");
   });

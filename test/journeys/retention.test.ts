@@ -119,7 +119,11 @@ describe("what goes when its time is over", () => {
     const [resent] = await kept.sql()<{ state: string }[]>`select state from deliveries where delivery = ${message?.delivery ?? ""}`;
     assert.equal(resent?.state, "stuck", "an empty message is not sent");
 
-    await officer.sends(`/mot-cua/${row.dossier}/stop`, { key: crypto.randomUUID(), "words-stop": "Bà con không làm nữa" });
+    await officer.sends(`/mot-cua/${row.dossier}/stop`, {
+      key: crypto.randomUUID(),
+      "words-stop": "Bà con không làm nữa",
+      "can-cu": "Luật Thử",
+    });
     await kept.daysGoBy(29);
     assert.equal((await left())?.wishes, 1);
     await kept.daysGoBy(91);

@@ -34,6 +34,7 @@ export type EverythingId =
   | "asked"
   | "twin"
   | "twinOf"
+  | "owing"
   | "galley"
   | "gone"
   | "signed"
@@ -87,6 +88,9 @@ export async function prepareEverything(hub: TestHub): Promise<Everything> {
   const correcting = await lodged({ procedure: "1.004859", answers: CORRECTION }, ["giay-chung-minh"]);
   await move(officer, correcting, "accept");
 
+  const owing = await lodged();
+  await move(officer, owing, "request-supplement", { giay: "giay-chung-sinh", "words-request-supplement": "Mang bản chính đến quầy" });
+
   const [twinOf, twin] = [await twinLodged(hub, "Bo Bo Thị Hòa"), await twinLodged(hub, "Bo Bo Thị Hoà")];
 
   await officer.sends("/mot-cua/nhan-ho-so", { tim: "khai sinh", lam: "xem" });
@@ -96,7 +100,7 @@ export async function prepareEverything(hub: TestHub): Promise<Everything> {
 
   const { citizen, galley, tracking, secret } = await galleySent(hub, officer);
   const { owner, request, visit } = await ownData(hub, citizen, tracking, secret);
-  for (let waiting = 0; waiting < 2; waiting += 1) await lodged();
+  for (let waiting = 0; waiting < 1; waiting += 1) await lodged();
   await addressNotices(hub.context);
   await sendDue(hub.context);
   const [call] = await sql<{ id: string }[]>`select call as id from calls where dossier = ${galley} and closed_at is null limit 1`;
@@ -106,7 +110,7 @@ export async function prepareEverything(hub: TestHub): Promise<Everything> {
   const draft = await answerAll(waiting);
   await leader.sends("/thong-ke/muc-tieu", TARGET);
 
-  const ids = { asked, twin, twinOf, galley, gone, signed, correcting, tracking, intake, draft, request, visit };
+  const ids = { asked, twin, twinOf, owing, galley, gone, signed, correcting, tracking, intake, draft, request, visit };
   const [key] = await sql<{ id: string }[]>`select key as id from signing_keys where office = ${OFFICE}`;
   return { ids: { ...ids, question: first?.id ?? "", call: call?.id ?? "", key: key?.id ?? "" }, citizen, owner, waiting };
 }

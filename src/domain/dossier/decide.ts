@@ -4,7 +4,7 @@ import type { Answers } from "../forms/answers.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import type { Degree } from "../point/degree.ts";
 import type { Correction, EntryAsk, EntryChange, EntryRef, IssuedCopies } from "../registers/entry.ts";
-import type { DossierEvent, DueDate, HandOverProof, IssuedResult, PaperRef } from "./events.ts";
+import type { AskedPaper, DossierEvent, DueDate, HandOverProof, IssuedResult, PaperRef, ReceivedPaper } from "./events.ts";
 import type { Dossier } from "./fold.ts";
 import { type GalleyCommand, galleyEvent } from "./galley.ts";
 import { isOpen, MOVES, type Move, mayDo, movesOpen, type Role } from "./moves.ts";
@@ -19,14 +19,14 @@ export type Command =
   | { move: "enter-declaration"; answers: Answers; declaration: ReadableDeclaration }
   | { move: "accept"; dossierCode: string; due: DueDate }
   | { move: "decline"; reason: string }
-  | { move: "request-supplement"; reasons: readonly string[]; words: string }
-  | { move: "supplement"; papers: readonly PaperRef[]; words: string; due: DueDate }
+  | { move: "request-supplement"; reasons: readonly string[]; words: string; asked?: readonly AskedPaper[] }
+  | { move: "supplement"; papers: readonly PaperRef[]; words: string; due: DueDate; received?: readonly ReceivedPaper[] }
   | GalleyCommand
   | { move: "start" }
   | { move: "propose"; note: string }
   | { move: "send-back"; words: string }
   | { move: "sign"; result: IssuedResult }
-  | { move: "stop"; reason: string }
+  | { move: "stop"; reason: string; grounds: readonly string[] }
   | { move: "withdraw"; reason: string }
   | { move: "hand-over"; to: string; identityNumber: string | null; place: string; proof: HandOverProof }
   | { move: "revoke"; reason: string; day: string }
@@ -54,6 +54,7 @@ export type MoveRefusal =
   | { problem: "move-not-open"; move: Move; open: readonly Move[] }
   | { problem: "move-not-yours"; move: Move }
   | { problem: "reason-missing"; move: Move }
+  | { problem: "ground-missing"; move: Move }
   | { problem: "nothing-supplemented"; move: Move }
   | { problem: "amount-missing"; move: Move }
   | { problem: "not-later"; move: Move }
@@ -100,12 +101,9 @@ function eventOf(command: Command, dossier: Dossier): Result<DossierEvent, MoveR
     case "decline":
       return withReason(command.move, command.reason, (reason) => ({ type: "declined", reason }));
     case "request-supplement":
-      if (command.reasons.length === 0 && command.words.trim() === "") return refuse({ problem: "reason-missing", move: command.move });
-      return ok({ type: "supplement-requested", reasons: command.reasons, words: command.words.trim() });
+      return supplementAsked(command);
     case "supplement":
-      if (command.papers.length === 0 && command.words.trim() === "")
-        return refuse({ problem: "nothing-supplemented", move: command.move });
-      return ok({ type: "supplemented", papers: command.papers, words: command.words.trim(), due: command.due });
+      return supplemented(command, dossier);
     case "start":
       return ok({ type: "started" });
     case "propose":
@@ -115,7 +113,8 @@ function eventOf(command: Command, dossier: Dossier): Result<DossierEvent, MoveR
     case "sign":
       return ok({ type: "signed", result: command.result });
     case "stop":
-      return withReason(command.move, command.reason, (reason) => ({ type: "stopped", reason }));
+      if (command.reason.trim() !== "" && command.grounds.length === 0) return refuse({ problem: "ground-missing", move: command.move });
+      return withReason(command.move, command.reason, (reason) => ({ type: "stopped", reason, grounds: command.grounds }));
     case "withdraw":
       return ok({ type: "withdrawn", reason: command.reason.trim() });
     case "hand-over":
@@ -202,6 +201,24 @@ function eventOf(command: Command, dossier: Dossier): Result<DossierEvent, MoveR
     default:
       return unreachable(command);
   }
+}
+
+function supplementAsked({
+  move,
+  reasons,
+  words,
+  asked = [],
+}: Command & { move: "request-supplement" }): Result<DossierEvent, MoveRefusal> {
+  if (reasons.length === 0 && asked.length === 0 && words.trim() === "") return refuse({ problem: "reason-missing", move });
+  return ok({ type: "supplement-requested", reasons, words: words.trim(), ...(asked.length === 0 ? {} : { asked }) });
+}
+
+function supplemented(
+  { move, papers, words, due, received = [] }: Command & { move: "supplement" },
+  { due: before }: Dossier,
+): Result<DossierEvent, MoveRefusal> {
+  if (papers.length === 0 && received.length === 0 && words.trim() === "") return refuse({ problem: "nothing-supplemented", move });
+  return ok({ type: "supplemented", papers, words: words.trim(), due, before, ...(received.length === 0 ? {} : { received }) });
 }
 
 /** Taking a dossier from somebody wants a word, for them to read; giving out one that is nobody's wants none. */

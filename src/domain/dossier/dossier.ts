@@ -3,7 +3,7 @@ import type { Applicant } from "../forms/fill.ts";
 import type { ReadableDeclaration } from "../forms/readable.ts";
 import type { Help } from "../point/degree.ts";
 import type { Correction, EntryAsk, EntryChange, EntryRef, IssuedCopies } from "../registers/entry.ts";
-import type { Channel, DueDate, IssuedResult, PaperIntake, PaperRef } from "./events.ts";
+import type { AskedPaper, Channel, DueDate, IssuedResult, PaperIntake, PaperRef } from "./events.ts";
 import type { Galley } from "./galley.ts";
 import type { Status } from "./status.ts";
 import type { StepPlan } from "./steps.ts";
@@ -36,7 +36,7 @@ export interface Dossier {
   /** When the citizen's turn began and ended, ISO 8601; the clock slept then. The last is open while a paper is owed. */
   readonly pauses: readonly { readonly from: string; readonly to: string | null }[];
   /** What the citizen was asked for, while it is owed. */
-  readonly owed: { readonly reasons: readonly string[]; readonly words: string } | null;
+  readonly owed: { readonly reasons: readonly string[]; readonly words: string; readonly asked: readonly AskedPaper[] } | null;
   /** What is to be paid, while it is owed; `payBy` is YYYY-MM-DD. */
   readonly feeOwed: { readonly amountDong: number; readonly words: string; readonly payBy: string | null } | null;
   /** The receipt of what was paid last. */
@@ -58,6 +58,8 @@ export interface Dossier {
   readonly galley: Galley | null;
   /** Why it ended without a result, in the words of who ended it. */
   readonly ending: string | null;
+  /** By which law it was stopped, in words. */
+  readonly grounds: readonly string[];
   readonly result: IssuedResult | null;
   /** The day on which the result was revoked, YYYY-MM-DD. */
   readonly revokedOn: string | null;

@@ -40,6 +40,12 @@ export interface ReceivedPaper {
   readonly copies: number;
 }
 
+/** A paper that the citizen was asked to bring, as the procedure calls it. */
+export interface AskedPaper {
+  readonly paper: string;
+  readonly name: string;
+}
+
 /** What the post says of a dossier that came by it: the item's number, the day it arrived, and the day of the postmark where it can be read (YYYY-MM-DD). */
 export interface PostalItem {
   readonly number: string;
@@ -88,13 +94,29 @@ export type DossierEvent =
   | { readonly type: "help-corrected"; readonly degree: Degree; readonly words: string }
   | { readonly type: "accepted"; readonly dossierCode: string; readonly due: DueDate }
   | { readonly type: "declined"; readonly reason: string }
-  | { readonly type: "supplement-requested"; readonly reasons: readonly string[]; readonly words: string }
-  | { readonly type: "supplemented"; readonly papers: readonly PaperRef[]; readonly words: string; readonly due: DueDate }
+  | {
+      readonly type: "supplement-requested";
+      readonly reasons: readonly string[];
+      readonly words: string;
+      /** Which papers are to be brought; older events name none. */
+      readonly asked?: readonly AskedPaper[];
+    }
+  | {
+      readonly type: "supplemented";
+      readonly papers: readonly PaperRef[];
+      readonly words: string;
+      readonly due: DueDate;
+      /** The promise before it; older events do not say. */
+      readonly before?: DueDate;
+      /** What was handed in on paper, when it was brought to the counter. */
+      readonly received?: readonly ReceivedPaper[];
+    }
   | { readonly type: "started" }
   | { readonly type: "proposed"; readonly note: string }
   | { readonly type: "sent-back"; readonly words: string }
   | { readonly type: "signed"; readonly result: IssuedResult }
-  | { readonly type: "stopped"; readonly reason: string }
+  /** By which law stands in `grounds`, in words; older events do not say. */
+  | { readonly type: "stopped"; readonly reason: string; readonly grounds?: readonly string[] }
   | { readonly type: "withdrawn"; readonly reason: string }
   | {
       readonly type: "handed-over";

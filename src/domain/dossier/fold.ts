@@ -1,7 +1,7 @@
 import { assert, unreachable } from "../../base/assert.ts";
 import { NO_HELP } from "../point/degree.ts";
 import type { Dossier } from "./dossier.ts";
-import type { DossierEvent, LoggedEvent, PaperRef } from "./events.ts";
+import type { DossierEvent, LoggedEvent } from "./events.ts";
 import { galleyChange } from "./galley.ts";
 import { isClosed, type Status } from "./status.ts";
 import { planAfter } from "./steps.ts";
@@ -47,6 +47,7 @@ function begin(logged: LoggedEvent, event: DossierEvent & { type: "lodged" }): D
     proposed: false,
     galley: null,
     ending: null,
+    grounds: [],
     result: null,
     revokedOn: null,
     handedOver: null,
@@ -93,7 +94,7 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
     case "supplement-requested":
       return {
         ...asleep(dossier, "supplement-requested", at),
-        owed: { reasons: event.reasons, words: event.words },
+        owed: { reasons: event.reasons, words: event.words, asked: event.asked ?? [] },
         supplementsAsked: dossier.supplementsAsked + 1,
       };
     case "supplemented":
@@ -101,6 +102,7 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
         ...awake(dossier, "lodged", at),
         owed: null,
         papers: withLater(dossier.papers, event.papers),
+        intake: dossier.intake && { ...dossier.intake, papers: withLater(dossier.intake.papers, event.received ?? []) },
         due: event.due,
       };
     case "started":
@@ -112,7 +114,7 @@ function change(dossier: Dossier, event: DossierEvent, at: string): Partial<Doss
     case "signed":
       return { status: "decided", proposed: false, result: event.result, settledAt: at };
     case "stopped":
-      return without("stopped", event.reason, at);
+      return { ...without("stopped", event.reason, at), grounds: event.grounds ?? [] };
     case "withdrawn":
       return without("withdrawn", event.reason, at);
     case "handed-over":
@@ -215,6 +217,6 @@ function ended(pauses: Dossier["pauses"], at: string): Dossier["pauses"] {
   return pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
 }
 
-function withLater(papers: readonly PaperRef[], later: readonly PaperRef[]): PaperRef[] {
+function withLater<Paper extends { readonly paper: string }>(papers: readonly Paper[], later: readonly Paper[]): Paper[] {
   return [...papers.filter((paper) => !later.some((newer) => newer.paper === paper.paper)), ...later];
 }

@@ -57,6 +57,14 @@ export function readIntakeForm(
   return ok({ applicant: same ? { ...card, ...applicant } : applicant, channel, post, papers });
 }
 
+/** What lies on the counter alone: the ticked papers with their counts. */
+export function readCounted(typed: Typed, papers: Procedure["papers"]): Result<readonly ReceivedPaper[], Record<string, string>> {
+  const text = (field: string) => (typed[field] ?? "").normalize("NFC").trim();
+  const fields: Record<string, string> = {};
+  const counted = papers.flatMap((paper) => readPaper(text, fields, paper));
+  return Object.keys(fields).length > 0 ? refuse(fields) : ok(counted);
+}
+
 type Read = (field: string) => string;
 
 function readApplicant(text: Read, fields: Record<string, string>, isProvince: (three: string) => boolean, today: string): Applicant {

@@ -1,19 +1,18 @@
 import type { ReportTable } from "./report.ts";
 
 /**
- * Form II.06a/VPCP/KSTT (Circular 02/2017/TT-VPCP; Circular 01/2020/TT-VPCP after it): how dossiers were settled, a line a field. Every dossier that was alive in the
- * period came in one way and stands one way, so that what came in is always what was settled and what is still open.
+ * Form II.06a/VPCP/KSTT (Circular 02/2017/TT-VPCP; Circular 01/2020/TT-VPCP after it): how dossiers were settled, a line a field. What is still open is what came in
+ * and was not settled, so that the sums of the form always hold.
  */
-export type Arrival = "online" | "paper" | "carried";
-export type Standing = "early" | "on-day" | "late" | "within" | "overdue";
-
-/** So many dossiers of a procedure that were alive in the period. */
-export interface AliveCount {
+export interface FormCount {
   readonly procedure: string;
-  readonly arrival: Arrival;
-  readonly standing: Standing;
+  /** What was counted, and how often. */
+  readonly of: Counted;
   readonly n: number;
 }
+
+/** Came in online, on paper, in a period before and was still open; settled before the day, on it in time, after it; open at the end and overdue. */
+export type Counted = "online" | "paper" | "carried" | "early" | "on-day" | "late" | "overdue";
 
 /** A line by the numbers of the form's columns. */
 export interface FormLine {
@@ -24,27 +23,37 @@ export interface FormLine {
 export const COLUMNS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] as const;
 export type ColumnNumber = (typeof COLUMNS)[number];
 
-const ARRIVED: Readonly<Record<Arrival, ColumnNumber>> = { online: 4, paper: 5, carried: 6 };
-const STANDS: Readonly<Record<Standing, ColumnNumber>> = { early: 8, "on-day": 9, late: 10, within: 12, overdue: 13 };
-const DONE: readonly Standing[] = ["early", "on-day", "late"];
+const COLUMN_OF: Readonly<Record<Counted, ColumnNumber>> = {
+  online: 4,
+  paper: 5,
+  carried: 6,
+  early: 8,
+  "on-day": 9,
+  late: 10,
+  overdue: 13,
+};
 
-/** The lines of the form, in the order of their fields' names. */
-export function formLines(counts: readonly AliveCount[], fieldOf: (procedure: string) => string): FormLine[] {
+/** The lines of the form, in the order of their fields' names; none of a field in which nothing was alive. */
+export function formLines(counts: readonly FormCount[], fieldOf: (procedure: string) => string): FormLine[] {
   const groups = Map.groupBy(counts, ({ procedure }) => fieldOf(procedure));
   return [...groups]
     .map(([field, those]) => ({ field, columns: columnsOf(those) }))
+    .filter(({ columns }) => columns[3] > 0)
     .sort((one, other) => one.field.localeCompare(other.field, "vi"));
 }
 
 /** One line of all that is given. */
-export function columnsOf(counts: readonly AliveCount[]): FormLine["columns"] {
+export function columnsOf(counts: readonly FormCount[]): FormLine["columns"] {
   const columns: Record<ColumnNumber, number> = { 3: 0, 4: 0, 5: 0, 6: 0, 7: 0, 8: 0, 9: 0, 10: 0, 11: 0, 12: 0, 13: 0 };
-  for (const { arrival, standing, n } of counts)
-    for (const column of [3, ARRIVED[arrival], DONE.includes(standing) ? 7 : 11, STANDS[standing]] as const) columns[column] += n;
+  for (const { of, n } of counts) columns[COLUMN_OF[of]] += n;
+  columns[3] = columns[4] + columns[5] + columns[6];
+  columns[7] = columns[8] + columns[9] + columns[10];
+  columns[11] = columns[3] - columns[7];
+  columns[12] = columns[11] - columns[13];
   return columns;
 }
 
-export function formTable(counts: readonly AliveCount[], fieldOf: (procedure: string) => string): ReportTable {
+export function formTable(counts: readonly FormCount[], fieldOf: (procedure: string) => string): ReportTable {
   const lines = formLines(counts, fieldOf);
   const total = columnsOf(counts);
   return {

@@ -3,7 +3,7 @@ import type { LoggedEvent } from "../dossier/events.ts";
 /** From this day the forms of Circular 03/2025/TT-VPCP (appendix I); before it those of Circular 01/2018/TT-VPCP. YYYY-MM-DD. */
 export const NEW_FORMS_FROM = "2025-09-15";
 
-export type SlipKind = "receipt" | "supplement" | "refusal" | "apology" | "stop";
+export type SlipKind = "receipt" | "supplement" | "supplemented" | "refusal" | "apology" | "stop";
 
 /** A form as it stands on the paper. */
 export interface SlipForm {
@@ -16,6 +16,7 @@ export interface SlipForm {
 export const SLIP_NAMES = {
   receipt: "Giấy tiếp nhận và hẹn trả",
   supplement: "Phiếu yêu cầu bổ sung",
+  supplemented: "Giấy nhận bổ sung và hẹn lại",
   refusal: "Phiếu từ chối",
   apology: "Phiếu xin lỗi và hẹn lại",
   stop: "Thông báo dừng giải quyết",
@@ -38,6 +39,8 @@ interface Form {
 const FORMS: Readonly<Record<SlipKind, Form>> = {
   receipt: { title: "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", number: "01" },
   supplement: { title: "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", number: "02", mark: "/HDHS" },
+  // no form of its own: the receipt again, with the new day (that it is this one: unverified)
+  supplemented: { title: "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", number: "01" },
   refusal: { title: "PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ", number: "03" },
   apology: {
     title: "VĂN BẢN XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN",
@@ -70,6 +73,8 @@ export function slipOf({ event }: Pick<LoggedEvent, "event">, day: string): Slip
       return "receipt";
     case "supplement-requested":
       return "supplement";
+    case "supplemented":
+      return "supplemented";
     case "declined":
       return "refusal";
     case "stopped":

@@ -2,7 +2,7 @@ import { officeDay } from "../../base/clock.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { type Command, decide, type MoveRefusal, moveWords, openForMessage } from "../../domain/dossier/decide.ts";
 import { dossierCode } from "../../domain/dossier/dossier-code.ts";
-import type { Actor, DueDate } from "../../domain/dossier/events.ts";
+import type { Actor, DueDate, ReceivedPaper } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
 import { isOpen, type Move, mayDo, type Role } from "../../domain/dossier/moves.ts";
 import { transferWords } from "../../domain/dossier/transfer-words.ts";
@@ -76,13 +76,18 @@ export function supplement(
   context: Context,
   key: DossierKey,
   by: Act,
-  given: { papers: Dossier["papers"]; words: string },
+  given: { papers: Dossier["papers"]; words: string; received?: readonly ReceivedPaper[] },
 ): Promise<Result<Dossier, Problem>> {
   return act(context, key, by, "supplement", async (dossier, office, sql) => {
-    const now = context.now().toISOString();
-    const pauses = dossier.pauses.map((pause) => (pause.to === null ? { ...pause, to: now } : pause));
-    return { move: "supplement", ...given, due: await dueOf(context, sql, { ...dossier, pauses }, office) };
+    return { move: "supplement", ...given, due: await dueWhenAwake(context, sql, dossier, office) };
   });
+}
+
+/** The promise if the clock, which sleeps, went on at this moment. */
+export function dueWhenAwake(context: Context, sql: Sql, dossier: Dossier, office: Office): Promise<DueDate> {
+  const now = context.now().toISOString();
+  const pauses = dossier.pauses.map((pause) => (pause.to === null ? { ...pause, to: now } : pause));
+  return dueOf(context, sql, { ...dossier, pauses }, office);
 }
 
 /** The promise as the law counts it now; a day that was promised with an apology stands while it is later. */

@@ -10,7 +10,7 @@ import { readOffice } from "../../store/records/offices.ts";
 import { type Context, procedureOf } from "../context.ts";
 import { officeCalendar } from "../offices/office-days.ts";
 import { type Problem, problem } from "../problems.ts";
-import { type Act, act, dueOf } from "./act.ts";
+import { type Act, act, dueOf, dueWhenAwake } from "./act.ts";
 import { withDayAtPoint } from "./due.ts";
 
 // Moves that change what was promised: a payment ends a pause, verification extends the term once, an apology promises anew.
@@ -18,9 +18,7 @@ import { withDayAtPoint } from "./due.ts";
 /** What was owed is paid: the clock goes on, and the promise is counted anew without the days of waiting. */
 export function settleFee(context: Context, key: DossierKey, by: Act, receipt: string): Promise<Result<Dossier, Problem>> {
   return act(context, key, by, "settle-fee", async (dossier, office, sql) => {
-    const now = context.now().toISOString();
-    const pauses = dossier.pauses.map((pause) => (pause.to === null ? { ...pause, to: now } : pause));
-    return { move: "settle-fee", receipt, due: await dueOf(context, sql, { ...dossier, pauses }, office) };
+    return { move: "settle-fee", receipt, due: await dueWhenAwake(context, sql, dossier, office) };
   });
 }
 

@@ -4,7 +4,7 @@ import { deadlineFor, papersToSubmit } from "../../domain/catalogue/applies.ts";
 import type { Procedure } from "../../domain/catalogue/procedure.ts";
 import { type Command, decide } from "../../domain/dossier/decide.ts";
 import { dossierCode } from "../../domain/dossier/dossier-code.ts";
-import type { Actor, PaperIntake, PaperRef, PostalItem } from "../../domain/dossier/events.ts";
+import type { Actor, AskedPaper, PaperIntake, PaperRef, PostalItem } from "../../domain/dossier/events.ts";
 import type { Dossier } from "../../domain/dossier/fold.ts";
 import type { Answers } from "../../domain/forms/answers.ts";
 import type { Applicant } from "../../domain/forms/fill.ts";
@@ -103,10 +103,10 @@ export function procedureForPaper(
 }
 
 /** The required papers of this case that do not lie in it. One whose condition is not known yet is not missing, nor is one that is only shown. */
-export function missingPapers(procedure: Procedure, answers: Answers, papers: PaperDossier["papers"], today: string): string[] {
+export function missingPapers(procedure: Procedure, answers: Answers, papers: PaperDossier["papers"], today: string): AskedPaper[] {
   return papersToSubmit(procedure, answers, today)
     .filter((paper) => paper.required && !papers.some(({ paper: id, originals, copies }) => id === paper.id && originals + copies > 0))
-    .map((paper) => paper.name);
+    .map(({ id, name }) => ({ paper: id, name }));
 }
 
 function refusalOf(context: Context, procedure: Procedure, wanted: PaperDossier): Problem | null {
@@ -126,7 +126,7 @@ function refusalOf(context: Context, procedure: Procedure, wanted: PaperDossier)
     return problem("reason-missing");
   const missing = missingPapers(procedure, wanted.answers, wanted.papers, today);
   return outcome.kind === "accept" && missing.length > 0 && !outcome.because?.trim()
-    ? problem("intake-papers-missing", { details: missing })
+    ? problem("intake-papers-missing", { details: missing.map(({ name }) => name) })
     : null;
 }
 
@@ -155,7 +155,7 @@ async function takeIn(
   });
   const dossier = await readDossier(sql, lodged);
   if (!dossier) throw new Error("a dossier that was just lodged is there");
-  const decided = decide(dossier, await commandFor(context, sql, office, dossier, wanted), "officer");
+  const decided = decide(dossier, await commandFor(context, sql, office, dossier, procedure, wanted), "officer");
   if (!decided.ok) throw new Error(`what the officer does at once was looked at before: ${decided.reason.problem}`);
   const dossierNow = await append(sql, lodged, dossier, decided.value, {
     actor: by,
@@ -166,8 +166,21 @@ async function takeIn(
   return ok({ office: lodged.office, dossier: lodged.dossier, dossierNow, again: false });
 }
 
-async function commandFor(context: Context, sql: Sql, office: Office, dossier: Dossier, { outcome }: PaperDossier): Promise<Command> {
-  if (outcome?.kind === "request-supplement") return { move: "request-supplement", reasons: outcome.reasons, words: outcome.words };
+async function commandFor(
+  context: Context,
+  sql: Sql,
+  office: Office,
+  dossier: Dossier,
+  procedure: Procedure,
+  { outcome, answers, papers }: PaperDossier,
+): Promise<Command> {
+  if (outcome?.kind === "request-supplement")
+    return {
+      move: "request-supplement",
+      reasons: outcome.reasons,
+      words: outcome.words,
+      asked: missingPapers(procedure, answers, papers, officeDay(context.now())),
+    };
   if (outcome?.kind === "decline") return { move: "decline", reason: outcome.reason };
   const day = officeDay(context.now());
   const number = await nextNumber(sql, office.office, `dossier:${day}`);
@@ -181,7 +194,7 @@ function intakeOf(context: Context, procedure: Procedure, wanted: PaperDossier):
   return {
     papers: wanted.papers.map(({ paper, originals, copies }) => ({ paper, name: nameOf(paper), originals, copies })),
     post: wanted.post ?? null,
-    missing: because && missing.length > 0 ? { papers: missing, because } : null,
+    missing: because && missing.length > 0 ? { papers: missing.map(({ name }) => name), because } : null,
   };
 }
 

@@ -6,6 +6,7 @@ import type { IssuedResult } from "../../domain/dossier/events.ts";
 import type { Dossier } from "../../domain/dossier/fold.ts";
 import { formatDay } from "../../domain/people/dates.ts";
 import { numberWords } from "../../domain/registers/numbering.ts";
+import { groundsSentence } from "../../domain/slips/stop-grounds.ts";
 import { nextNumber } from "../../store/records/counters.ts";
 import type { DossierKey } from "../../store/records/dossier-log.ts";
 import type { Office } from "../../store/records/offices.ts";
@@ -56,6 +57,7 @@ function drawLetter(context: Context, office: Office, member: StaffMember, dossi
       addressee: `Ông/bà ${applicant.name}`,
       paragraphs: [
         `${office.name} đã nhận hồ sơ ${procedure.name} của ông/bà ngày ${formatDay(officeDay(new Date(dossier.lodgedAt)))}, mã ${dossierCode ?? trackingCode}.`,
+        ...[groundsSentence(dossier.grounds)].filter(Boolean),
         `Qua xem xét, ${office.name} không giải quyết được hồ sơ này. Lý do: ${(dossier.ending ?? "").replace(/[.\s]*$/, "")}.`,
         "Ông/bà nhận lại giấy tờ đã nộp khi cần, và nộp lại khi đã đủ điều kiện.",
         "Không đồng ý với văn bản này, ông/bà có quyền khiếu nại đến người ký văn bản, hoặc khởi kiện tại Tòa án, theo Luật Khiếu nại và Luật Tố tụng hành chính.",

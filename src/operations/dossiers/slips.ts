@@ -1,11 +1,12 @@
 import { officeDay, officeTime } from "../../base/clock.ts";
 import { qrSvg } from "../../documents/qr.ts";
-import type { LoggedEvent } from "../../domain/dossier/events.ts";
+import type { LoggedEvent, PaperRef, ReceivedPaper } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
 import { dayWithWeekday, formatDay } from "../../domain/people/dates.ts";
 import { maskIdentityNumber } from "../../domain/people/identity-number.ts";
 import { collectInWords } from "../../domain/point/opening-words.ts";
 import { type SlipKind, slipForm, slipNumber, slipOf } from "../../domain/slips/forms.ts";
+import { groundsSentence } from "../../domain/slips/stop-grounds.ts";
 import type { DossierKey } from "../../store/records/dossier-log.ts";
 import type { Office } from "../../store/records/offices.ts";
 import { readSlipNews } from "../../store/records/slip-news.ts";
@@ -18,6 +19,11 @@ export function slipsOf(log: readonly LoggedEvent[]): { kind: SlipKind; logged: 
     const kind = slipOf(logged, officeDay(new Date(logged.at)));
     return kind === null ? [] : [{ kind, logged }];
   });
+}
+
+/** The paper in the person's hand that promises the day: the receipt, or the one of what was handed in after it. */
+export function receiptOf(log: readonly LoggedEvent[]): ReturnType<typeof slipsOf>[number] | undefined {
+  return slipsOf(log).findLast(({ kind }) => kind === "receipt" || kind === "supplemented");
 }
 
 /** Draws a slip as it was at its event: the same bytes however often it is printed. */
@@ -38,18 +44,29 @@ export async function drawSlip(
       number: slipNumber(kind, dossier.dossierCode ?? dossier.trackingCode),
       qr: qrSvg(`${context.publicUrl}/tra-cuu/${dossier.trackingCode}`),
       trackingCode: dossier.trackingCode,
-      papersTitle: "Thành phần hồ sơ nộp gồm",
-      papers: kind === "receipt" ? paperRows(dossier) : [],
+      papersTitle: kind === "supplemented" ? "Giấy tờ nhận bổ sung gồm" : "Thành phần hồ sơ nộp gồm",
+      papers: papersOn(kind, dossier, logged),
       footer: `Theo dõi hồ sơ: ${context.publicUrl}/tra-cuu/${dossier.trackingCode}. Nơi hỗ trợ chỉ giúp nộp; nơi tiếp nhận và giải quyết là ${office.name}.`,
       ...CONTENTS[kind](office, dossier, logged, news),
     },
   });
 }
 
+function papersOn(kind: SlipKind, dossier: Dossier, { event }: LoggedEvent) {
+  if (kind === "receipt") return paperRows(dossier.intake?.papers ?? null, dossier.papers);
+  if (event.type !== "supplemented") return [];
+  const { received = [], papers } = event;
+  const scannedOnly = papers.filter(({ paper }) => !received.some((counted) => counted.paper === paper));
+  return [...paperRows(received, papers), ...paperRows(null, scannedOnly)];
+}
+
 /** What was handed in, as the receipt lists it: on paper by originals and copies, otherwise by pages. */
-function paperRows({ intake, papers }: Dossier): { name: string; form: string; pages: string }[] {
-  if (intake === null) return papers.map(({ name, pages }) => ({ name, form: "1 bản điện tử", pages: String(pages) }));
-  return intake.papers.map(({ paper, name, originals, copies }) => {
+function paperRows(
+  received: readonly ReceivedPaper[] | null,
+  papers: readonly PaperRef[],
+): { name: string; form: string; pages: string }[] {
+  if (received === null) return papers.map(({ name, pages }) => ({ name, form: "1 bản điện tử", pages: String(pages) }));
+  return received.map(({ paper, name, originals, copies }) => {
     const form = [originals > 0 ? `${originals} bản chính` : "", copies > 0 ? `${copies} bản sao` : ""].filter(Boolean).join(", ");
     return { name, form, pages: String(papers.find((file) => file.paper === paper)?.pages ?? "–") };
   });
@@ -99,6 +116,7 @@ const CONTENTS = {
     rows: [...whoseRows(dossier)],
     paragraphs: [
       "Để có cơ sở giải quyết, đề nghị ông/bà bổ sung, hoàn thiện (nêu đầy đủ một lần):",
+      ...(dossier.owed?.asked ?? []).map(({ name }) => `– ${name}.`),
       ...(dossier.owed?.reasons ?? []).map((reason) => `– ${reason}.`),
       ...(dossier.owed?.words ? [dossier.owed.words] : []),
       "Thời hạn giải quyết tạm dừng từ lúc này và chạy tiếp khi ông/bà bổ sung xong.",
@@ -109,10 +127,32 @@ const CONTENTS = {
       { title: "Người hướng dẫn", note: "(Đã ký trên hệ thống)", name: logged.actor.name },
     ],
   }),
+  supplemented: (office, dossier, logged) => {
+    const { before, words } = logged.event.type === "supplemented" ? logged.event : { before: undefined, words: "" };
+    return {
+      rows: [
+        ...whoseRows(dossier),
+        { label: "Nhận bổ sung lúc", value: momentWords(logged.at) },
+        ...(before ? [{ label: "Trước đây hẹn trả", value: `${before.time} ${dayWithWeekday(before.day)}` }] : []),
+        { label: "Nay hẹn trả kết quả", value: `${dossier.due.time} ${dayWithWeekday(dossier.due.day)}` },
+        ...(dossier.due.atPoint ? [{ label: "Tại điểm hỗ trợ", value: collectInWords(dossier.due.atPoint) }] : []),
+        { label: "Nhận kết quả tại", value: `${office.name} hoặc điểm hỗ trợ` },
+        ...(words ? [{ label: "Ghi thêm", value: words }] : []),
+      ],
+      paragraphs: [`Vì sao ngày hẹn này: ${dossier.due.explanation.join(" ")}`],
+      signatures: [
+        { title: "Người nộp hồ sơ", note: "(Ký, ghi rõ họ tên)", name: dossier.applicant.name },
+        logged.actor.role === "citizen"
+          ? { title: "Hệ thống", note: "(Xác nhận đã nhận bổ sung trực tuyến)", name: "" }
+          : { title: "Người nhận bổ sung", note: "(Đã nhận trên hệ thống)", name: logged.actor.name },
+      ],
+    };
+  },
   refusal: (office, dossier, logged) => ({
     rows: [...whoseRows(dossier)],
     paragraphs: [
-      `Lý do từ chối: ${dossier.ending ?? ""}`,
+      ...[groundsSentence(dossier.grounds)].filter(Boolean),
+      `Lý do từ chối: ${sentence(dossier.ending)}`,
       `Ông/bà có thể nộp lại khi đã đủ điều kiện, hoặc khiếu nại theo Luật Khiếu nại. Cần hỏi thêm xin liên hệ ${office.name}${office.phone ? `, điện thoại ${office.phone}` : ""}.`,
     ],
     signatures: [
@@ -123,7 +163,8 @@ const CONTENTS = {
   stop: (office, dossier, logged) => ({
     rows: [...whoseRows(dossier)],
     paragraphs: [
-      `${office.name} dừng giải quyết hồ sơ này. Lý do: ${dossier.ending ?? ""}`,
+      ...[groundsSentence(dossier.grounds)].filter(Boolean),
+      `${office.name} dừng giải quyết hồ sơ này. Lý do: ${sentence(dossier.ending)}`,
       `Giấy tờ đã nộp được trả lại khi ông/bà cần. Ông/bà có thể nộp lại khi đã đủ điều kiện, hoặc khiếu nại theo Luật Khiếu nại. Cần hỏi thêm xin liên hệ ${office.name}${office.phone ? `, điện thoại ${office.phone}` : ""}.`,
     ],
     signatures: [
@@ -152,6 +193,11 @@ const CONTENTS = {
     };
   },
 } as const satisfies Record<SlipKind, MakeContent>;
+
+/** Somebody's words with one full stop behind them. */
+function sentence(words: string | null): string {
+  return `${(words ?? "").replace(/[.\s]*$/, "")}.`;
+}
 
 /** The counter at the end of a dossier's code: "0007" of 000.15.22.H32-261127-0007. */
 function lastNumber(code: string): string {

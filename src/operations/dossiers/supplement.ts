@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ok, type Result, refuse } from "../../base/result.ts";
+import { supplementName, supplementPaper } from "../../domain/catalogue/at-counter.ts";
 import type { PaperRef } from "../../domain/dossier/events.ts";
 import type { Dossier } from "../../domain/dossier/fold.ts";
 import { PAPER_PROBLEMS } from "../../domain/papers/problems.ts";
@@ -62,12 +63,12 @@ async function readyFile(context: Context, stream: Readable): ReturnType<Context
 /** One PDF of all that came, with the pictures of its pages. */
 async function bind(context: Context, dossier: Dossier, parts: readonly ReadyPart[]): Promise<Result<PaperRef, Problem>> {
   const turn = dossier.pauses.length;
-  const name = `Giấy tờ bổ sung lần ${turn}`;
+  const name = supplementName(turn);
   const pages = parts.reduce((sum, part) => sum + part.pageCount, 0);
   const previews = parts.flatMap((part) => part.preview ?? []);
   const [pdf, ...pictures] = await Promise.all([await pagesToPdf(parts, name), ...previews].map((bytes) => context.files.putBytes(bytes)));
   const shown = pictures.flatMap((picture) => (picture.ok ? picture.value.sha256 : []));
   if (!pdf?.ok || shown.length < previews.length) return refuse(problem("disk-full"));
   const { sha256, sizeBytes } = pdf.value;
-  return ok({ paper: `bo-sung-${turn}`, name, sha256, sizeBytes, pages, ...(shown.length === pages ? { previews: shown } : {}) });
+  return ok({ paper: supplementPaper(turn), name, sha256, sizeBytes, pages, ...(shown.length === pages ? { previews: shown } : {}) });
 }

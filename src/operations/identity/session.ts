@@ -15,6 +15,7 @@ import {
   type Session,
 } from "../../store/records/sessions.ts";
 import { readStaff, type StaffMember } from "../../store/records/staff.ts";
+import { readSupplementIntake } from "../../store/records/supplement-intakes.ts";
 import type { VisitKey } from "../../store/records/visits.ts";
 import type { Context } from "../context.ts";
 import { newToken, tokenHash } from "./secrets.ts";
@@ -98,6 +99,7 @@ export async function maySeeDraft(
     const { office, visit } = draft;
     const atCounter = visitor.member.role === "officer" && office === visitor.member.office;
     if (atCounter && (await readIntake(context.database.sql, draft)) !== null) return true;
+    if (atCounter && (await readSupplementIntake(context.database.sql, draft)) !== null) return true;
     return (
       visit !== null &&
       office === visitor.member.office &&

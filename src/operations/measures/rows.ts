@@ -30,7 +30,7 @@ export interface Row {
 /** The parts of what is looked at, the largest first: the points of an office, or the offices below a unit. */
 export async function readRows(
   context: Context,
-  { level, scope, period }: Viewpoint,
+  { level, scope, period }: Pick<Viewpoint, "level" | "scope" | "period">,
 ): Promise<{ of: "point" | "office"; rows: readonly Row[] }> {
   const of = level === "point" || level === "office" ? "point" : "office";
   const { sql } = context.database;

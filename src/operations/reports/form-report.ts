@@ -4,16 +4,16 @@ import { formatDay } from "../../domain/people/dates.ts";
 import { columnsOf, formTable } from "../../domain/reports/form-ii06a.ts";
 import type { Report } from "../../domain/reports/report.ts";
 import { isQuarter, QUARTER_UNVERIFIED } from "../../domain/reports/report-period.ts";
-import { countAlive } from "../../store/views/dossiers-alive.ts";
 import type { Context } from "../context.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
+import { readFormCounts } from "./form-counts.ts";
 import type { Frame } from "./frame.ts";
 
 /** Form II.06a: how dossiers were settled, a line a field of the catalogue. */
 export async function formReport(context: Context, { scope, period }: Viewpoint, frame: Frame): Promise<Report> {
   const today = officeDay(context.now());
   const asOf = earlierDay(period.to, today);
-  const counts = await countAlive(context.database.sql, scope, { ...period, asOf });
+  const counts = await readFormCounts(context, scope, period, asOf);
   const columns = columnsOf(counts);
   const fieldOf = (code: string) => (context.catalogue.find(code, today) ?? context.catalogue.versions(code)[0])?.field ?? "Lĩnh vực khác";
   const number = (n: number) => n.toLocaleString("vi-VN");

@@ -6,11 +6,11 @@ import { formatDay } from "../../domain/people/dates.ts";
 import { columnsOf } from "../../domain/reports/form-ii06a.ts";
 import type { Fact, Report, ReportChart, ReportTable } from "../../domain/reports/report.ts";
 import { listBehind } from "../../store/views/dossier-facts.ts";
-import { countAlive } from "../../store/views/dossiers-alive.ts";
 import type { Context } from "../context.ts";
 import { type Dashboard, readDashboard } from "../measures/dashboard.ts";
 import { type Figures, readFigures, readFiguresBy } from "../measures/read-figures.ts";
 import type { Viewpoint } from "../measures/viewpoint.ts";
+import { readFormCounts } from "./form-counts.ts";
 import type { Frame } from "./frame.ts";
 import { monthCharts } from "./month-charts.ts";
 import { goalWords, troubleWords, withoutTypedWords } from "./report-words.ts";
@@ -32,7 +32,7 @@ export async function monthlyReport(context: Context, view: Viewpoint, frame: Fr
   const [dashboard, past, alive, late, charts] = await Promise.all([
     readDashboard(context, scope, period, { units: view.units, since: null }),
     readFigures(context, scope, earlier),
-    countAlive(sql, scope, { ...period, asOf }),
+    readFormCounts(context, scope, period, asOf),
     listBehind(sql, { ...scope, ...period, selection: MEASURES.late.of }, { limit: LATE_LINES, offset: 0 }),
     months(context, view),
   ]);

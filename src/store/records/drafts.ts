@@ -99,7 +99,8 @@ export async function listDraftsOfAccount(sql: Sql, account: string, limit: numb
 /** Drafts whose time is over and that were never sent. */
 export async function listExpiredDrafts(sql: Sql, now: Date): Promise<Draft[]> {
   return sql<Draft[]>`select ${columns(sql)} from drafts where expires_at < ${now} and lodged_dossier is null and not practice
-    and not exists (select 1 from paper_intakes at_counter where at_counter.office = drafts.office and at_counter.draft = drafts.draft)`;
+    and not exists (select 1 from paper_intakes at_counter where at_counter.office = drafts.office and at_counter.draft = drafts.draft)
+    and not exists (select 1 from supplement_intakes at_counter where at_counter.office = drafts.office and at_counter.draft = drafts.draft)`;
 }
 
 /** Drafts whose time is over go with their pages' rows; the bytes are let go of (loose_content). Answers how many went, by office. */

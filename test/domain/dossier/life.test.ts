@@ -120,7 +120,10 @@ describe("the table of legal moves", () => {
     const { dossier } = aDossier();
     assert.equal(decide(dossier, { move: "decline", reason: "  " }, "officer").ok, false);
     assert.equal(decide(dossier, { move: "request-supplement", reasons: [], words: " " }, "officer").ok, false);
-    assert.equal(decide(aDossier().does("accept").dossier, { move: "stop", reason: "" }, "officer").ok, false);
+    const stopped = (reason: string, grounds: string[]) =>
+      decide(aDossier().does("accept").dossier, { move: "stop", reason, grounds }, "officer");
+    assert.deepEqual(stopped("", ["Luật Thử"]), { ok: false, reason: { problem: "reason-missing", move: "stop" } });
+    assert.deepEqual(stopped("Đã đăng ký", []), { ok: false, reason: { problem: "ground-missing", move: "stop" } });
   });
 
   it("has the ten national statuses with their numbers", () => {

@@ -51,7 +51,7 @@ export const COMMANDS: { [Name in Move]: Extract<Command, { move: Name }> } = {
       issuedOn: "2026-11-25",
     },
   },
-  stop: { move: "stop", reason: "Đã đăng ký ở nơi khác" },
+  stop: { move: "stop", reason: "Đã đăng ký ở nơi khác", grounds: ["Luật Thử số 1/2026/QH16"] },
   withdraw: { move: "withdraw", reason: "" },
   "hand-over": { move: "hand-over", to: "Bo Bo Văn Thử", identityNumber: null, place: "Điểm hỗ trợ", proof: { kind: "card" } },
   revoke: { move: "revoke", reason: "Ghi sai", day: "2026-12-01" },

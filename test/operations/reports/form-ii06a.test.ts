@@ -6,9 +6,9 @@ import { addDays } from "../../../src/domain/deadlines/days.ts";
 import { fold } from "../../../src/domain/dossier/fold.ts";
 import { factsOf } from "../../../src/domain/measures/facts.ts";
 import { COLUMNS, columnsOf, formLines } from "../../../src/domain/reports/form-ii06a.ts";
+import { readFormCounts } from "../../../src/operations/reports/form-counts.ts";
 import { insertOffice } from "../../../src/store/records/offices.ts";
 import { putDossierFacts } from "../../../src/store/views/dossier-facts.ts";
-import { countAlive } from "../../../src/store/views/dossiers-alive.ts";
 import { lives, type Told } from "../../domain/measures/lives.ts";
 import { freshDatabase } from "../../support/database.ts";
 
@@ -18,6 +18,7 @@ const fieldOf = (procedure: string) => (procedure === "1.001193" ? "Hộ tịch"
 
 describe("form II.06a", async () => {
   const database = await freshDatabase({ after });
+  const context = { database, now: () => new Date() };
   let offices = 0;
 
   it("is what a naive recount over the logs gives, for any period; its sums hold in each line and below", async () => {
@@ -26,7 +27,7 @@ describe("form II.06a", async () => {
         const office = await newOffice();
         for (const { dossier, log } of told) await putDossierFacts(database.sql, { office, dossier }, factsOf(fold(log)));
         const period = { from: addDays(FIRST, Math.min(one, other)), to: addDays(FIRST, Math.max(one, other)) };
-        const counts = await countAlive(database.sql, { offices: [office] }, { ...period, asOf: period.to });
+        const counts = await readFormCounts(context, { offices: [office] }, period, period.to);
         const lines = formLines(counts, fieldOf);
         for (const { field, columns } of lines)
           assert.deepEqual(
@@ -54,8 +55,7 @@ describe("form II.06a", async () => {
     const office = await newOffice();
     const told = fc.sample(lives(FIRST, DAYS), { numRuns: 6, seed: 11 }).flat();
     for (const { dossier, log } of told) await putDossierFacts(database.sql, { office, dossier }, factsOf(fold(log)));
-    const columns = async (from: string, to: string) =>
-      columnsOf(await countAlive(database.sql, { offices: [office] }, { from, to, asOf: to }));
+    const columns = async (from: string, to: string) => columnsOf(await readFormCounts(context, { offices: [office] }, { from, to }, to));
     const middle = addDays(FIRST, 50);
     const [before, then] = [await columns(FIRST, middle), await columns(addDays(middle, 1), addDays(FIRST, DAYS))];
     assert.ok(then[6] > 0);

@@ -35,6 +35,8 @@ export const DESK_DOORS: Doors = {
   "GET /mot-cua/:id/giong/:other": [],
   "POST /mot-cua/:id/giong/:other": [],
   "POST /mot-cua/:id/giay-hen.pdf": ["officer"],
+  "GET /mot-cua/:id/bo-sung": ["officer"],
+  "POST /mot-cua/:id/bo-sung": ["officer"],
   "GET /mot-cua/:id/to-khai": ["officer"],
   "POST /mot-cua/:id/to-khai": ["officer"],
   "GET /mot-cua/:id": ["helper", "officer", "leader"],

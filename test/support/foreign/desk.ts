@@ -57,6 +57,7 @@ export async function theirDesk(two: TwoOffices): Promise<Record<string, string>
     ...Object.fromEntries(OF_THE_SIGNED.map((route) => [`/mot-cua/:id in /mot-cua/:id/${route}`, signed.id])),
     "/mot-cua/:id in /mot-cua/:id/van-ban-tu-choi.pdf": declined.id,
     "/mot-cua/:id in /mot-cua/:id/gan-so": correcting.id,
+    "/mot-cua/:id in /mot-cua/:id/bo-sung": asked.id,
     "/mot-cua/:id in /mot-cua/:id/to-khai": paper,
     "/mot-cua/:id in /mot-cua/:id/giay-hen.pdf": paper,
     "/mot-cua/:id/giong/:other": twin.id,

@@ -21,13 +21,14 @@ import { page } from "../../layout/page.tsx";
 import { ProblemSummary } from "../../layout/parts.tsx";
 import { Sample } from "../../layout/sample.tsx";
 import { paths } from "../../paths.ts";
+import { counterAddress } from "../office/counter-address.ts";
 
 /** The papers of a draft: which are wanted, their pages, taking files in whole or in pieces. */
 export const papers = new Hono<Env>()
   .get("/ho-so/:id/giay-to", async (request) => {
     const open = await openDraftToChange(request.var.services, request.var.visitor, request.req.param("id"));
     if (!open.ok) return refused(request, open.reason);
-    if (open.value.atCounter) return request.redirect(paths.officeIntakeOf(open.value.draft.draft), 303);
+    if (open.value.atCounter) return request.redirect(counterAddress(open.value), 303);
     if (open.value.way.next) return request.redirect(paths.draftPage(open.value.draft.draft, open.value.way.next.page.id), 303);
     return listPage(request, open.value);
   })

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { SLIP_NAMES } from "../../../domain/slips/forms.ts";
 import { cancelOrder, orderWords, printAtPoint, printTopic, readOrder, type ToPrint } from "../../../operations/devices/print-desk.ts";
 import { noteLook } from "../../../operations/dossiers/looks.ts";
-import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
+import { drawSlip, receiptOf } from "../../../operations/dossiers/slips.ts";
 import { trackedDraft } from "../../../operations/dossiers/track.ts";
 import { openDraft } from "../../../operations/drafts/open-draft.ts";
 import { printSlip } from "../../../operations/drafts/slip.ts";
@@ -29,7 +29,7 @@ export const printOrders = new Hono<Env>()
     const open = await openDraft(request.var.services, request.var.visitor, request.req.param("id"));
     if (!open.ok) return refused(request, open.reason);
     const tracked = await trackedDraft(request.var.services, open.value.draft);
-    const receipt = tracked ? slipsOf(tracked.log).findLast(({ kind }) => kind === "receipt") : undefined;
+    const receipt = tracked ? receiptOf(tracked.log) : undefined;
     if (!tracked || !receipt) return refused(request, problem("dossier-not-found"));
     const { head: key, office, log } = tracked;
     const pdf = await drawSlip(request.var.services, { key, office, log }, receipt);

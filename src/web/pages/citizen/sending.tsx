@@ -26,6 +26,7 @@ import { page } from "../../layout/page.tsx";
 import { Facts, feeWords, ProblemSummary, Qr, Shown } from "../../layout/parts.tsx";
 import { WhyThisDay } from "../../layout/why-this-day.tsx";
 import { paths } from "../../paths.ts";
+import { counterAddress } from "../office/counter-address.ts";
 import { ChangedNotice } from "./changed-notice.tsx";
 import { HowToTell, typedWish } from "./how-to-tell.tsx";
 
@@ -34,7 +35,7 @@ export const sending = new Hono<Env>()
   .get("/ho-so/:id/xem-lai", async (request) => {
     const open = await openDraftToChange(request.var.services, request.var.visitor, request.req.param("id"));
     if (!open.ok) return refused(request, open.reason);
-    if (open.value.atCounter) return request.redirect(paths.officeIntakeOf(open.value.draft.draft), 303);
+    if (open.value.atCounter) return request.redirect(counterAddress(open.value), 303);
     if (open.value.way.next) return request.redirect(paths.draftPage(open.value.draft.draft, open.value.way.next.page.id), 303);
     return checkPage(request, open.value, null, { "thu-dien-tu": await knownEmail(request.var.services, request.var.visitor) });
   })

@@ -7,7 +7,7 @@ import { collectInWords } from "../../../domain/point/opening-words.ts";
 import { commonPiece } from "../../../domain/voices/pieces.ts";
 import { act } from "../../../operations/dossiers/act.ts";
 import { looksAt } from "../../../operations/dossiers/looks.ts";
-import { drawSlip, slipsOf } from "../../../operations/dossiers/slips.ts";
+import { drawSlip, receiptOf } from "../../../operations/dossiers/slips.ts";
 import { supplementWithFiles } from "../../../operations/dossiers/supplement.ts";
 import { collectDayOf, isOwner, openingOf, type Tracked, track } from "../../../operations/dossiers/track.ts";
 import { ownsBySession } from "../../../operations/galleys/open-galley.ts";
@@ -48,9 +48,7 @@ export const tracking = new Hono<Env>()
     const tracked = await track(request.var.services, request.req.param("code"));
     if (!tracked.ok) return refused(request, tracked.reason, paths.tracking);
     const owner = await ownsBySession(request.var.services, request.var.visitor, tracked.value);
-    const receipt = slipsOf(tracked.value.log)
-      .filter((slip) => slip.kind === "receipt")
-      .at(-1);
+    const receipt = receiptOf(tracked.value.log);
     if (!owner || !receipt)
       return statePage(request, tracked.value, {
         code: "not-yours",
@@ -201,6 +199,9 @@ function Supplement({ tracked }: { tracked: Tracked }) {
     <section class="panel">
       <h2>Gửi bổ sung</h2>
       <ul>
+        {tracked.dossier.owed?.asked.map(({ name }) => (
+          <li>{name}</li>
+        ))}
         {tracked.dossier.owed?.reasons.map((reason) => (
           <li>{reason}</li>
         ))}

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import { movesOpen } from "../../../domain/dossier/moves.ts";
+import { officeDay } from "../../../base/clock.ts";
+import { type Move, movesOpen } from "../../../domain/dossier/moves.ts";
 import { isClosed } from "../../../domain/dossier/status.ts";
 import { partsOf } from "../../../domain/dossier/steps.ts";
 import { ownedByOther } from "../../../operations/dossiers/act.ts";
@@ -42,6 +43,7 @@ import { PaperIntake } from "./dossier/paper-intake.tsx";
 import { AskForm, Questions } from "./dossier/questions.tsx";
 import { Standing } from "./dossier/standing.tsx";
 import { StepNow, StepTimes } from "./dossier/step-times.tsx";
+import { StopForm } from "./dossier/stop-form.tsx";
 import { Summary } from "./dossier/summary.tsx";
 import { Timeline } from "./dossier/timeline.tsx";
 import { TransferForm, TransferNotice } from "./dossier/transfer.tsx";
@@ -54,14 +56,22 @@ export const dossier = new Hono<Env>().get("/mot-cua/:id", (request) =>
   ),
 );
 
+/** A move that was refused: why, and what was typed for it. */
+interface Refusal {
+  readonly problem: Problem;
+  readonly move: Move;
+  readonly form: FormData;
+}
+
 /** The page; each of its parts stands in a file of its own under dossier/. `list` is the one that it was reached from. */
 export async function dossierPage(
   request: Request,
   member: StaffMember,
   id: string,
-  said: Problem | null,
+  refusal: Refusal | null,
   list: ChosenList | null = null,
 ): Promise<Response> {
+  const said = refusal?.problem ?? null;
   const opened = await openAtDesk(request.var.services, member, id, "dossier");
   if (!opened.ok) return refused(request, opened.reason, paths.office);
   const { dossier: open, log, key } = opened.value;
@@ -117,10 +127,20 @@ export async function dossierPage(
               moves={moves.filter((move) => move !== "transfer" || competent.length > 0)}
               due={{ late: apology?.late === true, declarationOwed: owed.length > 0 }}
               apology={apology?.draft ?? null}
+              today={officeDay(now)}
               list={query}
+              refused={refusal?.move ?? null}
               forms={{
                 "ask-opinion": <AskForm {...toForm} dossier={open} whom={whom} />,
                 transfer: <TransferForm {...toForm} offices={competent} />,
+                stop: (
+                  <StopForm
+                    {...toForm}
+                    reasons={request.var.services.stopReasons}
+                    legal={procedure?.legal ?? []}
+                    typed={refusal?.move === "stop" ? refusal.form : null}
+                  />
+                ),
               }}
             />
           ) : null}

@@ -75,6 +75,7 @@ export function MoveForm({
   move,
   tone,
   reasons,
+  papers,
   applicant,
   apology,
   list,
@@ -82,6 +83,8 @@ export function MoveForm({
   id: string;
   move: Move;
   tone: Tone;
+  /** What can be asked for. */
+  papers: readonly { readonly id: string; readonly name: string }[];
   reasons: readonly string[];
   applicant: string;
   apology: ApologyDraft | null;
@@ -116,6 +119,16 @@ export function MoveForm({
       <form method="post" action={action}>
         {key}
         {move === "apologise" ? <ApologyFields draft={apology} names={APOLOGY_NAMES} /> : null}
+        {move === "request-supplement" && papers.length > 0 ? (
+          <fieldset>
+            <legend>Giấy tờ cần nộp</legend>
+            {papers.map(({ id: paper, name }) => (
+              <label class="check">
+                <input type="checkbox" name="giay" value={paper} /> {name}
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
         {move === "request-supplement"
           ? reasons.map((reason) => (
               <label class="check">

@@ -6,7 +6,9 @@ import type { Dossier } from "../../../domain/dossier/fold.ts";
 import { isRegisterMove, MOVES, type Move, type REGISTER_MOVES } from "../../../domain/dossier/moves.ts";
 import { parseTypedDate } from "../../../domain/people/dates.ts";
 import { isDegree } from "../../../domain/point/degree.ts";
+import { groundsOf } from "../../../domain/slips/stop-grounds.ts";
 import { type Act, accept, act, type MakeCommand, supplement } from "../../../operations/dossiers/act.ts";
+import { askSupplement } from "../../../operations/dossiers/ask-supplement.ts";
 import { assign } from "../../../operations/dossiers/assign.ts";
 import { apologise, extend, settleFee } from "../../../operations/dossiers/clock-moves.ts";
 import { handOver } from "../../../operations/dossiers/hand-over.ts";
@@ -36,7 +38,7 @@ export const moves = new Hono<Env>().post("/mot-cua/:id/:move", (request) =>
     // the place in the list is looked up before the dossier leaves it
     const around = list ? await aroundIn(request.var.services, member, list.choice, id) : null;
     const done = await make(request, form, member, id, move as Move);
-    if (!done.ok) return dossierPage(request, member, id, done.reason, list);
+    if (!done.ok) return dossierPage(request, member, id, { problem: done.reason, move: move as Move, form }, list);
     if (list && around && LEAVING.includes(move as Move)) {
       await openNoMore(request.var.services, member, id);
       return request.redirect(nextAddress(member, list, around.after, { vua: id, viec: move }), 303);
@@ -94,6 +96,12 @@ async function make(request: Request, form: FormData, member: StaffMember, id: s
   if (move === "transfer") return transfer(services, key, by, text(form, "chuyen-den"), text(form, "words-transfer"));
   // answered where it is asked: pages/office/questions.tsx
   if (move === "give-opinion") return refuse(problem("move-not-open"));
+  if (move === "request-supplement")
+    return askSupplement(services, key, by, {
+      papers: form.getAll("giay").map(String),
+      reasons: form.getAll("reasons").map(String),
+      words: text(form, "words-request-supplement"),
+    });
   if (move === "supplement") return supplement(services, key, by, { papers: [], words: text(form, "words-supplement") });
   if (move === "settle-fee") return settleFee(services, key, by, text(form, "bien-lai"));
   if (move === "extend") return extend(services, key, by, text(form, "words-extend"));
@@ -118,6 +126,7 @@ function commandOf(
     | "accept"
     | "sign"
     | "hand-over"
+    | "request-supplement"
     | "supplement"
     | "settle-fee"
     | "extend"
@@ -137,8 +146,6 @@ function commandOf(
 ): MakeCommand {
   const words = text(form, `words-${move}`);
   switch (move) {
-    case "request-supplement":
-      return () => ({ move, reasons: form.getAll("reasons").map(String), words });
     case "confirm-galley":
       return () => ({ move, how: "call", words });
     case "correct-galley":
@@ -167,12 +174,16 @@ function commandOf(
       const payBy = parseTypedDate(text(form, "han-nop"));
       return () => ({ move, amountDong, words, payBy: payBy.ok ? payBy.value : null });
     }
+    case "stop": {
+      const grounds = groundsOf(form.getAll("can-cu").map(String), text(form, "can-cu-khac"));
+      const reason = [text(form, "ly-do"), words].filter((part) => part.trim() !== "").join(". ");
+      return () => ({ move, reason, grounds });
+    }
     case "grant-withdrawal":
       return (dossier) => ({ move, reason: dossier.withdrawalAsked ?? "" });
     case "decline":
     case "ask-withdrawal":
     case "decline-withdrawal":
-    case "stop":
     case "withdraw":
       return () => ({ move, reason: words });
   }

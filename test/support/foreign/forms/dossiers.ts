@@ -39,8 +39,11 @@ export function dossierForms(): Forms {
     },
     "accepting what will be stopped": move("stopped", "accept", "officer"),
     "asking for papers": move("stopped", "request-supplement", "officer", { "words-request-supplement": WORDS }),
-    "taking papers in": move("stopped", "supplement", "officer", { "words-supplement": WORDS }, { also: ["helper"] }),
-    stopping: move("stopped", "stop", "officer", { "words-stop": WORDS }),
+    "taking papers in": async (two) => {
+      const page = `/mot-cua/${await dossier(two, "stopped")}/bo-sung`;
+      return { right: "officer", page, action: page, fill: { "loi-nhan": WORDS, lam: "nhan" } };
+    },
+    stopping: move("stopped", "stop", "officer", { "words-stop": WORDS, "can-cu-khac": "Luật Thử số 1/2026/QH16" }),
     "handing on": move("handed-on", "transfer", "officer", { "chuyen-den": NEIGHBOUR, "words-transfer": WORDS }),
     "accepting several": async (two) => {
       const id = await dossier(two, "several");

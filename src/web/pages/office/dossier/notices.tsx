@@ -31,8 +31,11 @@ export function Notices({ dossier: open, declarationOwed, now }: NoticesProps) {
       {open.owed ? (
         <div class="notice">
           <p>Đang chờ bà con bổ sung{open.owed.words ? `: ${open.owed.words}` : ""}. Thời hạn đang tạm dừng.</p>
-          {open.owed.reasons.length > 0 ? (
+          {open.owed.reasons.length + open.owed.asked.length > 0 ? (
             <ul>
+              {open.owed.asked.map(({ name }) => (
+                <li>{name}</li>
+              ))}
               {open.owed.reasons.map((reason) => (
                 <li>{reason}</li>
               ))}

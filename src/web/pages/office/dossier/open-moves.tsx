@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { askablePapers } from "../../../../domain/catalogue/at-counter.ts";
 import type { Procedure } from "../../../../domain/catalogue/procedure.ts";
 import type { ApologyDraft } from "../../../../domain/dossier/apology.ts";
 import { isRegisterMove, type Move, type Role } from "../../../../domain/dossier/moves.ts";
@@ -18,7 +19,11 @@ interface OpenMovesProps {
   readonly moves: readonly Move[];
   readonly due: Due;
   readonly apology: ApologyDraft | null;
+  /** YYYY-MM-DD */
+  readonly today: string;
   readonly list: string;
+  /** The move that was just refused: its form is open. */
+  readonly refused: Move | null;
   /** Forms that ask for more than words; each is shown where its move belongs. */
   readonly forms: Partial<Readonly<Record<Move, Child>>>;
 }
@@ -40,7 +45,7 @@ export function OpenMoves(props: OpenMovesProps) {
         </div>
       )}
       {rare.length === 0 ? null : (
-        <details class="rare">
+        <details class="rare" open={props.refused !== null && rare.includes(props.refused)}>
           <summary data-key="m" aria-keyshortcuts="m">
             Việc khác ({rare.length}) <kbd>m</kbd>
           </summary>
@@ -66,7 +71,9 @@ function Group({ kind, moves, draw }: { kind: MoveKind; moves: readonly Move[]; 
 function OneMove({
   opened: { key, dossier: open },
   procedure,
+  role,
   apology,
+  today,
   list,
   forms,
   move,
@@ -78,6 +85,12 @@ function OneMove({
     return (
       <a class={leading} href={paths.officeDeclarationForm(key.dossier)}>
         Nhập tờ khai giấy
+      </a>
+    );
+  if (move === "supplement" && role === "officer")
+    return (
+      <a class={leading} href={paths.officeSupplement(key.dossier)} data-key="s" aria-keyshortcuts="s">
+        Nhận giấy tờ bổ sung <kbd>s</kbd>
       </a>
     );
   if (move === "link-entry")
@@ -92,6 +105,7 @@ function OneMove({
       move={move}
       tone={tone}
       reasons={procedure?.supplementReasons ?? []}
+      papers={procedure ? askablePapers(procedure, open.answers, today) : []}
       applicant={open.applicant.name}
       apology={apology}
       list={list}

@@ -76,7 +76,10 @@ export async function intakePage(
               </Labelled>
               <Others others={others} />
               {open ? <Cases open={open} typed={typed} /> : null}
-              {open ? <Papers open={open} typed={typed} errors={problem?.fields ?? {}} /> : null}
+              {open && open.procedure.papers.length === 0 ? <p>Thủ tục này không cần nộp kèm giấy tờ.</p> : null}
+              {open && open.procedure.papers.length > 0 ? (
+                <Papers papers={open.procedure.papers} scanned={open.scanned} typed={typed} errors={problem?.fields ?? {}} />
+              ) : null}
               {open ? (
                 <Outcome
                   open={open}

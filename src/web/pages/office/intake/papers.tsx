@@ -1,22 +1,26 @@
+import type { Procedure } from "../../../../domain/catalogue/procedure.ts";
 import { INTAKE_FIELDS as F } from "../../../../domain/dossier/intake-form.ts";
-import type { OpenIntake } from "../../../../operations/intake/intake-desk.ts";
+import type { WantedPaper } from "../../../../operations/drafts/papers.ts";
 
 /** What lies on the counter: one tick a paper; counts only where they are not what the procedure asks for. */
 export function Papers({
-  open: { procedure, scanned },
+  legend = "Giấy tờ đã có",
+  papers,
+  scanned,
   typed,
   errors,
 }: {
-  open: OpenIntake;
+  legend?: string;
+  papers: Procedure["papers"];
+  scanned: readonly WantedPaper[];
   typed: Readonly<Record<string, string>>;
   errors: Readonly<Record<string, string>>;
 }) {
-  if (procedure.papers.length === 0) return <p>Thủ tục này không cần nộp kèm giấy tờ.</p>;
   return (
     <fieldset>
-      <legend>Giấy tờ đã có</legend>
+      <legend>{legend}</legend>
       <div class="scroll">
-        <table>
+        <table class="counted">
           <thead>
             <tr>
               <th scope="col">Giấy tờ</th>
@@ -26,7 +30,7 @@ export function Papers({
             </tr>
           </thead>
           <tbody>
-            {procedure.papers.map((paper, index) => {
+            {papers.map((paper, index) => {
               const pages = scanned.find((one) => one.paper.id === paper.id)?.pages.reduce((sum, { pageCount }) => sum + pageCount, 0) ?? 0;
               const id = F.there + paper.id;
               return (
@@ -53,7 +57,7 @@ export function Papers({
                       </span>
                     </label>
                   </td>
-                  <td>
+                  <td data-label="Bản chính">
                     <Count
                       field={F.originals + paper.id}
                       label={`Số bản chính ${paper.name}`}
@@ -62,7 +66,7 @@ export function Papers({
                       errors={errors}
                     />
                   </td>
-                  <td>
+                  <td data-label="Bản sao">
                     <Count
                       field={F.copies + paper.id}
                       label={`Số bản sao ${paper.name}`}
