@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { grainFrom } from "../files/sheets.ts";
 
 /** A4 at 200 dots per inch. */
 const SHEET = { width: 1654, height: 2339 };
@@ -26,17 +27,18 @@ const SHEETS = new Map<number, Promise<Buffer>>();
  */
 export async function aScannedSheet(number: number): Promise<Buffer> {
   const stamp = `<circle cx="1200" cy="1900" r="150" fill="none" stroke="#c22" stroke-width="12"/><circle cx="1200" cy="1900" r="60" fill="#c22"/>`;
-  const sheet = await sharp(Buffer.from(svg(number === 0 ? 0 : 24 + number, number, "#f7f5ee", number === 0 ? "" : stamp))).toBuffer();
-  const grain = await sharp({
-    create: { ...SHEET, channels: 3, background: "#808080", noise: { type: "gaussian", mean: 128, sigma: 5 } },
-  })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  return sharp(sheet)
-    .composite([{ input: grain, blend: "soft-light" }])
+  const drawn = sharp(Buffer.from(svg(number === 0 ? 0 : 24 + number, number, "#f7f5ee", number === 0 ? "" : stamp)));
+  const { data, info } = await drawn.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const grain = grainFrom(number);
+  const clamped = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length);
+  for (let at = 0; at < clamped.length; at += 1) clamped[at] = (clamped[at] ?? 0) + GRAIN_STEPS * grain();
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
     .jpeg({ quality: 90 })
     .toBuffer();
 }
+
+/** Steps of 0 … 255. */
+const GRAIN_STEPS = 1.5;
 
 export function asFile(bytes: Uint8Array, name: string, type: string): File {
   return new File([Uint8Array.from(bytes)], name, { type });
