@@ -1,6 +1,6 @@
 // Runs test files on the pinned Node.js, those that take long first: what begins last ends last, and one long file would keep a core waiting.
-// node --test sorts files by name, so this calls the runner itself. Words are files or patterns.
-import { globSync, readFileSync } from "node:fs";
+// node --test sorts files by name, so this calls the runner itself. Words are files, folders or patterns.
+import { globSync, readFileSync, statSync } from "node:fs";
 import { run } from "node:test";
 import report from "./test-reporter.mjs";
 
@@ -9,7 +9,7 @@ const LONG = ["support/browser.ts", "support/hub.ts", 'from "sharp"', "ownServer
 
 const words = process.argv.slice(2);
 const files = words.flatMap((word) => {
-  const found = globSync(word);
+  const found = globSync([word, `${word}/**/*.test.{ts,tsx}`]).filter((file) => statSync(file).isFile());
   return found.length > 0 ? found : [word];
 });
 const tests = run({ files: files.sort((one, other) => rankOf(one) - rankOf(other)), concurrency: 2, timeout: 600_000 });
