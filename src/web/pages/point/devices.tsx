@@ -17,6 +17,7 @@ import {
 import { tryPrinter } from "../../../operations/devices/print-desk.ts";
 import { drawTestPage } from "../../../operations/devices/test-page.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
+import { mayKeepPoint } from "../../../operations/offices/point-keepers.ts";
 import { type Problem, problem } from "../../../operations/problems.ts";
 import type { AtPoint } from "../../../operations/visits/open-visit.ts";
 import { asStaff } from "../../http/as-staff.tsx";
@@ -26,10 +27,11 @@ import { type Env, type Request, readForm } from "../../http/request.ts";
 import { pointOfMember } from "../../http/this-point.ts";
 import { page } from "../../layout/page.tsx";
 import { ProblemSummary, TextField } from "../../layout/parts.tsx";
+import { homeOf } from "../../layout/shell.tsx";
 import { paths } from "../../paths.ts";
 import { handsOf } from "../citizen/print-order.tsx";
 
-const ROLES = ["helper", "officer", "admin"] as const;
+const ROLES = ["helper", "officer", "leader", "admin"] as const;
 
 /** The machines of the point: which are there, how they are, a test page; and the log of when something was out of order. */
 export const devicePages = new Hono<Env>()
@@ -41,7 +43,7 @@ export const devicePages = new Hono<Env>()
         return devicesPage(request, member, place, { said: null, found: await devicesAround() });
       }
       const kind = form.loai === "scanner" ? "scanner" : "printer";
-      const added = await addDevice(request.var.services, place, kind, form["dia-chi"] ?? "", form.ten ?? "");
+      const added = await addDevice(request.var.services, member, place, kind, form["dia-chi"] ?? "", form.ten ?? "");
       if (added.ok) return request.redirect(paths.devices, 303);
       return devicesPage(request, member, place, { said: added.reason, found: null, typed: form });
     }),
@@ -63,8 +65,9 @@ export const devicePages = new Hono<Env>()
   .post(paths.outages, (request) =>
     atPoint(request, async (member, place) => {
       const { loai = "", note = "" } = await readForm(request);
-      if (loai in NOTICED) await noteOutage(request.var.services, member, place, loai as Noticed, note);
-      return request.redirect(paths.devices, 303);
+      if (!Object.hasOwn(NOTICED, loai)) return request.redirect(paths.devices, 303);
+      const noted = await noteOutage(request.var.services, member, place, loai as Noticed, note);
+      return noted.ok ? request.redirect(paths.devices, 303) : refused(request, noted.reason, paths.devices);
     }),
   )
   .post("/ban-truc/su-co/:outage/xong", (request) =>
@@ -83,53 +86,56 @@ function atPoint(request: Request, handle: (member: StaffMember, place: AtPoint)
 
 async function devicesPage(
   request: Request,
-  _member: StaffMember,
+  member: StaffMember,
   place: AtPoint,
   { said, found, typed = {} }: { said: Problem | null; found: readonly DeviceAround[] | null; typed?: Record<string, string> },
 ): Promise<Response> {
-  const desk = await readDeviceDesk(request.var.services, place);
+  const [desk, may] = await Promise.all([readDeviceDesk(request.var.services, place), mayKeepPoint(request.var.services, member, place)]);
   return page(
     request,
     {
       title: "Thiết bị",
       desk: true,
-      back: paths.helper,
+      back: member.role === "helper" || member.role === "officer" ? paths.helper : homeOf(member),
       children: (
         <>
           <h1>Thiết bị của điểm</h1>
           <ProblemSummary problem={said} />
-          <Devices desk={desk} />
-          {found ? <Around found={found} /> : null}
+          {may.ok || said?.code === may.reason.code ? null : <p class="notice">{may.reason.sentence}</p>}
+          <Devices desk={desk} mayChange={may.ok} />
+          {found && may.ok ? <Around found={found} /> : null}
           <div class="two">
-            <section>
-              <h2>Thêm máy in, máy quét</h2>
-              <form method="post" action={paths.devices}>
-                <button class="quiet" type="submit" name="tim" value="yes">
-                  Tìm máy trong mạng
-                </button>
-              </form>
-              <form method="post" action={paths.devices}>
-                <div class="field">
-                  <label for="loai-may">Hoặc tự thêm</label>
-                  <select id="loai-may" name="loai">
-                    <option value="printer">Máy in</option>
-                    <option value="scanner" selected={typed.loai === "scanner"}>
-                      Máy quét
-                    </option>
-                  </select>
-                </div>
-                <TextField
-                  id="dia-chi"
-                  label="Địa chỉ của máy"
-                  hint="Ví dụ 192.168.1.20, in trên trang cấu hình của máy. Máy vừa in vừa quét thì thêm hai lần."
-                  value={typed["dia-chi"] ?? ""}
-                  error={said?.fields?.["dia-chi"]}
-                />
-                <TextField id="ten" label="Gọi máy này là gì" value={typed.ten ?? ""} />
-                <button type="submit">Thêm</button>
-              </form>
-            </section>
-            <Outages desk={desk} />
+            {may.ok ? (
+              <section>
+                <h2>Thêm máy in, máy quét</h2>
+                <form method="post" action={paths.devices}>
+                  <button class="quiet" type="submit" name="tim" value="yes">
+                    Tìm máy trong mạng
+                  </button>
+                </form>
+                <form method="post" action={paths.devices}>
+                  <div class="field">
+                    <label for="loai-may">Hoặc tự thêm</label>
+                    <select id="loai-may" name="loai">
+                      <option value="printer">Máy in</option>
+                      <option value="scanner" selected={typed.loai === "scanner"}>
+                        Máy quét
+                      </option>
+                    </select>
+                  </div>
+                  <TextField
+                    id="dia-chi"
+                    label="Địa chỉ của máy"
+                    hint="Ví dụ 192.168.1.20, in trên trang cấu hình của máy. Máy vừa in vừa quét thì thêm hai lần."
+                    value={typed["dia-chi"] ?? ""}
+                    error={said?.fields?.["dia-chi"]}
+                  />
+                  <TextField id="ten" label="Gọi máy này là gì" value={typed.ten ?? ""} />
+                  <button type="submit">Thêm</button>
+                </form>
+              </section>
+            ) : null}
+            <Outages desk={desk} mayChange={may.ok} />
           </div>
         </>
       ),
@@ -138,8 +144,8 @@ async function devicesPage(
   );
 }
 
-function Devices({ desk }: { desk: DeviceDesk }) {
-  if (desk.devices.length === 0) return <p class="notice">Chưa có máy in, máy quét nào. Thêm máy ở dưới.</p>;
+function Devices({ desk, mayChange }: { desk: DeviceDesk; mayChange: boolean }) {
+  if (desk.devices.length === 0) return <p class="notice">Chưa có máy in, máy quét nào.{mayChange ? " Thêm máy ở dưới." : ""}</p>;
   return (
     <>
       {desk.devices.map((line) => {
@@ -160,11 +166,13 @@ function Devices({ desk }: { desk: DeviceDesk }) {
                   <button type="submit">In trang thử</button>
                 </form>
               ) : null}
-              <form method="post" action={paths.deviceAway(line.device.device)}>
-                <button class="quiet" type="submit">
-                  Bỏ máy này
-                </button>
-              </form>
+              {mayChange ? (
+                <form method="post" action={paths.deviceAway(line.device.device)}>
+                  <button class="quiet" type="submit">
+                    Bỏ máy này
+                  </button>
+                </form>
+              ) : null}
             </div>
           </section>
         );
@@ -193,27 +201,11 @@ function Around({ found }: { found: readonly DeviceAround[] }) {
   );
 }
 
-function Outages({ desk }: { desk: DeviceDesk }) {
+function Outages({ desk, mayChange }: { desk: DeviceDesk; mayChange: boolean }) {
   return (
     <section>
       <h2>Sổ sự cố</h2>
-      <form method="post" action={paths.outages} class="row tight">
-        <label class="sr" for="loai">
-          Loại sự cố
-        </label>
-        <select id="loai" name="loai">
-          {Object.entries(NOTICED).map(([kind, words]) => (
-            <option value={kind}>{words}</option>
-          ))}
-        </select>
-        <label class="sr" for="note">
-          Ghi chú
-        </label>
-        <input type="text" id="note" name="note" class="short" placeholder="Ghi chú" autocomplete="off" />
-        <button class="quiet" type="submit">
-          Ghi sự cố
-        </button>
-      </form>
+      {mayChange ? <NoteOutage /> : null}
       <ul>
         {desk.outages.map((outage) => (
           <li>
@@ -221,7 +213,7 @@ function Outages({ desk }: { desk: DeviceDesk }) {
             {outage.deviceName ? ` (${outage.deviceName})` : ""}
             {outage.note ? `: ${outage.note}` : ""} – từ {when(outage.beganAt)}
             {outage.endedAt ? ` đến ${when(outage.endedAt)}` : ""}
-            {outage.endedAt ? null : (
+            {outage.endedAt || !mayChange ? null : (
               <form method="post" action={paths.outageOver(outage.outage)}>
                 <button class="plain" type="submit">
                   Đã xong<span class="sr"> {outageName(outage.kind)}</span>
@@ -232,6 +224,28 @@ function Outages({ desk }: { desk: DeviceDesk }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+function NoteOutage() {
+  return (
+    <form method="post" action={paths.outages} class="row tight">
+      <label class="sr" for="loai">
+        Loại sự cố
+      </label>
+      <select id="loai" name="loai">
+        {Object.entries(NOTICED).map(([kind, words]) => (
+          <option value={kind}>{words}</option>
+        ))}
+      </select>
+      <label class="sr" for="note">
+        Ghi chú
+      </label>
+      <input type="text" id="note" name="note" class="short" placeholder="Ghi chú" autocomplete="off" />
+      <button class="quiet" type="submit">
+        Ghi sự cố
+      </button>
+    </form>
   );
 }
 
