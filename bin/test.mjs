@@ -14,7 +14,7 @@ if (words.includes("--with-lint")) {
 }
 const named = words.filter((word) => !word.startsWith("--"));
 const files = named.length > 0 ? named : testFiles("test");
-run([...TYPESCRIPT, "--test", "--test-reporter=./bin/test-reporter.mjs", "--test-concurrency=2", "--test-timeout=600000", ...files]);
+run([...TYPESCRIPT, "bin/test-runner.mjs", ...files]);
 
 function run(args) {
   const done = spawnSync(pinnedNode() ?? process.execPath, args, {

@@ -11,6 +11,12 @@ export function officeDay(instant: Date): string {
   return new Date(instant.getTime() + OFFICE_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** Both: the day, and the wall-clock time as HH:MM. */
+export function officeMoment(instant: Date): { readonly day: string; readonly time: string } {
+  const shown = new Date(instant.getTime() + OFFICE_OFFSET_MS).toISOString();
+  return { day: shown.slice(0, 10), time: shown.slice(11, 16) };
+}
+
 /** The wall-clock time at the office at that instant, as HH:MM. */
 export function officeTime(instant: Date): string {
   return new Date(instant.getTime() + OFFICE_OFFSET_MS).toISOString().slice(11, 16);

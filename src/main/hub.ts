@@ -1,7 +1,7 @@
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { uuidV7 } from "../base/ids.ts";
 import { findLocalAddress } from "../devices/address.ts";
 import { createPrinting } from "../devices/printer/printing.ts";
@@ -48,7 +48,7 @@ export async function startHub(config: Config, progress: (sentence: string) => v
   const schedule = startSchedule(context, logger);
   const app = await createApp(context, { logger });
   const { server, port } = await listen(app.fetch, config.port);
-  const warming = setTimeout(() => warmCharts().catch((error) => logger.warn(error, "charts")), WARM_AFTER_MS).unref();
+  const warming = config.port === 0 ? undefined : warmLater(logger);
   return {
     context,
     url: `http://localhost:${port}`,
@@ -127,7 +127,11 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
   };
 }
 
-/** Whoever waits for the first page comes before whoever looks at a chart. */
+/** Whoever waits for the first page comes before whoever looks at a chart. On a port that nobody knows nobody waits for either. */
+function warmLater(logger: Logger): NodeJS.Timeout {
+  return setTimeout(() => warmCharts().catch((error) => logger.warn(error, "charts")), WARM_AFTER_MS).unref();
+}
+
 const WARM_AFTER_MS = 10_000;
 const CLOSE_PATIENCE_MS = 3_000;
 /** Another copy that is just ending may hold the port for a moment. */

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
 import { openBrowser } from "../support/browser.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
+import { checkPage, go } from "../support/pages.ts";
 
 describe("recording and listening in a real browser", () => {
   let hub: TestHub;
@@ -22,7 +22,7 @@ describe("recording and listening in a real browser", () => {
   it("goes from the microphone to the ear: recorded, listened to, sent, approved, played", async () => {
     const helper = await signIn("truc");
     await go(helper, () => helper.goto(`${hub.url}/ban-truc/giong-noi/1.001193?tieng=rog`));
-    await check(helper);
+    await checkPage(helper, "voices-of-procedure");
     await go(helper, () => helper.click("a:has-text('Bà con là gì của bé')"));
     await helper.getByRole("button", { name: "Thu", exact: true }).click();
     await helper.getByText("Đang thu").waitFor();
@@ -30,7 +30,7 @@ describe("recording and listening in a real browser", () => {
     await helper.getByRole("button", { name: "Dừng" }).click();
     await helper.getByText("Xin nghe lại").waitFor();
     assert.ok(await helper.getByLabel("Nghe lại bản vừa thu").isVisible());
-    await check(helper);
+    await checkPage(helper, "voices-recorded");
     await go(helper, () => helper.getByRole("button", { name: "Gửi cho cán bộ duyệt" }).click());
     await helper.getByText("Chờ duyệt").waitFor();
     const [kept] = await hub.context.database.sql<{ type: string; seconds: number }[]>`select sound_type as type, seconds from voices`;
@@ -39,14 +39,14 @@ describe("recording and listening in a real browser", () => {
 
     const officer = await signIn("canbo");
     await officer.goto(`${hub.url}/mot-cua/giong-noi`);
-    await check(officer);
+    await checkPage(officer, "voices-approval");
     await officer.getByRole("button", { name: "Nghe bản thu" }).click();
     await officer.getByRole("button", { name: "Thôi đọc" }).waitFor();
     await go(officer, () => officer.getByRole("button", { name: "Duyệt" }).click());
 
     const mother = await (await browser.newContext()).newPage();
     await mother.goto(`${hub.url}/tieng?ve=/thu-tuc/1.001193`);
-    await check(mother);
+    await checkPage(mother, "voices-language");
     await go(mother, () => mother.getByRole("button", { name: "Tiếng Raglai" }).click());
     await go(mother, () => mother.getByRole("button", { name: "Làm thử" }).click());
     await mother.goto(mother.url().replace("the-can-cuoc", "cau/quan-he"));
@@ -97,19 +97,3 @@ describe("recording and listening in a real browser", () => {
     return page;
   }
 });
-
-async function go(page: Page, act: () => Promise<unknown>): Promise<void> {
-  await Promise.all([page.waitForNavigation({ timeout: 60_000 }), act()]);
-}
-
-async function check(page: Page): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => `${page.url()} at ${width}: ${id}: ${nodes[0]?.html}`),
-      [],
-    );
-    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)) <= 0, page.url());
-  }
-}

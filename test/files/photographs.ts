@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { clamp, mulberry, normal } from "./sheets.ts";
+import { grainFrom } from "./sheets.ts";
 
 export type Point = readonly [x: number, y: number];
 export type Table = "wood" | "dark" | "tiles" | "cloth" | "white";
@@ -21,18 +21,19 @@ export async function photographOf(sheet: Buffer, shot: Shot): Promise<Buffer> {
   const { widthPx = 1200, heightPx = 1600, light = [1, 0.9], noise = 3 } = shot;
   const paper = await sharp(sheet).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const toSheet = sheetPointAt(shot.corners.map(([x, y]) => [x * widthPx, y * heightPx] as const));
-  const random = mulberry(11);
-  const pixels = Buffer.alloc(widthPx * heightPx * 3);
+  const grain = grainFrom(11);
+  const pixels = new Uint8ClampedArray(widthPx * heightPx * 3);
   for (let y = 0; y < heightPx; y += 1) {
     for (let x = 0; x < widthPx; x += 1) {
       const [u, v] = toSheet(x, y);
       const onSheet = u >= 0 && u < 1 && v >= 0 && v < 1;
+      const colour = onSheet ? sampled(paper, u, v) : tableColour(shot.table, x, y);
       const brightness = light[0] + ((light[1] - light[0]) * x) / widthPx;
-      const grain = noise * normal(random);
-      for (let channel = 0; channel < 3; channel += 1) {
-        const colour = onSheet ? sampled(paper, u, v, channel) : tableColour(shot.table, x, y, channel);
-        pixels[(y * widthPx + x) * 3 + channel] = clamp(colour * brightness + grain);
-      }
+      const here = noise * grain();
+      const at = (y * widthPx + x) * 3;
+      pixels[at] = colour[0] * brightness + here;
+      pixels[at + 1] = colour[1] * brightness + here;
+      pixels[at + 2] = colour[2] * brightness + here;
     }
   }
   return sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } })
@@ -67,30 +68,48 @@ export function seenBy({ tilt = 0, lean = 0, turn = 0, away = 1.25 }: Camera, sh
   return seen as unknown as Shot["corners"];
 }
 
-function tableColour(table: Table, x: number, y: number, channel: number): number {
+type Colour = readonly [red: number, green: number, blue: number];
+
+function tableColour(table: Table, x: number, y: number): Colour {
   switch (table) {
     case "wood":
-      return ([150, 105, 70][channel] ?? 0) + 18 * Math.sin(y / 9 + 3 * Math.sin(x / 140)) + 8 * Math.sin(y / 2.7);
+      return lit([150, 105, 70], 18 * Math.sin(y / 9 + 3 * Math.sin(x / 140)) + 8 * Math.sin(y / 2.7));
     case "dark":
-      return [45, 42, 40][channel] ?? 0;
+      return [45, 42, 40];
     case "tiles":
-      return x % 400 < 6 || y % 400 < 6 ? 110 : ([190, 178, 160][channel] ?? 0) + 5 * Math.sin(x / 30) * Math.sin(y / 41);
+      return x % 400 < 6 || y % 400 < 6 ? [110, 110, 110] : lit([190, 178, 160], 5 * Math.sin(x / 30) * Math.sin(y / 41));
     case "cloth":
-      return (Math.floor(x / 60) + Math.floor(y / 60)) % 2 === 0 ? ([176, 40, 52][channel] ?? 0) : ([70, 92, 148][channel] ?? 0);
+      return (Math.floor(x / 60) + Math.floor(y / 60)) % 2 === 0 ? [176, 40, 52] : [70, 92, 148];
     case "white":
-      return 243;
+      return [243, 243, 243];
   }
 }
 
-function sampled(paper: { data: Buffer; info: { width: number; height: number } }, u: number, v: number, channel: number): number {
-  const { width, height } = paper.info;
+function lit([red, green, blue]: Colour, by: number): Colour {
+  return [red + by, green + by, blue + by];
+}
+
+/** The colour of the paper there, between its four pixels. */
+function sampled({ data, info: { width, height } }: Paper, u: number, v: number): Colour {
   const [x, y] = [u * (width - 1), v * (height - 1)];
   const [left, top] = [Math.floor(x), Math.floor(y)];
-  const at = (column: number, row: number) =>
-    paper.data[(Math.min(row, height - 1) * width + Math.min(column, width - 1)) * 3 + channel] ?? 0;
-  const upper = at(left, top) * (1 - x + left) + at(left + 1, top) * (x - left);
-  const lower = at(left, top + 1) * (1 - x + left) + at(left + 1, top + 1) * (x - left);
-  return upper * (1 - y + top) + lower * (y - top);
+  const [right, bottom] = [left + 1 < width ? left + 1 : left, top + 1 < height ? top + 1 : top];
+  const corners: Between = [(top * width + left) * 3, (top * width + right) * 3, (bottom * width + left) * 3, (bottom * width + right) * 3];
+  const [across, down] = [x - left, y - top];
+  return [between(data, corners, 0, across, down), between(data, corners, 1, across, down), between(data, corners, 2, across, down)];
+}
+
+type Between = readonly [topLeft: number, topRight: number, bottomLeft: number, bottomRight: number];
+
+function between(data: Uint8Array, [topLeft, topRight, bottomLeft, bottomRight]: Between, channel: number, across: number, down: number) {
+  const upper = (data[topLeft + channel] ?? 0) * (1 - across) + (data[topRight + channel] ?? 0) * across;
+  const lower = (data[bottomLeft + channel] ?? 0) * (1 - across) + (data[bottomRight + channel] ?? 0) * across;
+  return upper * (1 - down) + lower * down;
+}
+
+interface Paper {
+  readonly data: Uint8Array;
+  readonly info: { readonly width: number; readonly height: number };
 }
 
 /** Where on the sheet (0 … 1 each way) a point of the picture lies: the inverse of Heckbert's square-to-quadrilateral mapping. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import axe, { type RunOnly } from "axe-core";
+import axe, { type RuleObject, type RunOnly } from "axe-core";
 import type { Page } from "playwright-core";
 import { PROJECT_FOLDER } from "../../src/main/config.ts";
 import { PRACTICE_SECRET } from "../../src/operations/offices/practice.ts";
@@ -42,22 +42,22 @@ async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.jpg`), type: "jpeg", quality: 70, fullPage: true });
 }
 
-/** Where the page breaks WCAG 2.2 AA, by axe; frames are not looked into. The checker is put into a page once, however often it is asked. */
-async function faultsOf(page: Page, rules: RunOnly): Promise<string[]> {
+/** Where the page breaks the rules, by axe; frames are not looked into. The checker is put into a page once, however often it is asked. */
+export async function faultsOf(page: Page, runOnly: RunOnly, more: RuleObject = {}): Promise<string[]> {
   const there = await page.evaluate(() => "axe" in window);
   if (!there) await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
-    (runOnly) =>
+    (rules) =>
       (window as unknown as { axe: typeof axe }).axe.run(
         { exclude: ["iframe"] },
-        { runOnly, resultTypes: ["violations"], iframes: false, elementRef: false },
+        { ...rules, resultTypes: ["violations"], iframes: false, elementRef: false },
       ),
-    rules,
+    { runOnly, rules: more },
   );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ""}`).join(" | ")}`);
 }
 
-const EVERY_RULE: RunOnly = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
+export const EVERY_RULE: RunOnly = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
 
 /** What can be right in a narrow window and wrong in a wide one: the document is the same. */
 const RULES_OF_WIDTH: RunOnly = { type: "rule", values: ["color-contrast", "target-size", "scrollable-region-focusable"] };

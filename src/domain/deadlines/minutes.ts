@@ -1,7 +1,6 @@
 /** HH:MM as minutes since midnight, up to 24:00. */
 export function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return hours * 60 + minutes;
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 /** Minutes since midnight as HH:MM. */

@@ -1,4 +1,4 @@
-import { officeDay, officeTime } from "../../base/clock.ts";
+import { officeMoment } from "../../base/clock.ts";
 import { type Calendar, isWorkingDay } from "./calendar.ts";
 import { addDays, eachDay } from "./days.ts";
 import type { OfficeMoment } from "./opening.ts";
@@ -13,7 +13,7 @@ export function urgencyOf(due: OfficeMoment, now: Date, calendar: Calendar): Urg
 
 /** The same for many dates at one moment. */
 export function nearnessAt(now: Date, calendar: Calendar): (due: OfficeMoment) => Urgency {
-  const today = { day: officeDay(now), time: officeTime(now) };
+  const today = officeMoment(now);
   const soon = nextWorkingDay(today.day, calendar);
   return (due) => (isBefore(due, today) ? "late" : due.day <= soon ? "soon" : "none");
 }

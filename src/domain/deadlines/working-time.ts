@@ -1,4 +1,4 @@
-import { officeDay, officeTime } from "../../base/clock.ts";
+import { officeMoment } from "../../base/clock.ts";
 import { type Calendar, isWorkingDay } from "./calendar.ts";
 import { addDays } from "./days.ts";
 import { minutesOf, timeOf } from "./minutes.ts";
@@ -24,7 +24,7 @@ const DAY_MINUTES = 24 * 60;
 /** Minutes of an office's working hours between two moments; nothing of nights, noons, weekends and holidays, nor of the pauses that are over. */
 export function workingMinutes(from: Date, to: Date, calendar: Calendar, pauses: readonly Pause[] = []): number {
   const [within, asleep] = [spanOf({ from, to }), spansOver(pauses)];
-  const last = officeDay(to);
+  const last = within.last ?? within.first;
   let sum = 0;
   for (let day = within.first; day <= last; day = officeDayOf(day, calendar).next)
     for (const stretch of workedOn(day, within, calendar, asleep)) sum += stretch.to - stretch.from;
@@ -80,10 +80,11 @@ interface OfficeDay {
 
 function officeDayOf(day: string, calendar: Calendar): OfficeDay {
   const known = DAYS.get(calendar) ?? new Map<string, OfficeDay>();
-  DAYS.set(calendar, known);
-  const found = known.get(day) ?? { halves: halvesOf(day, calendar), next: addDays(day, 1) };
-  known.set(day, found);
-  return found;
+  const found = known.get(day);
+  if (found) return found;
+  const made = { halves: halvesOf(day, calendar), next: addDays(day, 1) };
+  DAYS.set(calendar, known.set(day, made));
+  return made;
 }
 
 /** What an office works of a day: both halves, or the one that it does not close. */
@@ -101,11 +102,12 @@ function spansOver(pauses: readonly Pause[]): Span[] {
 }
 
 function spanOf({ from, to }: Pause): Span {
+  const [begins, ends] = [officeMoment(from), to === null ? null : officeMoment(to)];
   return {
-    first: officeDay(from),
-    last: to === null ? null : officeDay(to),
-    opens: minutesOf(officeTime(from)),
-    closes: to === null ? DAY_MINUTES : minutesOf(officeTime(to)),
+    first: begins.day,
+    last: ends === null ? null : ends.day,
+    opens: minutesOf(begins.time),
+    closes: ends === null ? DAY_MINUTES : minutesOf(ends.time),
   };
 }
 

@@ -29,7 +29,10 @@ function greysOf(rgb: Buffer, { width, height, channels }: { width: number; heig
   const bright = new Uint8Array(width * height);
   const darkest = new Uint8Array(width * height);
   for (let pixel = 0; pixel < bright.length; pixel += 1) {
-    const [red = 0, green = red, blue = red] = rgb.subarray(pixel * channels, pixel * channels + Math.min(channels, 3));
+    const at = pixel * channels;
+    const red = rgb[at] ?? 0;
+    const green = channels < 3 ? red : (rgb[at + 1] ?? 0);
+    const blue = channels < 3 ? red : (rgb[at + 2] ?? 0);
     bright[pixel] = 0.3 * red + 0.59 * green + 0.11 * blue;
     darkest[pixel] = Math.min(red, green, blue);
   }

@@ -23,7 +23,7 @@ export async function readStepLines(sql: Sql, office: string, dossiers: readonly
   if (dossiers.length === 0) return [];
   return sql<
     StepLine[]
-  >`select office, dossier, step, version, plan, pauses from dossier_steps where office = ${office} and dossier in ${sql([...dossiers])}`;
+  >`select office, dossier, step, version, plan, pauses from dossier_steps where office = ${office} and dossier = any(${[...dossiers]}::uuid[])`;
 }
 
 export async function takeStepLineAway(sql: Sql, key: DossierKey): Promise<void> {

@@ -23,7 +23,7 @@ export async function readWorkLines(sql: Sql, office: string, dossiers: readonly
   if (dossiers.length === 0) return [];
   return sql<WorkLine[]>`
     select office, dossier, owner, owner_name as "ownerName", asked, asked_due as "askedDue", answered
-    from dossier_work where office = ${office} and dossier in ${sql([...dossiers])}`;
+    from dossier_work where office = ${office} and dossier = any(${[...dossiers]}::uuid[])`;
 }
 
 export async function takeWorkLineAway(sql: Sql, key: DossierKey): Promise<void> {

@@ -1,4 +1,4 @@
-import { officeDay, officeTime } from "../../../../base/clock.ts";
+import { officeMoment } from "../../../../base/clock.ts";
 import type { Calendar } from "../../../../domain/deadlines/calendar.ts";
 import type { OfficeMoment } from "../../../../domain/deadlines/opening.ts";
 import { urgencyOf } from "../../../../domain/deadlines/urgency.ts";
@@ -73,8 +73,7 @@ export function StepTimes({ log, now, calendar, parts }: Shown) {
 }
 
 function momentOf(iso: string): OfficeMoment {
-  const instant = new Date(iso);
-  return { day: officeDay(instant), time: officeTime(instant) };
+  return officeMoment(new Date(iso));
 }
 
 function momentWords({ day, time }: OfficeMoment): string {
