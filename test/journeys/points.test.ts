@@ -86,6 +86,15 @@ describe("a new point in minutes", () => {
       assert.equal(member.seen.text.includes("Tìm máy trong mạng"), may, "only who may is offered it");
       if (!may) member.sees("hoặc lãnh đạo, quản trị của cơ quan");
     }
+    const admin = await signIn("quantri");
+    await admin.goes(admin.link("Thiết bị, sự cố"));
+    assert.match(admin.seen.url, /diem=loc-vung$/);
+    await admin.sends("/ban-truc/su-co", { diem: "nha-van-hoa-suoi-thom-2", loai: "other", note: "Chưa có điện" });
+    assert.match(admin.seen.url, /diem=nha-van-hoa-suoi-thom-2$/);
+    admin.sees("Chưa có điện");
+    const helper = await signIn("truc");
+    await helper.sends("/ban-truc/su-co", { diem: "nha-van-hoa-suoi-thom-2", loai: "other", note: "Từ xa" });
+    assert.equal(helper.seen.status, 403, "a point that is named is asked after like the one where they stand");
     const [device] = await hub.context.database.sql<{ device: string }[]>`select device from devices where point = 'loc-vung' limit 1`;
     const [outage] = await hub.context.database.sql<{ outage: string }[]>`
       select outage from outages where point = 'loc-vung' and ended_at is null and noticed_by is not null limit 1`;
@@ -94,7 +103,6 @@ describe("a new point in minutes", () => {
       await clerk.sends(path, {});
       assert.equal(clerk.seen.status, 403, path);
       clerk.sees("Bo Bo Văn Thử");
-      const helper = await signIn("truc");
       await helper.sends(path, {});
       assert.equal(helper.seen.status, 200, path);
     }

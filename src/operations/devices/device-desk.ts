@@ -93,7 +93,8 @@ export async function addDevice(
   return (await insertDevice(context.database.sql, device, context.now())) ? ok(true) : refuse(problem("device-there"));
 }
 
-export async function takeDeviceAway(context: Context, member: StaffMember, device: string): Promise<Result<true, Problem>> {
+/** Answers at which point it stood. */
+export async function takeDeviceAway(context: Context, member: StaffMember, device: string): Promise<Result<AtPoint, Problem>> {
   const { sql } = context.database;
   const { office } = member;
   const point = isUuid(device) ? await pointOfDevice(sql, office, device) : null;
@@ -101,7 +102,7 @@ export async function takeDeviceAway(context: Context, member: StaffMember, devi
   const may = await mayKeepPoint(context, member, { office, point });
   if (!may.ok) return may;
   await removeDevice(sql, office, device, context.now());
-  return ok(true);
+  return ok({ office, point });
 }
 
 /** A device that announced itself, with the address to add it by. */
@@ -144,7 +145,8 @@ export async function noteOutage(
   return ok(true);
 }
 
-export async function outageOver(context: Context, member: StaffMember, outage: string): Promise<Result<true, Problem>> {
+/** Answers at which point it was. */
+export async function outageOver(context: Context, member: StaffMember, outage: string): Promise<Result<AtPoint, Problem>> {
   const { sql } = context.database;
   const { office } = member;
   const point = isUuid(outage) ? await pointOfOutage(sql, office, outage) : null;
@@ -152,7 +154,7 @@ export async function outageOver(context: Context, member: StaffMember, outage: 
   const may = await mayKeepPoint(context, member, { office, point });
   if (!may.ok) return may;
   await endOutage(sql, office, outage, context.now());
-  return ok(true);
+  return ok({ office, point });
 }
 
 /** Asks every device how it is, so that the outages log is kept also while nobody looks. */
