@@ -51,6 +51,7 @@ async function deskAtWork(): Promise<void> {
     const year = new Date().getFullYear();
     const pages: readonly (readonly [who: string, path: string, name: string])[] = [
       ["canbo", `/mot-cua/nhan-ho-so/${ids.intake}`, "intake"],
+      ["canbo", `/mot-cua/${ids.owing}/bo-sung`, "supplement"],
       ["canbo", `/mot-cua/${ids.twin}/giong/${ids.twinOf}`, "twice"],
       ["canbo", `/mot-cua/so/so-dang-ky-khai-sinh/${year}/1`, "register"],
       ["lanhdao", "/thong-ke", "dashboard"],
@@ -112,7 +113,7 @@ async function pointWorks(page: Page): Promise<void> {
   await go(page, () => page.click("button:has-text('Được hướng dẫn')"));
   await page.goto(`${hub.url}/ban-truc`);
   await take(page, "desk");
-  await go(page, () => page.click("button:has-text('Mời')"));
+  await go(page, () => page.click("tr:has-text('Đang chờ') button:has-text('Mời')"));
   await page.goto(`${hub.url}/man-hinh`);
   await take(page, "call-screen");
   await page.goto(`${hub.url}/ban-truc/lich`);

@@ -33,8 +33,8 @@ export const WRITTEN: Readonly<Record<string, string>> = {
       concat_ws(' ', bench.folded(applicant), number, phone, name_ascii, bench.folded(dossier_code), lower(tracking_code), nullif(bench.folded(${OTHERS}), '')),
       tracking_code, dossier_code, channel, point, lodged_at, ${LAST_DUE}, '17:00' from ${LIFE} order by i`,
 
-  dossier_work: `insert into dossier_work (office, dossier, owner, owner_name, asked, answered)
-    select office, dossier, case when accepted_at is not null then staff end, case when accepted_at is not null then staff_name end, 0, 0 from ${LIFE} order by i`,
+  dossier_work: `insert into dossier_work (office, dossier, owner, owner_name, asked, answered, open)
+    select office, dossier, case when accepted_at is not null then staff end, case when accepted_at is not null then staff_name end, 0, 0, ${SETTLED} is null from ${LIFE} order by i`,
 
   dossier_steps: `insert into dossier_steps (office, dossier, step, version, plan, pauses)
     select office, dossier, case when ${ASLEEP} then 'citizen' when accepted_at is null then 'reception' when ${PROPOSED} then 'signing' else 'work' end, version,

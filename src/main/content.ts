@@ -10,6 +10,12 @@ import { type SearchWords, searchWordsSchema } from "../domain/catalogue/search.
 import { type HolidayYear, holidayYearSchema } from "../domain/deadlines/calendar.ts";
 import type { Lists } from "../domain/forms/lists.ts";
 import { type SavingFactors, savingFactorsSchema } from "../domain/measures/savings.ts";
+import {
+  ACCOUNT_MESSAGES,
+  type AccountMessage,
+  type AccountTemplates,
+  accountTemplateSchema,
+} from "../domain/messages/account-template.ts";
 import { KINDS } from "../domain/messages/kinds.ts";
 import { type Templates, templateSchema } from "../domain/messages/template.ts";
 import { type Picture, sizeOfSvg } from "../domain/papers/picture.ts";
@@ -21,6 +27,8 @@ import { type DistrictTiles, tilesSchema } from "../domain/units/tiles.ts";
 import { makeUnitTable, type UnitTable } from "../domain/units/unit-table.ts";
 import { type FormerUnits, findUnit, formerSchema, splitAddress, todaySchema, type UnitsToday } from "../domain/units/units.ts";
 import { type Language, languagesSchema } from "../domain/voices/languages.ts";
+
+const ACCOUNT_MESSAGE_NAMES = Object.keys(ACCOUNT_MESSAGES) as AccountMessage[];
 
 /** Everything that an office changes without a programmer, read once at start. */
 export interface Content {
@@ -40,6 +48,7 @@ export interface Content {
   readonly consents: readonly ConsentTerms[];
   readonly retention: Retention;
   readonly messages: Templates;
+  readonly accountMessages: AccountTemplates;
   readonly stopReasons: readonly StopReason[];
 }
 
@@ -84,6 +93,12 @@ export function readContent(folder: string): Content {
     messages: Object.fromEntries(
       KINDS.map((kind) => [kind, check(templateSchema, yaml(`messages/${kind}.yaml`), `messages/${kind}.yaml`)]),
     ) as Templates,
+    accountMessages: Object.fromEntries(
+      ACCOUNT_MESSAGE_NAMES.map((name) => [
+        name,
+        check(accountTemplateSchema(name), yaml(`messages/${name}.yaml`), `messages/${name}.yaml`),
+      ]),
+    ) as AccountTemplates,
     lists: {
       ethnicGroupCode: (typed) => findEthnicGroup(typed, ethnicGroups)?.code ?? null,
       ethnicGroupName: (code) => ethnicGroups.find((group) => group.code === code)?.name ?? null,

@@ -101,6 +101,7 @@ export async function openHouse(config: Config, progress: (sentence: string) => 
     lists: content.lists,
     pickers: { ethnicGroups: content.ethnicGroups, provinces: content.units.provinces, communes: content.units.communes },
     units: { table: content.unitTable, tiles: content.tiles },
+    accountMessages: content.accountMessages,
     savingFactors: content.savingFactors,
     stopReasons: content.stopReasons,
     languages: content.languages,

@@ -12,6 +12,7 @@ import { type Calendar, COMMUNE_HOURS, type HolidayYear, makeCalendar, POLICE_HO
 import type { Lists } from "../domain/forms/lists.ts";
 import type { ParseContext } from "../domain/forms/parse-answer.ts";
 import type { SavingFactors } from "../domain/measures/savings.ts";
+import type { AccountTemplates } from "../domain/messages/account-template.ts";
 import type { Templates } from "../domain/messages/template.ts";
 import type { Picture } from "../domain/papers/picture.ts";
 import type { EthnicGroup } from "../domain/people/ethnic-groups.ts";
@@ -42,6 +43,8 @@ export interface Context {
   readonly messengers: Messengers;
   /** What messages say. */
   readonly messages: Templates;
+  /** What messages about an account say. */
+  readonly accountMessages: AccountTemplates;
   readonly catalogue: Catalogue;
   readonly search: SearchIndex;
   /** Takes in what was published here or elsewhere since; the catalogue and the search follow. */

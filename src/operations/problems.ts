@@ -122,6 +122,8 @@ export const PROBLEMS = {
   "scan-not-found": "Không thấy việc quét này. Xin bấm quét lại.",
   "scanner-address": "Địa chỉ máy quét chưa đúng. Ví dụ: 192.168.1.20 hoặc http://192.168.1.20/eSCL.",
   "printer-address": "Địa chỉ máy in chưa đúng. Ví dụ: 192.168.1.20 hoặc ipp://192.168.1.20/ipp/print.",
+  "not-of-this-point":
+    "Máy và sổ sự cố của điểm do người trực ở đó ghi, sửa. Xin nhờ người trực của điểm, hoặc lãnh đạo, quản trị của cơ quan.",
   "device-unknown": "Không thấy máy này ở điểm. Xin tải lại trang Thiết bị rồi chọn lại.",
   "outage-unknown": "Không thấy sự cố này ở cơ quan. Xin tải lại trang Thiết bị.",
   "leave-unknown": "Không thấy lời xin nghỉ này, hoặc là của người khác. Xin tải lại trang Lịch trực.",

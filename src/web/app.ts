@@ -9,6 +9,7 @@ import { api } from "./api/routes.ts";
 import { buildAssets } from "./assets/assets.ts";
 import { contrast } from "./http/contrast.ts";
 import { failed, notFound } from "./http/failures.tsx";
+import { formsOnly } from "./http/forms-only.ts";
 import { limitRate } from "./http/rate-limit.ts";
 import { type Env, readVisitor } from "./http/request.ts";
 import { textSize } from "./http/text-size.ts";
@@ -121,6 +122,7 @@ export async function createApp(services: Context, { logger }: { logger: Logger 
   app.use(async (request, next) => (request.req.url.includes("%00") ? notFound(request) : next()));
   app.route("/api", api);
   app.use(csrf());
+  app.use(formsOnly());
   app.route("/", machineHere);
   app.use(async (request, next) => {
     request.set("visitor", await readVisitor(request));

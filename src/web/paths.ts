@@ -160,6 +160,7 @@ export const paths = {
   adminDayOff: (point: string) => `/quan-tri/diem/${point}/nghi`,
   adminDayOffAway: (point: string, day: string) => `/quan-tri/diem/${point}/nghi/${day}/bo`,
   devices: "/ban-truc/thiet-bi",
+  devicesOf: (point: string) => `/ban-truc/thiet-bi?diem=${point}`,
   deviceTest: (device: string) => `/ban-truc/thiet-bi/${device}/in-thu`,
   deviceAway: (device: string) => `/ban-truc/thiet-bi/${device}/bo`,
   outages: "/ban-truc/su-co",

@@ -93,6 +93,41 @@ describe("what nobody types", () => {
     assert.equal((await submit(hub.url, token, aSubmission(500), change)).status, 400);
   });
 
+  it("is no form: pages that read forms refuse it with 415 and do nothing, whoever sends it and from wherever; the API takes JSON", async () => {
+    const { officer, helper, citizen, admin } = people;
+    const cases: [who: Person, path: string, type: string][] = [
+      [officer, "/mot-cua", "application/json"],
+      [officer, "/mot-cua/nhan-ho-so", "application/json; charset=utf-8"],
+      [helper, "/ban-truc/su-co", "application/json"],
+      [helper, "/ban-truc/luot", "text/xml"],
+      [citizen, "/tai-khoan/lien-lac", "application/json"],
+      [admin, "/quan-tri/gio-lam-viec", "application/octet-stream"],
+      [officer, "/dang-nhap", "application/x-www-form-urlencodedd"],
+      [officer, "/co-chu", "application/json"],
+    ];
+    const counted = () =>
+      hub.context.database.sql`select (select count(*) from visits) as visits, (select count(*) from outages) as outages`;
+    const before = await counted();
+    for (const [who, path, type] of cases) {
+      for (const origin of [{}, { origin: hub.url }]) {
+        const headers = { cookie: who.cookie, ...origin, "content-type": type };
+        const body = JSON.stringify({ loai: "power", purpose: "other", ten: "canbo", secret: PRACTICE_SECRET });
+        const reply = await fetch(new URL(path, hub.url), { method: "POST", headers, body, redirect: "manual" });
+        assert.equal(reply.status, 415, `${path} as ${type}`);
+        assert.match(await reply.text(), /Trang này chỉ nhận biểu mẫu/);
+      }
+    }
+    assert.deepEqual(await counted(), before);
+    const shouted = await fetch(new URL("/mot-cua/loc", hub.url), {
+      method: "POST",
+      headers: { cookie: officer.cookie, origin: hub.url, "content-type": "Application/X-WWW-Form-URLEncoded; charset=UTF-8" },
+      body: new URLSearchParams({ id: crypto.randomUUID(), ten: "Chữ hoa", muc: "viec" }).toString(),
+    });
+    assert.match(await shouted.text(), /Chữ hoa/, "what is called a form in capitals is one");
+    const token = await createPartnerToken(hub.context, "gửi JSON", ["dossiers:write"]);
+    assert.equal((await submit(hub.url, token, aSubmission(501))).status, 201);
+  });
+
   it("as a method that the address does not have is refused, and HEAD tells nobody more than GET", async () => {
     const asker = { cookie: people.officer.cookie, address: "10.9.9.9" };
     for (const method of ["PUT", "DELETE", "PATCH"])

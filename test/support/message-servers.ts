@@ -44,6 +44,8 @@ export interface MailServer {
   readonly letters: Letter[];
   /** The code with which it refuses every receiver; null to take letters. */
   refuse: number | null;
+  /** The code that it answers once a letter was taken, as one does that breaks off between keeping it and saying so; null to say so. */
+  afterwards: number | null;
   close(): Promise<void>;
 }
 
@@ -59,7 +61,8 @@ export async function openMailServer(): Promise<MailServer> {
     onData: async (stream, session, done) => {
       const raw = await text(stream);
       server.letters.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw, text: bodyOf(raw) });
-      done();
+      if (server.afterwards === null) done();
+      else done(Object.assign(new Error("no"), { responseCode: server.afterwards }));
     },
   });
   await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
@@ -67,6 +70,7 @@ export async function openMailServer(): Promise<MailServer> {
     url: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
     letters: [],
     refuse: null,
+    afterwards: null,
     close: () => new Promise((resolve) => smtp.close(() => resolve())),
   };
   return server;

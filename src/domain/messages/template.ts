@@ -20,14 +20,21 @@ export const PLACES = {
 export type Place = keyof typeof PLACES;
 export type Places = Readonly<Record<Place, string>>;
 
-const words = z
-  .string()
-  .trim()
-  .min(1)
-  .superRefine((text, context) => {
-    for (const [, place = ""] of text.matchAll(PLACE))
-      if (!Object.hasOwn(PLACES, place)) context.addIssue({ code: "custom", message: `không biết chỗ {${place}}` });
-  });
+const PLACE = /\{([A-Za-z]+)\}/g;
+
+/** Words that name these places and no others. */
+export function wordsWith(places: readonly string[]) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .superRefine((text, context) => {
+      for (const [, place = ""] of text.matchAll(PLACE))
+        if (!places.includes(place)) context.addIssue({ code: "custom", message: `không biết chỗ {${place}}` });
+    });
+}
+
+const words = wordsWith(Object.keys(PLACES));
 
 /** One file of content/messages. */
 export const templateSchema = z.strictObject({
@@ -49,7 +56,9 @@ export function parseTemplate(data: unknown, fileName: string): Result<Template,
 
 /** The sentence with its places filled. */
 export function fillPlaces(text: string, places: Places): string {
-  return text.replace(PLACE, (_whole, place: string) => places[place as Place] ?? "");
+  return fillWords(text, places);
 }
 
-const PLACE = /\{([A-Za-z]+)\}/g;
+export function fillWords(text: string, places: Readonly<Record<string, string>>): string {
+  return text.replace(PLACE, (_whole, place: string) => places[place] ?? "");
+}

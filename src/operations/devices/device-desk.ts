@@ -15,10 +15,11 @@ import { scannerOutagesOf } from "../../devices/scanner/outages.ts";
 import { scannerWords } from "../../devices/scanner/scan-words.ts";
 import type { ScannerTrouble } from "../../devices/scanner/scanner.ts";
 import { readScannerAddress, writeScannerAddress } from "../../devices/scanner/scanner-address.ts";
-import { type Device, insertDevice, listAllDevices, listDevices, removeDevice } from "../../store/records/devices.ts";
-import { beginOutage, endOutage, endOutagesBut, listOutages, type OutageLine } from "../../store/records/outages.ts";
+import { type Device, insertDevice, listAllDevices, listDevices, pointOfDevice, removeDevice } from "../../store/records/devices.ts";
+import { beginOutage, endOutage, endOutagesBut, listOutages, type OutageLine, pointOfOutage } from "../../store/records/outages.ts";
 import type { Context } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
+import { mayKeepPoint } from "../offices/point-keepers.ts";
 import { type Problem, problem } from "../problems.ts";
 import type { AtPoint } from "../visits/open-visit.ts";
 
@@ -74,11 +75,14 @@ export function outageName(kind: string): string {
 /** Adds a device by the address that somebody typed, or that announced itself. It need not be on. */
 export async function addDevice(
   context: Context,
+  member: StaffMember,
   place: AtPoint,
   kind: Device["kind"],
   typed: string,
   name: string,
 ): Promise<Result<true, Problem>> {
+  const may = await mayKeepPoint(context, member, place);
+  if (!may.ok) return may;
   const address = kind === "printer" ? readPrinterAddress(typed) : readScannerAddress(typed);
   if (!address.ok) {
     const refused = kind === "printer" ? ("printer-address" as const) : ("scanner-address" as const);
@@ -89,9 +93,16 @@ export async function addDevice(
   return (await insertDevice(context.database.sql, device, context.now())) ? ok(true) : refuse(problem("device-there"));
 }
 
-export async function takeDeviceAway(context: Context, member: StaffMember, device: string): Promise<Result<true, Problem>> {
-  const gone = isUuid(device) && (await removeDevice(context.database.sql, member.office, device, context.now()));
-  return gone ? ok(true) : refuse(problem("device-unknown"));
+/** Answers at which point it stood. */
+export async function takeDeviceAway(context: Context, member: StaffMember, device: string): Promise<Result<AtPoint, Problem>> {
+  const { sql } = context.database;
+  const { office } = member;
+  const point = isUuid(device) ? await pointOfDevice(sql, office, device) : null;
+  if (point === null) return refuse(problem("device-unknown"));
+  const may = await mayKeepPoint(context, member, { office, point });
+  if (!may.ok) return may;
+  await removeDevice(sql, office, device, context.now());
+  return ok({ office, point });
 }
 
 /** A device that announced itself, with the address to add it by. */
@@ -120,14 +131,30 @@ const LISTENING_MS = 2_000;
 export const NOTICED = { power: "Mất điện", line: "Mất mạng", paper: "Hết giấy", toner: "Hết mực", other: "Việc khác" } as const;
 export type Noticed = keyof typeof NOTICED;
 
-export async function noteOutage(context: Context, member: StaffMember, place: AtPoint, kind: Noticed, note: string): Promise<void> {
+export async function noteOutage(
+  context: Context,
+  member: StaffMember,
+  place: AtPoint,
+  kind: Noticed,
+  note: string,
+): Promise<Result<true, Problem>> {
+  const may = await mayKeepPoint(context, member, place);
+  if (!may.ok) return may;
   const outage = { ...place, outage: context.newId(), device: null, kind, note: note.trim().slice(0, 300), noticedBy: member.staff };
   await beginOutage(context.database.sql, outage, context.now());
+  return ok(true);
 }
 
-export async function outageOver(context: Context, member: StaffMember, outage: string): Promise<Result<true, Problem>> {
-  const over = isUuid(outage) && (await endOutage(context.database.sql, member.office, outage, context.now()));
-  return over ? ok(true) : refuse(problem("outage-unknown"));
+/** Answers at which point it was. */
+export async function outageOver(context: Context, member: StaffMember, outage: string): Promise<Result<AtPoint, Problem>> {
+  const { sql } = context.database;
+  const { office } = member;
+  const point = isUuid(outage) ? await pointOfOutage(sql, office, outage) : null;
+  if (point === null) return refuse(problem("outage-unknown"));
+  const may = await mayKeepPoint(context, member, { office, point });
+  if (!may.ok) return may;
+  await endOutage(sql, office, outage, context.now());
+  return ok({ office, point });
 }
 
 /** Asks every device how it is, so that the outages log is kept also while nobody looks. */

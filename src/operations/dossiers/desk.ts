@@ -2,12 +2,12 @@ import { isUuid } from "../../base/ids.ts";
 import { ok, type Result, refuse } from "../../base/result.ts";
 import type { LoggedEvent } from "../../domain/dossier/events.ts";
 import { type Dossier, fold } from "../../domain/dossier/fold.ts";
-import type { Status } from "../../domain/dossier/status.ts";
+import { isClosed, STATUSES, type Status } from "../../domain/dossier/status.ts";
 import { insertAccess } from "../../store/records/access-log.ts";
 import { type DossierKey, readLog } from "../../store/records/dossier-log.ts";
 import { type Office, readOffice } from "../../store/records/offices.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
-import { countParts, type DossierLine, type ListPlace, listByDue } from "../../store/views/dossier-list.ts";
+import { countStanding, type DossierLine, type ListPlace, listByDue } from "../../store/views/dossier-list.ts";
 import type { Context } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
 
@@ -29,36 +29,39 @@ export type InboxTab = keyof typeof INBOX_TABS;
 
 export interface Inbox {
   readonly lines: readonly DossierLine[];
-  /** Up to MOST_COUNTED. */
-  readonly counts: Readonly<Record<InboxTab, number>>;
+  /** None of what is over. */
+  readonly counts: Readonly<Record<InboxTab, number | null>>;
   /** Where the next page goes on; null when this was the last. */
   readonly next: ListPlace | null;
 }
 
-/** More than that many are shown as "hơn 999". */
-export const MOST_COUNTED = 1_000;
 const PAGE_LINES = 60;
+const COUNTED: readonly Status[] = (Object.keys(STATUSES) as Status[]).filter((status) => !isClosed(status));
 
 /** The dossiers of the member's office, the earliest due first; those that are over, the latest first. */
 export async function inbox(context: Context, member: StaffMember, tab: InboxTab, after?: ListPlace): Promise<Inbox> {
   const { sql } = context.database;
   const { statuses, proposed } = INBOX_TABS[tab];
-  const tabs = Object.keys(INBOX_TABS) as InboxTab[];
-  const [found, counts] = await Promise.all([
+  const [found, standing] = await Promise.all([
     listByDue(sql, member.office, { statuses, proposed, limit: PAGE_LINES + 1, order: orderOf(tab), after }),
-    countParts(
-      sql,
-      member.office,
-      tabs.map((name) => INBOX_TABS[name]),
-      MOST_COUNTED,
-    ),
+    countStanding(sql, member.office, COUNTED),
   ]);
   const lines = found.slice(0, PAGE_LINES);
   return {
     lines,
-    counts: Object.fromEntries(tabs.map((name, place) => [name, counts[place] ?? 0])) as Record<InboxTab, number>,
+    counts: countsOf(standing),
     next: found.length > PAGE_LINES ? (lines.at(-1) ?? null) : null,
   };
+}
+
+function countsOf(standing: Awaited<ReturnType<typeof countStanding>>): Inbox["counts"] {
+  const counts = Object.entries(INBOX_TABS).map(([name, { statuses, proposed }]) => {
+    const within: readonly Status[] = statuses;
+    if (within.every(isClosed)) return [name, null];
+    const those = standing.filter((line) => within.includes(line.status) && (proposed === undefined || line.proposed === proposed));
+    return [name, those.reduce((sum, { n }) => sum + n, 0)];
+  });
+  return Object.fromEntries(counts) as Inbox["counts"];
 }
 
 /** What is over is looked at from its end. */

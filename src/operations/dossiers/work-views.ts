@@ -19,6 +19,7 @@ export async function putWork(sql: Sql, key: DossierKey, dossier: Dossier): Prom
     asked: waiting.length,
     askedDue: waiting.map(({ due }) => due.day).sort()[0] ?? null,
     answered: dossier.questions.length - waiting.length,
+    open: stepOf(dossier) !== null,
   });
   for (const question of dossier.questions)
     await putQuestionLine(sql, {

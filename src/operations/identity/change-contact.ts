@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from "../../base/result.ts";
 import { ANSWER_PROBLEMS } from "../../domain/forms/problems.ts";
+import { fillAccountMessage } from "../../domain/messages/account-template.ts";
 import { type Channel, channelsFor, maskContact } from "../../domain/messages/reach.ts";
 import { CONTACT_WORDS } from "../../domain/people/contact-words.ts";
 import { parsePhone } from "../../domain/people/phone.ts";
@@ -92,8 +93,11 @@ async function sendCode(context: Context, office: Office, { account }: Account, 
       kind: "contact-code",
       channel,
       to,
-      subject: "Mã để đổi nơi nhận tin",
-      text: `Mã ${code} để dùng ${CONTACT_WORDS[what].name} này cho tài khoản, trong ${CODE_MINUTES} phút. Không nhờ thì bỏ qua, đừng đưa mã cho ai.`,
+      ...fillAccountMessage<"contact-code">(context.accountMessages["contact-code"], {
+        ma: code,
+        noi: CONTACT_WORDS[what].name,
+        phut: String(CODE_MINUTES),
+      }),
     });
     // a second click: the first one's code is on its way
     if (queued) await putContactChange(sql, { account, what, recipient: to, codeHash: hashOf(account, code), askedAt: context.now() });
@@ -145,14 +149,15 @@ async function settle(
   }
   const channel = before === "" ? null : await channelTo(context, sql, office, what, before);
   if (channel === null) return;
-  const change = to === "" ? "không còn dùng nơi này" : `nay dùng ${maskContact(to)} thay cho nơi này`;
+  const coQuan = office.name;
   await queueLoose(context, sql, office, {
     cause,
     kind: "contact-changed",
     channel,
     to: before,
-    subject: "Đã đổi nơi nhận tin của tài khoản",
-    text: `Tài khoản của bà con ${change}. Không phải bà con đổi thì xin báo ${office.name} ngay.`,
+    ...(to === ""
+      ? fillAccountMessage<"contact-gone">(context.accountMessages["contact-gone"], { coQuan })
+      : fillAccountMessage<"contact-changed">(context.accountMessages["contact-changed"], { coQuan, noiMoi: maskContact(to) })),
   });
 }
 

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from "../../base/result.ts";
 import { isAccountKind } from "../../domain/messages/kinds.ts";
 import { maskContact } from "../../domain/messages/reach.ts";
 import { countDeliveries, type Delivery, type DeliveryState, listDeliveries, resendDelivery } from "../../store/records/deliveries.ts";
+import { type DeliveryTry, listTries } from "../../store/records/delivery-tries.ts";
 import { readOffice } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
 import type { StaffMember } from "../identity/member.ts";
@@ -12,6 +13,8 @@ import { type ChannelState, channelStates } from "./switches.ts";
 /** A message as the outbox shows it: to whom is masked; what it says only to those who may see the dossier. */
 export interface OutboxLine extends Pick<Delivery, "delivery" | "kind" | "channel" | "state" | "tries" | "error" | "madeAt" | "sentAt"> {
   readonly to: string;
+  /** Each time that it was handed over, the first first. */
+  readonly handings: readonly DeliveryTry[];
   readonly words: { readonly subject: string; readonly body: string; readonly dossier: string | null } | null;
 }
 
@@ -38,11 +41,17 @@ export async function readOutbox(context: Context, member: StaffMember, page: nu
     countDeliveries(sql, member.office),
     channelStates(context, sql, office),
   ]);
+  const tries = await listTries(
+    sql,
+    member.office,
+    deliveries.map(({ delivery }) => delivery),
+  );
   const mayRead = member.role === "officer" || office.practice;
   return {
     lines: deliveries.slice(0, PAGE_LINES).map(({ recipient, subject, body, dossier, ...line }) => ({
       ...line,
       to: maskContact(recipient),
+      handings: tries.filter((one) => one.delivery === line.delivery),
       words: mayRead && (office.practice || !isAccountKind(line.kind)) ? { subject, body, dossier } : null,
     })),
     counts: Object.fromEntries(counts.map(({ state, count }) => [state, count])),

@@ -2,6 +2,7 @@ import { nextTry } from "../../domain/messages/retry.ts";
 import { type Handed, SEND_PATIENCE_MS } from "../../partners/messages/messenger.ts";
 import { claimDelivery, type Delivery, settleDelivery } from "../../store/records/deliveries.ts";
 import { listDeliveryFiles } from "../../store/records/delivery-files.ts";
+import { endTry } from "../../store/records/delivery-tries.ts";
 import type { Context } from "../context.ts";
 import { callInstead } from "./call-instead.ts";
 import { whyNotAnyMore } from "./no-more.ts";
@@ -54,6 +55,7 @@ async function settle(context: Post, delivery: Delivery, claim: string, handed: 
   const state = handed.is === "sent" ? "sent" : again === null ? "stuck" : "waiting";
   const error = handed.is === "sent" ? null : handed.error;
   await context.database.transaction(async (sql) => {
+    await endTry(sql, { office: delivery.office, delivery: delivery.delivery, claim }, { sent: handed.is === "sent", error }, now);
     const mine = await settleDelivery(sql, delivery, claim, { state, error, nextTryAt: again ?? now }, now);
     if (mine && state === "stuck") await callInstead(context, sql, delivery);
   });

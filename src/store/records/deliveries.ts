@@ -38,7 +38,7 @@ export async function insertDelivery(sql: Sql, made: Omit<Delivery, "tries" | "e
 
 /**
  * Takes the next due message for one try, in one statement, so that of many workers one has it. Also takes up one whose worker was given so long that it
- * cannot be at it any more (`abandonedBefore`). The try is counted before it is made: a crash in the middle of it leaves a message that was tried.
+ * cannot be at it any more (`abandonedBefore`). The try is counted and noted (delivery-tries.ts) before it is made: a crash in the middle of it leaves a message that was tried.
  */
 export async function claimDelivery(
   sql: Sql,
@@ -47,13 +47,16 @@ export async function claimDelivery(
   { now, abandonedBefore }: { readonly now: Date; readonly abandonedBefore: Date },
 ): Promise<Delivery | null> {
   const [row] = await sql<Delivery[]>`
+    with claimed as (
     update deliveries set state = 'sending', claim = ${claim}, claimed_at = ${now}, tries = tries + 1
     where (office, delivery) in (
       select office, delivery from deliveries
       where channel in ${sql([...channels])}
         and ((state = 'waiting' and next_try_at <= ${now}) or (state = 'sending' and claimed_at < ${abandonedBefore}))
       order by next_try_at limit 1 for update skip locked)
-    returning ${columns(sql)}`;
+    returning *),
+    noted as (insert into delivery_tries (office, delivery, claim, begun_at) select office, delivery, claim, claimed_at from claimed)
+    select ${columns(sql)} from claimed`;
   return row ?? null;
 }
 

@@ -29,6 +29,12 @@ export async function listAllDevices(sql: Sql): Promise<Device[]> {
   return sql<Device[]>`select office, device, point, kind, name, address from devices where removed_at is null order by office, point`;
 }
 
+/** The point at which a device stands, or stood; null when the office never had it. */
+export async function pointOfDevice(sql: Sql, office: string, device: string): Promise<string | null> {
+  const [row] = await sql<{ point: string }[]>`select point from devices where office = ${office} and device = ${device}`;
+  return row?.point ?? null;
+}
+
 /** Takes a device away, once; false when the office never had it. */
 export async function removeDevice(sql: Sql, office: string, device: string, at: Date): Promise<boolean> {
   const rows = await sql`

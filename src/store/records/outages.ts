@@ -24,6 +24,12 @@ export async function beginOutage(
     on conflict do nothing`;
 }
 
+/** The point that an outage was noted at; null when it is none of the office's. */
+export async function pointOfOutage(sql: Sql, office: string, outage: string): Promise<string | null> {
+  const [row] = await sql<{ point: string }[]>`select point from outages where office = ${office} and outage = ${outage}`;
+  return row?.point ?? null;
+}
+
 /** Ends an outage, once; false when it is none of the office's. */
 export async function endOutage(sql: Sql, office: string, outage: string, at: Date): Promise<boolean> {
   const rows = await sql`

@@ -81,15 +81,14 @@ export async function listByDue(sql: Sql, office: string, wish: ListWish): Promi
     order by ${byDue(sql, wish, "line")} limit ${limit}`;
 }
 
-/** How many lines each part has, counted as far as `most`: nobody reads a number of five digits, and counting it would take all of them. */
-export async function countParts(sql: Sql, office: string, parts: readonly ListPart[], most: number): Promise<number[]> {
-  const asked = parts.map(
-    (part, place) => sql`select ${place}::int as place, (select count(*) from (
-      select from dossier_list where office = ${office} and status in ${sql([...part.statuses])} and proposed in ${sql(proposedOf(part))}
-      limit ${most}) as counted) as count`,
-  );
-  const counted = await sql<{ place: number; count: number }[]>`${asked.reduce((before, next) => sql`${before} union all ${next}`)}`;
-  return parts.map((_, place) => counted.find((row) => row.place === place)?.count ?? 0);
+/** How many lines stand in these statuses, apart by whether a result was proposed; of what is over nobody asks, for there may be any number of it. */
+export async function countStanding(
+  sql: Sql,
+  office: string,
+  statuses: readonly Status[],
+): Promise<{ status: Status; proposed: boolean; n: number }[]> {
+  return sql<{ status: Status; proposed: boolean; n: number }[]>`
+    select status, proposed, count(*) as n from dossier_list where office = ${office} and status in ${sql([...statuses])} group by status, proposed`;
 }
 
 export function proposedOf({ proposed }: Pick<ListPart, "proposed">): boolean[] {

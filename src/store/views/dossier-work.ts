@@ -8,21 +8,23 @@ export interface WorkLine extends DossierKey {
   readonly asked: number;
   readonly askedDue: string | null;
   readonly answered: number;
+  /** The office is not done with it. */
+  readonly open: boolean;
 }
 
 export async function putWorkLine(sql: Sql, line: WorkLine): Promise<void> {
   await sql`
-    insert into dossier_work (office, dossier, owner, owner_name, asked, asked_due, answered)
-    values (${line.office}, ${line.dossier}, ${line.owner}, ${line.ownerName}, ${line.asked}, ${line.askedDue}, ${line.answered})
+    insert into dossier_work (office, dossier, owner, owner_name, asked, asked_due, answered, open)
+    values (${line.office}, ${line.dossier}, ${line.owner}, ${line.ownerName}, ${line.asked}, ${line.askedDue}, ${line.answered}, ${line.open})
     on conflict (office, dossier) do update set owner = excluded.owner, owner_name = excluded.owner_name, asked = excluded.asked,
-      asked_due = excluded.asked_due, answered = excluded.answered`;
+      asked_due = excluded.asked_due, answered = excluded.answered, open = excluded.open`;
 }
 
 /** The lines of these dossiers, in no order. */
 export async function readWorkLines(sql: Sql, office: string, dossiers: readonly string[]): Promise<WorkLine[]> {
   if (dossiers.length === 0) return [];
   return sql<WorkLine[]>`
-    select office, dossier, owner, owner_name as "ownerName", asked, asked_due as "askedDue", answered
+    select office, dossier, owner, owner_name as "ownerName", asked, asked_due as "askedDue", answered, open
     from dossier_work where office = ${office} and dossier = any(${[...dossiers]}::uuid[])`;
 }
 

@@ -125,13 +125,13 @@ export async function countGlance(
   soon: string,
 ): Promise<{ late: number; soon: number; mine: number; nobodys: number; asked: number }> {
   const [row] = await sql<{ late: number; soon: number; mine: number; nobodys: number; asked: number }[]>`
-    select count(*) filter (where due_day < ${today} and status not in ('supplement-requested', 'fee-due')) as late,
-      count(*) filter (where due_day >= ${today} and due_day <= ${soon} and status not in ('supplement-requested', 'fee-due')) as soon,
-      count(*) filter (where owner = ${who.staff}) as mine,
-      count(*) filter (where owner is null) as nobodys,
-      count(*) filter (where asked > 0) as asked
-    from dossier_list line left join dossier_work work using (office, dossier)
-    where line.office = ${office} and status in ${sql([...who.statuses])}`;
+    select late, soon, mine, nobodys, asked from (
+      select count(*) filter (where due_day < ${today}) as late, count(*) filter (where due_day >= ${today} and due_day <= ${soon}) as soon
+      from dossier_list where office = ${office} and status in ${sql([...who.statuses])} and status not in ('supplement-requested', 'fee-due')
+    ) as due cross join (
+      select count(*) filter (where owner = ${who.staff}) as mine, count(*) filter (where owner is null) as nobodys, count(*) filter (where asked > 0) as asked
+      from dossier_work where office = ${office} and open
+    ) as work`;
   return row ?? { late: 0, soon: 0, mine: 0, nobodys: 0, asked: 0 };
 }
 

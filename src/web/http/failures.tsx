@@ -31,6 +31,14 @@ export function failed(request: HonoContext<Env>, error: Error, logger: Logger):
       "Có lẽ đường mạng vừa đứt. Những gì đã lưu vẫn còn. Xin quay lại trang trước rồi gửi lại.",
     );
   }
+  if (error instanceof HTTPException && error.status === 415) {
+    return simplePage(
+      request,
+      415,
+      "Trang này chỉ nhận biểu mẫu",
+      "Dữ liệu gửi tới không phải biểu mẫu nên chưa làm gì cả. Xin mở trang, điền rồi bấm nút gửi. Chương trình khác thì gửi qua /api/v1.",
+    );
+  }
   logger.error(
     {
       error: { name: error.name, message: error.message.slice(0, 300), stack: error.stack?.split("\n").slice(1, 6) },
@@ -60,7 +68,7 @@ function isDiskFull(error: Error): boolean {
 
 function simplePage(
   request: HonoContext<Env>,
-  status: 400 | 403 | 404 | 500 | 507,
+  status: 400 | 403 | 404 | 415 | 500 | 507,
   title: string,
   sentence: string,
 ): Response | Promise<Response> {

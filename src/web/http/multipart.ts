@@ -21,7 +21,7 @@ const LIMITS = { files: 40, fields: 20, fieldSize: 1_000_000, fileSize: FILE_LIM
 /** The files of a multipart form, one after the other as they stream in; nothing is held in memory. Empty file fields are passed over. */
 export async function* readFiles(request: Request, onField: (field: PostedField) => void = () => {}): AsyncIterable<PostedFile> {
   const contentType = request.req.header("content-type") ?? "";
-  if (!contentType.startsWith("multipart/form-data")) return;
+  if (!contentType.toLowerCase().startsWith("multipart/form-data")) return;
   const parser = parserOf(contentType);
   const found = new PassThrough({ objectMode: true, highWaterMark: 1 });
   parser.on("field", (field, value) => onField({ field, value: value.replaceAll("\0", "") }));

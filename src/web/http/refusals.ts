@@ -120,6 +120,7 @@ export const STATUS_OF = {
   "scan-not-found": 404,
   "scanner-address": 422,
   "printer-address": 422,
+  "not-of-this-point": 403,
   "device-unknown": 404,
   "outage-unknown": 404,
   "leave-unknown": 404,

@@ -5,6 +5,7 @@ import { HTTPException } from "hono/http-exception";
 import type { Context } from "../../operations/context.ts";
 import { type Visitor, whoIs } from "../../operations/identity/session.ts";
 import type { Assets } from "../assets/assets.ts";
+import { isFormType } from "./forms-only.ts";
 
 /** What every handler finds in its request. */
 export type Env = {
@@ -71,9 +72,7 @@ export async function readForm(request: Request): Promise<Record<string, string>
 
 /** The form as it was posted; a post without a form is an empty one. */
 export async function readFormData(request: Request): Promise<FormData> {
-  const type = request.req.header("content-type") ?? "";
-  const isForm = type.startsWith("multipart/form-data") || type.startsWith("application/x-www-form-urlencoded");
-  if (!isForm) return new FormData();
+  if (!isFormType(request.req.header("content-type"))) return new FormData();
   const form = await request.req.formData().catch((cause: unknown) => {
     throw new HTTPException(400, { cause });
   });

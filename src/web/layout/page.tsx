@@ -30,7 +30,7 @@ export interface PageProps {
  * Answers a whole page: head, banners, way back, contents, foot. Everything in it is escaped by the renderer. Pages are never cached: the next
  * person at a shared computer must not find them by going back.
  */
-export function page(request: Request, props: PageProps, status: 200 | 400 | 403 | 404 | 409 | 422 | 429 | 500 | 507 = 200) {
+export function page(request: Request, props: PageProps, status: 200 | 400 | 403 | 404 | 409 | 415 | 422 | 429 | 500 | 507 = 200) {
   request.header("cache-control", "no-store");
   return request.html(`<!doctype html>${Document({ request, props, wrong: status === 422 })}`, status);
 }

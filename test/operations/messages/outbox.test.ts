@@ -3,13 +3,16 @@ import { after, beforeEach, describe, it } from "node:test";
 import { uuidV7 } from "../../../src/base/ids.ts";
 import { type Post, sendDue } from "../../../src/operations/messages/send.ts";
 import type { Handed, Messenger, Outgoing } from "../../../src/partners/messages/messenger.ts";
+import { openSmtp } from "../../../src/partners/messages/smtp.ts";
 import { insertConsent, readStandingConsent, withdrawConsent } from "../../../src/store/records/consents.ts";
 import { insertDelivery, resendDelivery } from "../../../src/store/records/deliveries.ts";
+import { listTries } from "../../../src/store/records/delivery-tries.ts";
 import { appendEvent, insertDossier } from "../../../src/store/records/dossier-log.ts";
 import { insertNotice, takeNotice } from "../../../src/store/records/notices.ts";
 import { insertOffice } from "../../../src/store/records/offices.ts";
 import { aDossier } from "../../domain/dossier/life.ts";
 import { freshDatabase } from "../../support/database.ts";
+import { openMailServer } from "../../support/message-servers.ts";
 
 const database = await freshDatabase({ after }, 8);
 const { sql } = database;
@@ -30,6 +33,8 @@ await insertOffice(
   },
   START,
 );
+
+const BY_SMS = { channel: "sms", recipient: "0905000123" } as const;
 
 /** A provider that keeps to keys, as its contract says: what it gets twice it delivers once. */
 class Provider {
@@ -64,7 +69,7 @@ async function agrees(dossier: string): Promise<void> {
   await insertConsent(sql, { dossier }, { ...consent, givenAt: START });
 }
 
-async function queued(count: number): Promise<string[]> {
+async function queued(count: number, to: { channel: "sms" | "email"; recipient: string } = BY_SMS): Promise<string[]> {
   const dossier = uuidV7();
   await insertDossier(sql, { office, dossier, trackingCode: uuidV7(), account: null, slipSecretHash: null }, START);
   const [first] = aDossier().log;
@@ -83,8 +88,7 @@ async function queued(count: number): Promise<string[]> {
       cause,
       kind: "ready",
       dossier,
-      channel: "sms",
-      recipient: "0905000123",
+      ...to,
       subject: "s",
       body: "b",
     } as const;
@@ -170,7 +174,38 @@ describe("the outbox", () => {
     later(6);
     await sendDue(worker());
     assert.deepEqual([provider.handed.length, provider.delivered.size], [2, 1]);
+    const tries = await listTries(sql, office, [id]);
+    assert.deepEqual(
+      tries.map(({ endedAt, sent }) => [endedAt === null, sent]),
+      [
+        [true, null],
+        [false, true],
+      ],
+      "that the first was broken off can be seen",
+    );
     assert.deepEqual([...(await rows([id]))], [{ state: "sent", tries: 2, error: null }]);
+  });
+
+  it("sends a letter that may have arrived already again under the same Message-ID, and notes both tries", async () => {
+    const mail = await openMailServer();
+    const [id = ""] = await queued(1, { channel: "email", recipient: "mau@vidu.vn" });
+    const email = openSmtp({ url: mail.url, from: "UBND xã Thử <motcua@xa.vidu.vn>" }, 3_000);
+    const post = () => ({ ...worker(), messengers: { email } });
+    mail.afterwards = 451;
+    await sendDue(post());
+    mail.afterwards = null;
+    later(2);
+    await sendDue(post());
+    await mail.close();
+    const keys = mail.letters.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)?.[1]?.trim());
+    assert.deepEqual(keys, [`<${id}@xa.vidu.vn>`, `<${id}@xa.vidu.vn>`]);
+    assert.deepEqual(
+      (await listTries(sql, office, [id])).map(({ sent, error }) => [sent, error]),
+      [
+        [false, "SMTP 451"],
+        [true, null],
+      ],
+    );
   });
 
   it("lets a worker that was given up change nothing when it comes back", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { uuidV7 } from "../../../src/base/ids.ts";
 import {
-  countParts,
+  countStanding,
   type DossierLine,
   type ListPlace,
   type ListWish,
@@ -84,17 +84,15 @@ describe("the list of an office", () => {
     assert.deepEqual(await leafThrough("xa-vang", wish), []);
   });
 
-  it("counts each part, and no farther than is asked", async () => {
-    const parts = [
-      { statuses: ["processing"], proposed: true },
-      { statuses: ["processing"] },
-      { statuses: ["returned", "withdrawn"] },
-    ] as const;
-    const all = parts.map((part) => expected("xa-thu", { ...part, order: "earliest" }).length);
-    assert.deepEqual(await countParts(sql, "xa-thu", parts, 1_000), all);
-    assert.deepEqual(
-      await countParts(sql, "xa-thu", parts, 10),
-      all.map((count) => Math.min(count, 10)),
-    );
+  it("counts what stands in each status, apart by whether a result was proposed", async () => {
+    const counted = await countStanding(sql, "xa-thu", ["lodged", "processing"]);
+    for (const status of ["lodged", "processing"] as const)
+      for (const proposed of [true, false])
+        assert.equal(
+          counted.find((line) => line.status === status && line.proposed === proposed)?.n ?? 0,
+          expected("xa-thu", { statuses: [status], proposed, order: "earliest" }).length,
+        );
+    assert.ok(counted.every(({ status }) => status === "lodged" || status === "processing"));
+    assert.ok(counted.some(({ n }) => n > 1));
   });
 });

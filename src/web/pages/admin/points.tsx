@@ -104,6 +104,9 @@ async function pointsPage(request: Request, member: StaffMember, typed: Record<s
                 <a class="button quiet" href={paths.rosterOf(point.point)}>
                   Lịch trực
                 </a>
+                <a class="button quiet" href={paths.devicesOf(point.point)}>
+                  Thiết bị, sự cố
+                </a>
                 <a class="button quiet" href={paths.adminLaunch(point.point)}>
                   Dịch vụ khác ở điểm
                 </a>

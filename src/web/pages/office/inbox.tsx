@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { countOwed } from "../../../operations/dossiers/apologies.ts";
-import { INBOX_TABS, type InboxTab, MOST_COUNTED } from "../../../operations/dossiers/desk.ts";
+import { INBOX_TABS, type InboxTab } from "../../../operations/dossiers/desk.ts";
 import { questionsOf } from "../../../operations/dossiers/questions.ts";
 import { savedFilters } from "../../../operations/dossiers/saved-filters.ts";
 import { choicesOf, codeOf, glance, linesOf, stepsOf, workOf } from "../../../operations/dossiers/work-list.ts";
@@ -74,7 +74,7 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
             {tabs.map((name) => (
               <li>
                 <a href={`${here}?muc=${name}`} aria-current={name === choice.tab ? "page" : undefined}>
-                  {INBOX_TABS[name].words} <span>({countWords(counts[name])})</span>
+                  {INBOX_TABS[name].words} {counts[name] === null ? null : <span>({counts[name]})</span>}
                 </a>
               </li>
             ))}
@@ -103,8 +103,4 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
 function placeOf(written: string | undefined) {
   const [, dueDay, dueTime, dossier] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d) ([0-9a-f-]{36})$/.exec(written ?? "") ?? [];
   return dueDay && dueTime && dossier ? { dueDay, dueTime, dossier } : undefined;
-}
-
-function countWords(count: number): string {
-  return count < MOST_COUNTED ? String(count) : `hơn ${MOST_COUNTED - 1}`;
 }

@@ -136,12 +136,30 @@ function Words({ line: { kind, words, channel } }: { line: OutboxLine }) {
   );
 }
 
-function State({ line: { state, tries, error, to, delivery } }: { line: OutboxLine }) {
+/** More than one: the other side may have got it twice, and can tell by the key. */
+function Handings({ handings }: { handings: OutboxLine["handings"] }) {
+  return (
+    <details>
+      <summary>Các lần gửi ({handings.length})</summary>
+      <ol>
+        {handings.map(({ begunAt, endedAt, sent, error }) => (
+          <li>
+            {moment(begunAt.toISOString())}: {endedAt === null ? "đứt giữa chừng, không rõ đã đến chưa" : sent ? "đã gửi" : error}
+          </li>
+        ))}
+      </ol>
+      <p class="hint">Các lần mang cùng một mã tin, nên hộp thư biết mã thì bỏ bản trùng.</p>
+    </details>
+  );
+}
+
+function State({ line: { state, tries, error, to, delivery, handings } }: { line: OutboxLine }) {
   return (
     <>
       <span class={STATES[state].tone}>{STATES[state].words}</span>
       {tries > 0 ? <small> {tries} lần</small> : null}
       {error ? <small> · {error}</small> : null}
+      {handings.length > 1 ? <Handings handings={handings} /> : null}
       {to === "" ? <small> · hết hạn lưu, đã xóa lời</small> : null}
       {state === "stuck" && to !== "" ? (
         <form method="post" action={paths.resend(delivery)}>
