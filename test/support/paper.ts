@@ -4,11 +4,11 @@ import { grainFrom } from "../files/sheets.ts";
 /** A4 at 200 dots per inch. */
 const SHEET = { width: 1654, height: 2339 };
 
-/** Of a page that is only there to be handed in: as small as is still read well. What is done to large photographs is tested in test/files. */
-const HANDED_IN_WIDTH_PX = 1100;
+/** Of a page that is only there to be handed in: as small and as empty as is still read well. What is done to large photographs is tested in test/files. */
+const HANDED_IN_WIDTH_PX = 850;
 
 /** A sheet with lines of writing, as JPEG. The letters are strokes drawn here, so that it looks the same on a machine without any font. */
-export function aSheet(lines = 30): Promise<Buffer> {
+export function aSheet(lines = 12): Promise<Buffer> {
   const drawn =
     SHEETS.get(lines) ??
     sharp(Buffer.from(svg(lines, 1, "white")))
