@@ -1,7 +1,7 @@
 import type { Status } from "../../domain/dossier/status.ts";
 import type { Sql } from "../database/database.ts";
 import type { DossierKey } from "../records/dossier-log.ts";
-import { areRare, behindOffice, codeBegins, holdsGrams, holdsWords, soughtCode } from "./words.ts";
+import { areRare, behindOffice, codeBegins, filledOnAWalk, holdsGrams, holdsWords, soughtCode } from "./words.ts";
 
 /** A dossier that was found, whether it is open, over, or was handed on (`toName`). */
 export interface FoundDossier extends DossierKey {
@@ -12,9 +12,6 @@ export interface FoundDossier extends DossierKey {
   readonly toName: string | null;
   readonly at: Date;
 }
-
-/** So many of the newest lines are looked through before the index of words is asked. */
-export const WALK_LINES = 2_000;
 
 /**
  * All dossiers of an office, open, over or handed on, that hold all these folded words; the newest first, `limit` at most. Words that many dossiers hold fill the page
@@ -29,8 +26,8 @@ export async function findEverywhere(sql: Sql, office: string, words: readonly s
 async function findOwn(sql: Sql, office: string, words: readonly string[], limit: number): Promise<FoundDossier[]> {
   const code = await soughtCode(sql, office, words);
   if (code !== null) return findCoded(sql, office, words, code, limit);
-  const met = areRare(words) ? [] : await walk(sql, office, words, limit);
-  if (met.length >= limit) return met;
+  const met = areRare(words) ? null : await filledOnAWalk(limit, (lines) => walk(sql, office, words, limit, lines));
+  if (met !== null) return met;
   return sql<FoundDossier[]>`
     with held as materialized (select * from dossier_list where ${holdsGrams(sql, office, words)})
     select ${own(sql)} from held where office = ${office} and ${holdsWords(sql, words)}
@@ -45,9 +42,9 @@ function findCoded(sql: Sql, office: string, words: readonly string[], code: str
     order by ${behindOffice(sql)} desc limit ${limit}`;
 }
 
-function walk(sql: Sql, office: string, words: readonly string[], limit: number): Promise<FoundDossier[]> {
+function walk(sql: Sql, office: string, words: readonly string[], limit: number, lines: number): Promise<FoundDossier[]> {
   return sql<FoundDossier[]>`
-    select ${own(sql)} from (select * from dossier_list where office = ${office} order by lodged_at desc, dossier limit ${WALK_LINES}) newest
+    select ${own(sql)} from (select * from dossier_list where office = ${office} order by lodged_at desc, dossier limit ${lines}) newest
     where ${holdsWords(sql, words)} order by lodged_at desc, dossier limit ${limit}`;
 }
 

@@ -22,6 +22,19 @@ export function areRare(words: readonly string[]): boolean {
   return words.join("").replace(/\D/g, "").length >= RARE_DIGITS;
 }
 
+/** So many of the newest lines tell how often something is met, and so many are looked through for what is met often enough to fill a page on the way. */
+const SAMPLE_LINES = 250;
+export const WALK_LINES = 2_000;
+
+/** A page that is filled on a walk from the newest line on; null when that takes too long, which a short walk tells beforehand: what is met seldom is found over an index. */
+export async function filledOnAWalk<Line>(limit: number, walk: (lines: number) => Promise<Line[]>): Promise<Line[] | null> {
+  const sample = await walk(SAMPLE_LINES);
+  if (sample.length >= limit) return sample;
+  if (sample.length * WALK_LINES < limit * SAMPLE_LINES) return null;
+  const met = await walk(WALK_LINES);
+  return met.length >= limit ? met : null;
+}
+
 /** The lines that hold all groups of three letters of these words, over the index `dossier_grams`: all that hold the words, and a few that do not. */
 export function holdsGrams(sql: Sql, office: string, words: readonly string[]) {
   const grams = words.flatMap(gramsOf);
@@ -44,6 +57,11 @@ function codeBeginning(words: readonly string[]): string | null {
 /** The lines whose code goes on so behind the office, in the order of the index `dossier_list_by_code`. */
 export function codeBegins(sql: Sql, beginning: string) {
   return sql`${behindOffice(sql)} >= ${beginning} and ${behindOffice(sql)} < ${`${beginning}:`}`;
+}
+
+/** The year with which a code goes on behind the office ("-26"), as the index `dossier_list_by_code_year` has it. */
+export function yearOfCode(sql: Sql) {
+  return sql`substring(dossier_code from '-[0-9][0-9]') collate "C"`;
 }
 
 /** The same of a line that is met on a walk over another index. The planner, who believes that few codes begin so, must not see through it. */

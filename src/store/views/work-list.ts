@@ -2,7 +2,7 @@ import type { Status } from "../../domain/dossier/status.ts";
 import type { Sql } from "../database/database.ts";
 import type { DossierKey } from "../records/dossier-log.ts";
 import { byDue, columns, type DossierLine, farther, type ListPlace, proposedOf } from "./dossier-list.ts";
-import { areRare, codeBegins, codeMet, holdsGrams, holdsWords, soughtCode } from "./words.ts";
+import { areRare, codeBegins, codeMet, filledOnAWalk, holdsGrams, holdsWords, soughtCode, yearOfCode } from "./words.ts";
 
 /** What narrows a list of work. Days are YYYY-MM-DD, both with the list; `words` are folded, and all must be there. */
 export interface ListFilter {
@@ -22,10 +22,10 @@ export interface ListFilter {
   readonly asked?: boolean | undefined;
 }
 
-/** So many lines that are over are looked through, the latest first, before the index of words is asked. */
-const WALK_LINES = 2_000;
 /** Most of what is over fits: two or three pages of codes fill one of the list. */
 const CODED_LINES = 200;
+/** "-26" */
+const YEAR_OF_CODE = 3;
 /** "-2601" */
 const MONTH_OF_CODE = 5;
 
@@ -43,9 +43,8 @@ export async function listChosen(
   if (filter.order === "earliest") return inBranches(sql, office, filter, limit, after);
   const code = await soughtCode(sql, office, filter.words);
   if (code !== null) return overCodes(sql, office, filter, code, limit, after);
-  const rare = areRare(filter.words);
-  const met = rare ? [] : await walk(sql, office, filter, limit, after);
-  if (met.length >= limit) return met;
+  const met = areRare(filter.words) ? null : await filledOnAWalk(limit, (lines) => walk(sql, office, filter, limit, after, lines));
+  if (met !== null) return met;
   return filter.words.length > 0 ? overWords(sql, office, filter, limit, after) : inBranches(sql, office, filter, limit, after);
 }
 
@@ -61,15 +60,22 @@ function inBranches(sql: Sql, office: string, filter: ListFilter, limit: number,
     order by ${byDue(sql, filter, "line")} limit ${limit}`;
 }
 
-function walk(sql: Sql, office: string, filter: ListFilter, limit: number, after: ListPlace | undefined): Promise<DossierLine[]> {
+function walk(
+  sql: Sql,
+  office: string,
+  filter: ListFilter,
+  limit: number,
+  after: ListPlace | undefined,
+  lines: number,
+): Promise<DossierLine[]> {
   return sql<DossierLine[]>`
     select ${columns(sql)} from (
-      select * from dossier_list where office = ${office} ${beyond(sql, filter, after)} order by ${byDue(sql, filter)} limit ${WALK_LINES}) last
+      select * from dossier_list where office = ${office} ${beyond(sql, filter, after)} order by ${byDue(sql, filter)} limit ${lines}) last
     left join dossier_work using (office, dossier)
     where ${ofStatus(sql, filter)} and ${narrowed(sql, filter)} order by ${byDue(sql, filter)} limit ${limit}`;
 }
 
-/** Those whose code begins so. Of a year they are met on a walk over the index of due days, which tells codes without the lines; of a month or a day they are few, and sorted. */
+/** Those whose code begins so. Of a year they stand in the order of due days in an index of their own, of years together in that of all due days; of a month or a day they are few, and sorted. */
 async function overCodes(
   sql: Sql,
   office: string,
@@ -78,13 +84,13 @@ async function overCodes(
   limit: number,
   after: ListPlace | undefined,
 ): Promise<DossierLine[]> {
+  const { of, first } = coding(sql, code);
   const found: DossierLine[] = [];
   for (let place = after; found.length < limit; ) {
     const begun = await sql<(DossierLine & { fits: boolean })[]>`
       with coded as materialized (
         select office, dossier from dossier_list
-        where office = ${office} and ${code.length < MONTH_OF_CODE ? codeMet(sql, code) : codeBegins(sql, code)} ${beyond(sql, filter, place)}
-        order by ${byDue(sql, filter)} limit ${CODED_LINES})
+        where office = ${office} and ${of} ${beyond(sql, filter, place)} order by ${first} ${byDue(sql, filter)} limit ${CODED_LINES})
       select ${columns(sql)}, (${ofStatus(sql, filter)} and ${narrowed(sql, filter)}) as fits
       from coded join dossier_list using (office, dossier) left join dossier_work using (office, dossier) order by ${byDue(sql, filter)}`;
     for (const { fits, ...line } of begun) if (fits) found.push(line);
@@ -92,6 +98,14 @@ async function overCodes(
     if (begun.length < CODED_LINES) break;
   }
   return found.slice(0, limit);
+}
+
+/** Which lines are of such codes, and what comes before the day in their order: asked for a range, though of one year, the planner goes by the index of years. */
+function coding(sql: Sql, code: string) {
+  if (code.length >= MONTH_OF_CODE) return { of: codeBegins(sql, code), first: sql`` };
+  if (code.length < YEAR_OF_CODE) return { of: codeMet(sql, code), first: sql`` };
+  const year = code.slice(0, YEAR_OF_CODE);
+  return { of: sql`${yearOfCode(sql)} between ${year} and ${year} and ${codeMet(sql, code)}`, first: sql`${yearOfCode(sql)} desc,` };
 }
 
 function overWords(sql: Sql, office: string, filter: ListFilter, limit: number, after: ListPlace | undefined): Promise<DossierLine[]> {

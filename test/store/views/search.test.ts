@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { after, describe, it } from "node:test";
 import { seeded } from "../../../bench/data/seeded.ts";
-import { findEverywhere, WALK_LINES } from "../../../src/store/views/all-dossiers.ts";
+import { findEverywhere } from "../../../src/store/views/all-dossiers.ts";
 import type { ListPlace } from "../../../src/store/views/dossier-list.ts";
+import { WALK_LINES } from "../../../src/store/views/words.ts";
 import { type ListFilter, listChosen, neighbours } from "../../../src/store/views/work-list.ts";
 import { freshDatabase } from "../../support/database.ts";
 
