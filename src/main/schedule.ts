@@ -6,11 +6,11 @@ import { watchDevices } from "../operations/devices/device-desk.ts";
 import { sweepExpired } from "../operations/drafts/sweep.ts";
 import { closeSilent } from "../operations/galleys/galleys.ts";
 import { foldWhenWorthwhile } from "../operations/measures/fold-tallies.ts";
-import { warmFigures } from "../operations/measures/warm-figures.ts";
 import { addressNotices } from "../operations/messages/address.ts";
 import { sendDue } from "../operations/messages/send.ts";
 import { applyRetention } from "../operations/privacy/retention.ts";
 import { mailReports } from "../operations/reports/mail-reports.ts";
+import { warmFigures } from "../operations/reports/warm-figures.ts";
 import { endForgotten } from "../operations/visits/move-visit.ts";
 
 const HOUR_MS = 3_600_000;

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { BENCH_PROVINCE, BENCH_SECRET, loadDossiers, loadOffices } from "../../bench/data/load.ts";
 import { tallyAll } from "../../bench/data/visits.ts";
 import { officeDay } from "../../src/base/clock.ts";
-import { warmFigures } from "../../src/operations/measures/warm-figures.ts";
+import { warmFigures } from "../../src/operations/reports/warm-figures.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
 import { Person } from "../support/person.ts";
 

@@ -1,19 +1,21 @@
 import { officeDay } from "../../base/clock.ts";
+import { periodsOver } from "../../domain/reports/report-period.ts";
 import { NATION } from "../../domain/units/territory.ts";
 import { listOfficeUnits } from "../../store/records/office-units.ts";
 import { listOffices } from "../../store/records/offices.ts";
 import type { Context } from "../context.ts";
-import { readDashboard } from "./dashboard.ts";
-import { readOpenData, thisYear } from "./open-data.ts";
-import { readCommunes, readProcedureRows, readRows } from "./rows.ts";
-import { scopeOfUnit } from "./scope.ts";
+import { readDashboard } from "../measures/dashboard.ts";
+import { readOpenData, thisYear } from "../measures/open-data.ts";
+import { readCommunes, readProcedureRows, readRows } from "../measures/rows.ts";
+import { scopeOfUnit } from "../measures/scope.ts";
+import { readFormCounts } from "./form-counts.ts";
 
 /** Figures of fewer offices are read in no time. */
 const WIDE = 12;
 
 /**
- * Reads what whoever looks at a wide unit will look at first, the year until today, so that nobody waits for the sums of many offices: they are kept from then on. Where few offices are
- * there is nothing to do.
+ * Reads what whoever looks at a wide unit will look at first, the year until today and the last reports, so that nobody waits for the sums of many offices: they are kept from then on.
+ * Where few offices are there is nothing to do.
  */
 export async function warmFigures(context: Context): Promise<void> {
   const { sql } = context.database;
@@ -26,7 +28,8 @@ export async function warmFigures(context: Context): Promise<void> {
 
 async function warmUnit(context: Context, code: string): Promise<void> {
   const period = thisYear(context);
-  const found = await scopeOfUnit(context, code, officeDay(context.now()), "office");
+  const today = officeDay(context.now());
+  const found = await scopeOfUnit(context, code, today, "office");
   if (!found.ok || found.value.offices.length < WIDE) return;
   const scope = { offices: found.value.offices };
   await readDashboard(context, scope, period, { units: [code], since: null });
@@ -34,4 +37,6 @@ async function warmUnit(context: Context, code: string): Promise<void> {
   await readProcedureRows(context, { scope, period });
   await readCommunes(context, { scope, period });
   await readOpenData(context, { unit: code, ...period, by: "month", hold: "office" });
+  for (const { from, to } of (["month", "quarter"] as const).flatMap((rhythm) => periodsOver(rhythm, today, 1)))
+    await readFormCounts(context, scope, { from, to }, to);
 }
