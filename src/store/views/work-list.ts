@@ -60,6 +60,7 @@ function inBranches(sql: Sql, office: string, filter: ListFilter, limit: number,
     order by ${byDue(sql, filter, "line")} limit ${limit}`;
 }
 
+/** Over lines of these statuses in the order of due days; that they are so many the planner must not see, or it would gather all of them and sort. */
 function walk(
   sql: Sql,
   office: string,
@@ -70,9 +71,10 @@ function walk(
 ): Promise<DossierLine[]> {
   return sql<DossierLine[]>`
     select ${columns(sql)} from (
-      select * from dossier_list where office = ${office} ${beyond(sql, filter, after)} order by ${byDue(sql, filter)} limit ${lines}) last
+      select * from dossier_list where office = ${office} and case when ${ofStatus(sql, filter)} then true else false end ${beyond(sql, filter, after)}
+      order by ${byDue(sql, filter)} limit ${lines}) last
     left join dossier_work using (office, dossier)
-    where ${ofStatus(sql, filter)} and ${narrowed(sql, filter)} order by ${byDue(sql, filter)} limit ${limit}`;
+    where ${narrowed(sql, filter)} order by ${byDue(sql, filter)} limit ${limit}`;
 }
 
 /** Those whose code begins so. Of a year they stand in the order of due days in an index of their own, of years together in that of all due days; of a month or a day they are few, and sorted. */
