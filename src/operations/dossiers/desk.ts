@@ -7,7 +7,7 @@ import { insertAccess } from "../../store/records/access-log.ts";
 import { type DossierKey, readLog } from "../../store/records/dossier-log.ts";
 import { type Office, readOffice } from "../../store/records/offices.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
-import { countStanding, type DossierLine, type ListPlace, listByDue } from "../../store/views/dossier-list.ts";
+import { countStanding, type ListedDossier, type ListPlace, listByDue } from "../../store/views/dossier-list.ts";
 import type { Context } from "../context.ts";
 import { type Problem, problem } from "../problems.ts";
 
@@ -28,7 +28,7 @@ export const INBOX_TABS = {
 export type InboxTab = keyof typeof INBOX_TABS;
 
 export interface Inbox {
-  readonly lines: readonly DossierLine[];
+  readonly lines: readonly ListedDossier[];
   /** None of what is over. */
   readonly counts: Readonly<Record<InboxTab, number | null>>;
   /** Where the next page goes on; null when this was the last. */

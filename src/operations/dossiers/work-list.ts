@@ -1,4 +1,5 @@
 import { officeDay } from "../../base/clock.ts";
+import type { Calendar } from "../../domain/deadlines/calendar.ts";
 import { addDays } from "../../domain/deadlines/days.ts";
 import type { OfficeMoment } from "../../domain/deadlines/opening.ts";
 import { nearnessAt, nextWorkingDay, type Urgency } from "../../domain/deadlines/urgency.ts";
@@ -9,9 +10,8 @@ import { partsOf } from "../../domain/dossier/steps.ts";
 import { fold as foldText } from "../../domain/people/names.ts";
 import { listPoints } from "../../store/records/offices.ts";
 import type { StaffMember } from "../../store/records/staff.ts";
-import { type DossierLine, type ListPlace, readDossierLine } from "../../store/views/dossier-list.ts";
-import { readStepLines } from "../../store/views/dossier-steps.ts";
-import { readWorkLines, type WorkLine } from "../../store/views/dossier-work.ts";
+import { type ListedDossier, type ListPlace, readDossierLine } from "../../store/views/dossier-list.ts";
+import { type ListedWork, readWork } from "../../store/views/dossier-work.ts";
 import { countGlance, type ListFilter, listChosen, listProcedures, neighbours } from "../../store/views/work-list.ts";
 import { type Context, calendarOf, procedureOf } from "../context.ts";
 import { calendarOfMember } from "../offices/office-days.ts";
@@ -54,45 +54,54 @@ export async function linesOf(context: Context, member: StaffMember, choice: Lis
   return { ...plain, lines, next: found.length > PAGE_LINES ? (lines.at(-1) ?? null) : null };
 }
 
-/** Whose work these dossiers are, and what of them waits, by their id. */
-export async function workOf(context: Context, member: StaffMember, lines: readonly DossierLine[]): Promise<ReadonlyMap<string, WorkLine>> {
-  const work = await readWorkLines(
-    context.database.sql,
-    member.office,
-    lines.map(({ dossier }) => dossier),
-  );
-  return new Map(work.map((line) => [line.dossier, line]));
-}
-
-/** The step in which a dossier is, and when it should be over; no moment while the clock sleeps. */
+/** The step in which a dossier is, and when it should be over. */
 export interface ShownStep {
   readonly words: string;
   readonly due: OfficeMoment;
   readonly urgency: Urgency;
 }
 
-/** The steps of these dossiers by their id; none of a dossier whose time sleeps or is over. `nearness` tells how near any day of theirs is. */
-export async function stepsOf(
+/** Whose a dossier is, and what of it waits. There is no step of a dossier whose time sleeps or is over. */
+export interface ShownWork {
+  readonly work: ListedWork;
+  readonly step: ShownStep | null;
+}
+
+/** The work on these dossiers by their id. `nearness` tells how near any day of theirs is. */
+export async function workOf(
   context: Context,
   member: StaffMember,
-  lines: readonly DossierLine[],
-): Promise<{ readonly steps: ReadonlyMap<string, ShownStep>; readonly nearness: (due: OfficeMoment) => Urgency }> {
-  const calendar = await calendarOfMember(context, member);
+  lines: readonly ListedDossier[],
+): Promise<{ readonly work: ReadonlyMap<string, ShownWork>; readonly nearness: (due: OfficeMoment) => Urgency }> {
+  const [calendar, found] = await Promise.all([
+    calendarOfMember(context, member),
+    readWork(
+      context.database.sql,
+      member.office,
+      lines.map(({ dossier }) => dossier),
+    ),
+  ]);
   const nearness = nearnessAt(context.now(), calendar);
-  const found = await readStepLines(
-    context.database.sql,
-    member.office,
-    lines.map(({ dossier }) => dossier),
-  );
   const byDossier = new Map(lines.map((line) => [line.dossier, line]));
-  const steps = found.flatMap(({ dossier, step, version, plan, pauses }): [string, ShownStep][] => {
-    const line = byDossier.get(dossier);
-    if (line === undefined || step === "citizen") return [];
-    const parts = partsOf(procedureOf(context, line.procedure, version)?.deadline.steps);
-    const due = dueOfStep({ plan, pauses, due: { day: line.dueDay, time: line.dueTime } }, step, parts, calendar);
-    return due === null ? [] : [[dossier, { words: parts[step].words, due, urgency: nearness(due) }]];
+  const shown = found.map((work): [string, ShownWork] => {
+    const line = byDossier.get(work.dossier);
+    return [work.dossier, { work, step: line ? stepOf(context, line, work, calendar, nearness) : null }];
   });
-  return { steps: new Map(steps), nearness };
+  return { work: new Map(shown), nearness };
+}
+
+function stepOf(
+  context: Context,
+  line: ListedDossier,
+  work: ListedWork,
+  calendar: Calendar,
+  nearness: (due: OfficeMoment) => Urgency,
+): ShownStep | null {
+  if (work.step === null || work.step === "citizen") return null;
+  const { step, version, plan, pauses } = work;
+  const parts = partsOf(procedureOf(context, line.procedure, version)?.deadline.steps);
+  const due = dueOfStep({ plan, pauses, due: { day: line.dueDay, time: line.dueTime } }, step, parts, calendar);
+  return due && { words: parts[step].words, due, urgency: nearness(due) };
 }
 
 /** How much is late, due soon, theirs, nobody's, waiting for an answer. */

@@ -18,14 +18,6 @@ export async function putStepLine(sql: Sql, line: StepLine): Promise<void> {
     on conflict (office, dossier) do update set step = excluded.step, version = excluded.version, plan = excluded.plan, pauses = excluded.pauses`;
 }
 
-/** The lines of these dossiers, in no order. */
-export async function readStepLines(sql: Sql, office: string, dossiers: readonly string[]): Promise<StepLine[]> {
-  if (dossiers.length === 0) return [];
-  return sql<
-    StepLine[]
-  >`select office, dossier, step, version, plan, pauses from dossier_steps where office = ${office} and dossier = any(${[...dossiers]}::uuid[])`;
-}
-
 export async function takeStepLineAway(sql: Sql, key: DossierKey): Promise<void> {
   await sql`delete from dossier_steps where office = ${key.office} and dossier = ${key.dossier}`;
 }

@@ -1,5 +1,6 @@
 import type { Sql } from "../database/database.ts";
 import type { DossierKey } from "../records/dossier-log.ts";
+import type { StepLine } from "./dossier-steps.ts";
 
 /** Whose work a dossier is, and what of it waits for others. `askedDue` is YYYY-MM-DD. */
 export interface WorkLine extends DossierKey {
@@ -20,12 +21,15 @@ export async function putWorkLine(sql: Sql, line: WorkLine): Promise<void> {
       asked_due = excluded.asked_due, answered = excluded.answered, open = excluded.open`;
 }
 
-/** The lines of these dossiers, in no order. */
-export async function readWorkLines(sql: Sql, office: string, dossiers: readonly string[]): Promise<WorkLine[]> {
+/** Whose work a dossier of a list is, what of it waits for others, and in which step it is; no step when the office is done with it. */
+export type ListedWork = Omit<WorkLine, "office" | "open"> & (Omit<StepLine, "office" | "dossier"> | { readonly step: null });
+
+/** The work on these dossiers, in no order. */
+export async function readWork(sql: Sql, office: string, dossiers: readonly string[]): Promise<ListedWork[]> {
   if (dossiers.length === 0) return [];
-  return sql<WorkLine[]>`
-    select office, dossier, owner, owner_name as "ownerName", asked, asked_due as "askedDue", answered, open
-    from dossier_work where office = ${office} and dossier = any(${[...dossiers]}::uuid[])`;
+  return sql<ListedWork[]>`
+    select dossier, owner, owner_name as "ownerName", asked, asked_due as "askedDue", answered, step, version, plan, pauses
+    from dossier_work left join dossier_steps using (office, dossier) where office = ${office} and dossier = any(${[...dossiers]}::uuid[])`;
 }
 
 export async function takeWorkLineAway(sql: Sql, key: DossierKey): Promise<void> {

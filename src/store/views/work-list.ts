@@ -1,7 +1,7 @@
 import type { Status } from "../../domain/dossier/status.ts";
 import type { Sql } from "../database/database.ts";
 import type { DossierKey } from "../records/dossier-log.ts";
-import { byDue, columns, type DossierLine, farther, type ListPlace, proposedOf } from "./dossier-list.ts";
+import { byDue, farther, type ListedDossier, type ListPlace, listed, proposedOf } from "./dossier-list.ts";
 import { areRare, codeBegins, codeMet, filledOnAWalk, holdsGrams, holdsWords, soughtCode, yearOfCode } from "./words.ts";
 
 /** What narrows a list of work. Days are YYYY-MM-DD, both with the list; `words` are folded, and all must be there. */
@@ -39,7 +39,7 @@ export async function listChosen(
   filter: ListFilter,
   limit: number,
   after: ListPlace | undefined,
-): Promise<DossierLine[]> {
+): Promise<ListedDossier[]> {
   if (filter.order === "earliest") return inBranches(sql, office, filter, limit, after);
   const code = await soughtCode(sql, office, filter.words);
   if (code !== null) return overCodes(sql, office, filter, code, limit, after);
@@ -49,12 +49,12 @@ export async function listChosen(
 }
 
 /** Each status in the order of its index, as far as the page goes. */
-function inBranches(sql: Sql, office: string, filter: ListFilter, limit: number, after: ListPlace | undefined): Promise<DossierLine[]> {
-  return sql<DossierLine[]>`
+function inBranches(sql: Sql, office: string, filter: ListFilter, limit: number, after: ListPlace | undefined): Promise<ListedDossier[]> {
+  return sql<ListedDossier[]>`
     select line.* from unnest(${[...filter.statuses]}::text[]) as wanted (wanted_status)
       cross join unnest(${proposedOf(filter).map(String)}::text[]::boolean[]) as other (wanted_proposed)
       cross join lateral (
-        select ${columns(sql)} from dossier_list left join dossier_work using (office, dossier)
+        select ${listed(sql)} from dossier_list left join dossier_work using (office, dossier)
         where office = ${office} and status = wanted_status and proposed = wanted_proposed and ${narrowed(sql, filter)} ${beyond(sql, filter, after)}
         order by ${byDue(sql, filter)} limit ${limit}) as line
     order by ${byDue(sql, filter, "line")} limit ${limit}`;
@@ -68,9 +68,9 @@ function walk(
   limit: number,
   after: ListPlace | undefined,
   lines: number,
-): Promise<DossierLine[]> {
-  return sql<DossierLine[]>`
-    select ${columns(sql)} from (
+): Promise<ListedDossier[]> {
+  return sql<ListedDossier[]>`
+    select ${listed(sql)} from (
       select * from dossier_list where office = ${office} and case when ${ofStatus(sql, filter)} then true else false end ${beyond(sql, filter, after)}
       order by ${byDue(sql, filter)} limit ${lines}) last
     left join dossier_work using (office, dossier)
@@ -85,15 +85,15 @@ async function overCodes(
   code: string,
   limit: number,
   after: ListPlace | undefined,
-): Promise<DossierLine[]> {
+): Promise<ListedDossier[]> {
   const { of, first } = coding(sql, code);
-  const found: DossierLine[] = [];
+  const found: ListedDossier[] = [];
   for (let place = after; found.length < limit; ) {
-    const begun = await sql<(DossierLine & { fits: boolean })[]>`
+    const begun = await sql<(ListedDossier & { fits: boolean })[]>`
       with coded as materialized (
         select office, dossier from dossier_list
         where office = ${office} and ${of} ${beyond(sql, filter, place)} order by ${first} ${byDue(sql, filter)} limit ${CODED_LINES})
-      select ${columns(sql)}, (${ofStatus(sql, filter)} and ${narrowed(sql, filter)}) as fits
+      select ${listed(sql)}, (${ofStatus(sql, filter)} and ${narrowed(sql, filter)}) as fits
       from coded join dossier_list using (office, dossier) left join dossier_work using (office, dossier) order by ${byDue(sql, filter)}`;
     for (const { fits, ...line } of begun) if (fits) found.push(line);
     place = begun.at(-1);
@@ -110,10 +110,10 @@ function coding(sql: Sql, code: string) {
   return { of: sql`${yearOfCode(sql)} between ${year} and ${year} and ${codeMet(sql, code)}`, first: sql`${yearOfCode(sql)} desc,` };
 }
 
-function overWords(sql: Sql, office: string, filter: ListFilter, limit: number, after: ListPlace | undefined): Promise<DossierLine[]> {
-  return sql<DossierLine[]>`
+function overWords(sql: Sql, office: string, filter: ListFilter, limit: number, after: ListPlace | undefined): Promise<ListedDossier[]> {
+  return sql<ListedDossier[]>`
     with held as materialized (select * from dossier_list where ${holdsGrams(sql, office, filter.words)})
-    select ${columns(sql)} from held left join dossier_work using (office, dossier)
+    select ${listed(sql)} from held left join dossier_work using (office, dossier)
     where office = ${office} and ${ofStatus(sql, filter)} and ${narrowed(sql, filter)} ${beyond(sql, filter, after)}
     order by ${byDue(sql, filter)} limit ${limit}`;
 }

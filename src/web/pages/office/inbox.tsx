@@ -3,7 +3,7 @@ import { countOwed } from "../../../operations/dossiers/apologies.ts";
 import { INBOX_TABS, type InboxTab } from "../../../operations/dossiers/desk.ts";
 import { questionsOf } from "../../../operations/dossiers/questions.ts";
 import { savedFilters } from "../../../operations/dossiers/saved-filters.ts";
-import { choicesOf, codeOf, glance, linesOf, stepsOf, workOf } from "../../../operations/dossiers/work-list.ts";
+import { choicesOf, codeOf, glance, linesOf, workOf } from "../../../operations/dossiers/work-list.ts";
 import type { StaffMember } from "../../../operations/identity/member.ts";
 import { keyWarning } from "../../../operations/keys/keys.ts";
 import type { Problem } from "../../../operations/problems.ts";
@@ -50,9 +50,8 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
     questionsOf(services, member),
     member.role === "leader" ? keyWarning(services, member) : null,
   ]);
-  const [work, { steps, nearness }, sorry] = await Promise.all([
+  const [{ work, nearness }, sorry] = await Promise.all([
     workOf(services, member, lines),
-    stepsOf(services, member, lines),
     member.role === "officer" ? countOwed(services, member) : 0,
   ]);
   const tabs = helper ? (["cho-tra"] as const) : (Object.keys(INBOX_TABS) as InboxTab[]);
@@ -81,7 +80,7 @@ export async function listPage(request: Request, member: StaffMember, said: Prob
           </ul>
           <FilterForm here={here} list={list} choices={choices} short={helper} />
           {helper ? null : <SavedFilters here={here} list={list} filters={filters} />}
-          <Lines lines={lines} work={work} list={list} member={member} now={services.now()} steps={steps} nearness={nearness} />
+          <Lines lines={lines} work={work} list={list} member={member} now={services.now()} nearness={nearness} />
           {next ? (
             <form method="post" action={here}>
               {Object.entries(listFields(list)).map(([name, value]) => (

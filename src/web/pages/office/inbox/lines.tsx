@@ -6,10 +6,10 @@ import type { Channel } from "../../../../domain/dossier/events.ts";
 import { isClosed, STATUSES } from "../../../../domain/dossier/status.ts";
 import { dayWithWeekday } from "../../../../domain/people/dates.ts";
 import { MANY, type ManyMove, manyMovesOf } from "../../../../operations/dossiers/many.ts";
-import type { ShownStep } from "../../../../operations/dossiers/work-list.ts";
+import type { ShownStep, ShownWork } from "../../../../operations/dossiers/work-list.ts";
 import type { StaffMember } from "../../../../operations/identity/member.ts";
-import type { DossierLine } from "../../../../store/views/dossier-list.ts";
-import type { WorkLine } from "../../../../store/views/dossier-work.ts";
+import type { ListedDossier } from "../../../../store/views/dossier-list.ts";
+import type { ListedWork } from "../../../../store/views/dossier-work.ts";
 import { LinesTable } from "../../../layout/lines-table.tsx";
 import { paths } from "../../../paths.ts";
 import { CHANNEL_WORDS } from "../dossier/summary.tsx";
@@ -17,12 +17,11 @@ import { DossierLink } from "../dossier-link.tsx";
 import { type ChosenList, listQuery } from "../list-choice.ts";
 
 interface Shown {
-  readonly lines: readonly DossierLine[];
-  readonly work: ReadonlyMap<string, WorkLine>;
+  readonly lines: readonly ListedDossier[];
+  readonly work: ReadonlyMap<string, ShownWork>;
   readonly list: ChosenList;
   readonly member: StaffMember;
   readonly now: Date;
-  readonly steps: ReadonlyMap<string, ShownStep>;
   readonly nearness: (due: OfficeMoment) => Urgency;
 }
 
@@ -54,10 +53,10 @@ function ManyButtons({ moves }: { moves: readonly ManyMove[] }) {
   );
 }
 
-function Table({ lines, work, list, member, now, steps, nearness, marks }: Shown & { marks: boolean }) {
+function Table({ lines, work, list, member, now, nearness, marks }: Shown & { marks: boolean }) {
   const today = officeDay(now);
   const query = listQuery(list);
-  const isMine = ({ dossier }: DossierLine) => work.get(dossier)?.owner === member.staff;
+  const isMine = ({ dossier }: ListedDossier) => work.get(dossier)?.work.owner === member.staff;
   return (
     <LinesTable
       lines={lines}
@@ -69,7 +68,7 @@ function Table({ lines, work, list, member, now, steps, nearness, marks }: Shown
           cell: (line) => (
             <>
               <Due line={line} today={today} urgency={nearness({ day: line.dueDay, time: line.dueTime })} />
-              <Step step={steps.get(line.dossier)} promised={line.dueDay} />
+              <Step step={work.get(line.dossier)?.step} promised={line.dueDay} />
             </>
           ),
         },
@@ -88,9 +87,9 @@ function Table({ lines, work, list, member, now, steps, nearness, marks }: Shown
         {
           head: "Của ai",
           cell: (line) =>
-            isMine(line) ? <strong>Của tôi</strong> : (work.get(line.dossier)?.ownerName ?? <span class="soft">chưa ai nhận</span>),
+            isMine(line) ? <strong>Của tôi</strong> : (work.get(line.dossier)?.work.ownerName ?? <span class="soft">chưa ai nhận</span>),
         },
-        { head: "Đang chờ", cell: (line) => <Waiting of={work.get(line.dossier)} today={today} /> },
+        { head: "Đang chờ", cell: (line) => <Waiting of={work.get(line.dossier)?.work} today={today} /> },
       ]}
     />
   );
@@ -100,14 +99,14 @@ function Table({ lines, work, list, member, now, steps, nearness, marks }: Shown
 function markBoxes() {
   return {
     all: <input type="checkbox" data-mark-all data-key="a" aria-label="Đánh dấu tất cả" hidden />,
-    cell: (line: DossierLine) => (
+    cell: (line: ListedDossier) => (
       <input type="checkbox" name="hs" value={line.dossier} aria-label={`Đánh dấu hồ sơ của ${line.applicant}`} />
     ),
   };
 }
 
 /** Red when the hour is over, a warning on the day and the working day before, while the clock runs; how late stands in words too. */
-function Due({ line, today, urgency }: { line: DossierLine; today: string; urgency: Urgency }) {
+function Due({ line, today, urgency }: { line: ListedDossier; today: string; urgency: Urgency }) {
   const day = dayWithWeekday(line.dueDay);
   const over = isClosed(line.status) || ["decided", "supplement-requested", "fee-due"].includes(line.status);
   if (over || urgency === "none") return <span>{day}</span>;
@@ -118,8 +117,8 @@ function Due({ line, today, urgency }: { line: DossierLine; today: string; urgen
 }
 
 /** Until when the step in which it is should be over. */
-function Step({ step, promised }: { step: ShownStep | undefined; promised: string }) {
-  if (step === undefined) return null;
+function Step({ step, promised }: { step: ShownStep | null | undefined; promised: string }) {
+  if (!step) return null;
   const { words, due, urgency } = step;
   const until = `${words}: bước này đến ${due.time} ${due.day === promised ? "cùng ngày" : dayWithWeekday(due.day)}`;
   return (
@@ -131,7 +130,7 @@ function Step({ step, promised }: { step: ShownStep | undefined; promised: strin
 }
 
 /** Somebody else's answer, and whether it is there. */
-function Waiting({ of, today }: { of: WorkLine | undefined; today: string }) {
+function Waiting({ of, today }: { of: ListedWork | undefined; today: string }) {
   if (of === undefined) return null;
   if (of.askedDue !== null && of.askedDue < today) return <span class="late">trả lời, trễ từ {dayWithWeekday(of.askedDue)}</span>;
   if (of.askedDue !== null) return <>trả lời, hạn {dayWithWeekday(of.askedDue)}</>;
