@@ -49,7 +49,7 @@ function upTo16(px: number): number {
 async function previewOf(picture: RawPicture): Promise<Buffer> {
   const small = await fromRaw(picture).resize(within(PREVIEW_LONG_SIDE_PX)).png({ compressionLevel: 0 }).toBuffer();
   for (const quality of [60, 45, 30, 15]) {
-    const preview = await sharp(small).webp({ quality, effort: 3 }).toBuffer();
+    const preview = await sharp(small).webp({ quality, effort: 2 }).toBuffer();
     if (preview.length <= PREVIEW_LIMIT_BYTES) return preview;
   }
   return sharp(small)
