@@ -36,12 +36,19 @@ export function shareOverTime(
     ...(marks.goal === null
       ? []
       : [{ yAxis: marks.goal, label: { ...LETTERS, formatter: `mục tiêu ${percentOf(marks.goal)}`, position: "insideStartTop" } }]),
-    ...(marks.began === null ? [] : [{ xAxis: marks.began, label: { ...LETTERS, formatter: "mở điểm", position: "insideEndTop" } }]),
+    ...(marks.began === null
+      ? []
+      : [
+          {
+            xAxis: marks.began,
+            label: { ...LETTERS, formatter: "mở điểm", position: "end", align: sideOf(labels, marks.began), distance: 4 },
+          },
+        ]),
   ];
   return drawChart(
     {
       legend: { top: 0, left: 0, show: series.length > 1, textStyle: LETTERS },
-      grid: { left: 52, right: 30, top: series.length > 1 ? 36 : 16, bottom: 34 },
+      grid: { left: 52, right: 30, top: (series.length > 1 ? 36 : 16) + (marks.began === null ? 0 : 10), bottom: 34 },
       xAxis: { type: "category", data: labels, axisTick: { show: false }, boundaryGap: false, axisLabel: { ...LETTERS, margin: 12 } },
       yAxis: { type: "value", min: 0, max: 100, axisLabel: { ...LETTERS, formatter: "{value} %" } },
       series: series.map(({ name, values }, index) => ({
@@ -57,6 +64,11 @@ export function shareOverTime(
     },
     { height: 260, ...place },
   );
+}
+
+/** On which side of its line a word has room: beside an axis it would lie over the axis' own words. */
+function sideOf(labels: readonly string[], label: string): "left" | "right" {
+  return labels.indexOf(label) * 2 < labels.length ? "left" : "right";
 }
 
 /** Bars lying side by side under each other, the number at their end: what is due when, reasons, points. */
