@@ -21,6 +21,8 @@ import { putDuplicates } from "../duplicates/put-duplicates.ts";
 
 /** So many dossiers are locked at once: an act on one of them waits for the batch, some tenths of a second. */
 const BATCH = 100;
+/** So many offices are made anew side by side: the database writes for one while the next is read. */
+const OFFICES_AT_ONCE = 3;
 
 export interface Rebuilding {
   /** Hears how many dossiers are done, and of how many. */
@@ -43,7 +45,7 @@ export async function rebuildViews(context: Rebuilder, { progress = () => {}, si
   const total = await countDossiers(database.sql);
   let done = parts.reduce((sum, part) => sum + part.done, 0);
   progress(done, total);
-  for (const part of parts.filter(({ finished }) => !finished)) {
+  const rebuildOffice = async (part: RebuildPart) => {
     for (let last = part.last; ; ) {
       signal?.throwIfAborted();
       const batch = await database.transaction((sql) => rebuildBatch(context, sql, { ...part, last }));
@@ -53,8 +55,26 @@ export async function rebuildViews(context: Rebuilder, { progress = () => {}, si
       progress(done, total);
     }
     await finishOffice(context, part.office);
-  }
+  };
+  await sideBySide(
+    parts.filter(({ finished }) => !finished),
+    rebuildOffice,
+  );
   return done;
+}
+
+/** Some at once; after a failure nothing new is begun, and what was begun has ended before it is thrown. */
+async function sideBySide<Value>(values: readonly Value[], work: (value: Value) => Promise<void>): Promise<void> {
+  const left = [...values];
+  const worker = async () => {
+    try {
+      for (let value = left.shift(); value !== undefined; value = left.shift()) await work(value);
+    } finally {
+      left.length = 0;
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: OFFICES_AT_ONCE }, worker));
+  for (const end of ended) if (end.status === "rejected") throw end.reason;
 }
 
 async function rebuildBatch(context: Rebuilder, sql: Sql, { office, last }: RebuildPart): Promise<DossierKey[]> {
