@@ -8,7 +8,7 @@ import { createApp } from "../../src/web/app.ts";
 import { openBrowser } from "../support/browser.ts";
 import { type Everything, type EverythingId, prepareEverything } from "../support/everything.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
-import { checkPage, collectFaults, go, signIn } from "../support/pages.ts";
+import { checkPage, collectFaults, go, signIn, weighing } from "../support/pages.ts";
 import type { Person } from "../support/person.ts";
 
 const BIRTH = "/quan-tri/thu-tuc/1.001193";
@@ -183,6 +183,21 @@ describe("every page", () => {
   after(async () => {
     await browser.close();
     await hub.end();
+  });
+
+  it("of figures needs at most 60 KB over the wire at the first visit", async () => {
+    const page = await (await browser.newContext()).newPage();
+    await signIn(page, hub.url, "lanhdao");
+    const cookies = await page.context().cookies();
+    for (const path of ["/thong-ke", "/thong-ke?don-vi=56", "/thong-ke/bao-cao/ii-06a", "/so-lieu?unit=56&by=month"]) {
+      const fresh = await browser.newContext();
+      await fresh.addCookies(cookies);
+      const first = await fresh.newPage();
+      const weigh = await weighing(first);
+      await first.goto(`${hub.url}${path}`, { waitUntil: "networkidle" });
+      assert.ok(weigh() > 5_000 && weigh() <= 60_000, `${path}: ${weigh()} bytes`);
+      await fresh.close();
+    }
   });
 
   it("has a place in a walk, or a reason why not", async () => {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { BIRTH_ANSWERS } from "../support/birth.ts";
 import { openBrowser } from "../support/browser.ts";
 import { openHub, type TestHub } from "../support/hub.ts";
-import { checkPage, collectFaults, go, questionOf, signIn } from "../support/pages.ts";
+import { checkPage, collectFaults, go, questionOf, signIn, weighing } from "../support/pages.ts";
 import { aSheet } from "../support/paper.ts";
 
 describe("the story in a real browser", () => {
@@ -134,14 +134,3 @@ describe("the story in a real browser", () => {
     assert.match(page.url(), /cau\/cha-me/);
   });
 });
-
-/** Bytes that came over the wire since it was called, as the browser counts them. */
-async function weighing(page: Page): Promise<() => number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  let bytes = 0;
-  session.on("Network.loadingFinished", (event) => {
-    bytes += event.encodedDataLength;
-  });
-  return () => bytes;
-}

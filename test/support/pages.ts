@@ -87,3 +87,14 @@ export function collectFaults(page: Page, faults: string[] = []): string[] {
   });
   return faults;
 }
+
+/** Bytes that came over the wire since it was called, as the browser counts them. */
+export async function weighing(page: Page): Promise<() => number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  let bytes = 0;
+  session.on("Network.loadingFinished", (event) => {
+    bytes += event.encodedDataLength;
+  });
+  return () => bytes;
+}
