@@ -212,5 +212,11 @@ describe("missing papers brought to the counter", () => {
     assert.deepEqual([status, ending, grounds], ["stopped", `${reason}. Hẹn hai lần không đến`, ["Luật A", "Nghị định B, Điều 3"]]);
     await officer.goes(officer.link("Thông báo dừng giải quyết"));
     assert.equal(Buffer.from(officer.seen.bytes.slice(0, 5)).toString(), "%PDF-");
+    // the leader's key was made today
+    Object.assign(hub.context, { now: () => new Date() });
+    const leader = await signedIn("lanhdao");
+    await leader.sends(`/mot-cua/${dossier}/sign-refusal`, { key: crypto.randomUUID() });
+    await leader.goes(`/mot-cua/${dossier}/van-ban-tu-choi.pdf`);
+    assert.equal(Buffer.from(leader.seen.bytes.slice(0, 5)).toString(), "%PDF-");
   });
 });
