@@ -1,16 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
+import { ASKER } from "./correction.ts";
 
 /** The answers of a birth registration as a partner sends them, all in one. */
 export const PARTNER_ANSWERS: Readonly<Record<string, string>> = {
   "nyc.quanHe": "Cha đẻ",
   loaiKhaiSinh: "du-cha-me",
   chungSinh: "co",
-  "nyc.hoTen": "Bo Bo Văn Thử",
-  "nyc.ngaySinh": "1985-01-02",
-  "nyc.soDinhDanh": "056085004321",
-  "nyc.giayTo.ngayCap": "2022-03-05",
-  "nyc.noiCuTru": "Thôn Suối Thơm, Khánh Đông, Khánh Vĩnh, Khánh Hòa",
-  "nyc.soDienThoai": "",
+  ...ASKER,
   "con.hoTen": "Bo Bo Thị Mẫu",
   "con.ngaySinh": "2026-11-01",
   "con.gioiTinh": "Nữ",

@@ -96,13 +96,22 @@ export async function addDevice(
 /** Answers at which point it stood. */
 export async function takeDeviceAway(context: Context, member: StaffMember, device: string): Promise<Result<AtPoint, Problem>> {
   const { sql } = context.database;
-  const { office } = member;
-  const point = isUuid(device) ? await pointOfDevice(sql, office, device) : null;
-  if (point === null) return refuse(problem("device-unknown"));
-  const may = await mayKeepPoint(context, member, { office, point });
-  if (!may.ok) return may;
-  await removeDevice(sql, office, device, context.now());
-  return ok({ office, point });
+  const place = await placeKept(context, member, isUuid(device) ? await pointOfDevice(sql, member.office, device) : null, "device-unknown");
+  if (place.ok) await removeDevice(sql, member.office, device, context.now());
+  return place;
+}
+
+/** The point of a thing of the member's office, where they may change it; `unknown` says that there is no such thing. */
+async function placeKept(
+  context: Context,
+  member: StaffMember,
+  point: string | null,
+  unknown: "device-unknown" | "outage-unknown",
+): Promise<Result<AtPoint, Problem>> {
+  if (point === null) return refuse(problem(unknown));
+  const place = { office: member.office, point };
+  const may = await mayKeepPoint(context, member, place);
+  return may.ok ? ok(place) : may;
 }
 
 /** A device that announced itself, with the address to add it by. */
@@ -148,13 +157,9 @@ export async function noteOutage(
 /** Answers at which point it was. */
 export async function outageOver(context: Context, member: StaffMember, outage: string): Promise<Result<AtPoint, Problem>> {
   const { sql } = context.database;
-  const { office } = member;
-  const point = isUuid(outage) ? await pointOfOutage(sql, office, outage) : null;
-  if (point === null) return refuse(problem("outage-unknown"));
-  const may = await mayKeepPoint(context, member, { office, point });
-  if (!may.ok) return may;
-  await endOutage(sql, office, outage, context.now());
-  return ok({ office, point });
+  const place = await placeKept(context, member, isUuid(outage) ? await pointOfOutage(sql, member.office, outage) : null, "outage-unknown");
+  if (place.ok) await endOutage(sql, member.office, outage, context.now());
+  return place;
 }
 
 /** Asks every device how it is, so that the outages log is kept also while nobody looks. */

@@ -35,7 +35,7 @@ export interface Inbox {
   readonly next: ListPlace | null;
 }
 
-const PAGE_LINES = 60;
+export const PAGE_LINES = 60;
 const COUNTED: readonly Status[] = (Object.keys(STATUSES) as Status[]).filter((status) => !isClosed(status));
 
 /** The dossiers of the member's office, the earliest due first; those that are over, the latest first. */

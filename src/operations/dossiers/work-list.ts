@@ -16,7 +16,7 @@ import { countGlance, type ListFilter, listChosen, listProcedures, neighbours } 
 import { type Context, calendarOf, procedureOf } from "../context.ts";
 import { calendarOfMember } from "../offices/office-days.ts";
 import { officersOf } from "./assign.ts";
-import { INBOX_TABS, type Inbox, type InboxTab, inbox, orderOf } from "./desk.ts";
+import { INBOX_TABS, type Inbox, type InboxTab, inbox, orderOf, PAGE_LINES } from "./desk.ts";
 
 /** Which dossiers somebody wants to see. All but the words may stand in an address. */
 export interface ListChoice {
@@ -40,7 +40,6 @@ export const DUE_RANGES = {
   later: { from: 8, to: undefined, words: "sau đó nữa" },
 } as const satisfies Record<string, { from: number | undefined; to: number | undefined; words: string }>;
 
-const PAGE_LINES = 60;
 /** Work that is not at its end. */
 const OPEN: readonly Status[] = ["lodged", "accepted", "processing", "supplement-requested", "fee-due"];
 

@@ -1,19 +1,14 @@
-import { readableCode } from "../../base/ids.ts";
-import { type Draft, insertDraft } from "../../store/records/drafts.ts";
+import { insertDraft } from "../../store/records/drafts.ts";
 import type { TypedIntake } from "../../store/records/paper-intakes.ts";
 import { findSupplementIntake, insertSupplementIntake, saveSupplementIntake } from "../../store/records/supplement-intakes.ts";
 import type { Context } from "../context.ts";
+import { counterDraft } from "../drafts/counter-draft.ts";
 import type { StaffMember } from "../identity/member.ts";
-import { hashSecret, newSlipSecret } from "../identity/secrets.ts";
 import type { OpenSupplement } from "./supplement-desk.ts";
-
-/** What was left lying half taken in is kept this long. */
-const SUPPLEMENT_DAYS = 7;
-const SLIP_CODE_LENGTH = 8;
 
 /**
  * Keeps what was typed, whatever becomes of it, and answers the draft that holds the pages: it is made at the first time, one for a turn, so that two officers
- * who begin at the same moment go on with the same. Nobody gets its slip.
+ * who begin at the same moment go on with the same.
  */
 export async function keepSupplement(context: Context, member: StaffMember, open: OpenSupplement, typed: TypedIntake): Promise<string> {
   const { sql } = context.database;
@@ -24,25 +19,7 @@ export async function keepSupplement(context: Context, member: StaffMember, open
 
 async function begin(context: Context, member: StaffMember, { turn, procedure }: OpenSupplement): Promise<string> {
   const now = context.now();
-  const draft: Draft = {
-    office: turn.office,
-    draft: context.newId(),
-    point: null,
-    slipCode: readableCode(SLIP_CODE_LENGTH),
-    slipSecretHash: await hashSecret(newSlipSecret()),
-    account: null,
-    procedure: procedure.code,
-    version: procedure.version,
-    answers: {},
-    applicant: null,
-    cards: {},
-    receiver: turn.office,
-    practice: false,
-    expiresAt: new Date(now.getTime() + SUPPLEMENT_DAYS * 86_400_000),
-    lodgedOffice: null,
-    lodgedDossier: null,
-    visit: null,
-  };
+  const draft = await counterDraft(context, turn.office, procedure);
   const mine = await context.database.transaction(async (sql) => {
     await insertDraft(sql, draft, now);
     return insertSupplementIntake(sql, turn, draft.draft, member.staff, now);

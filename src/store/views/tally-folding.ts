@@ -11,8 +11,8 @@ export async function countDeltas(sql: Sql, most: number): Promise<number> {
 const REMEMBERED = 300;
 
 /**
- * Folds deltas into the sums of days and months, a batch at a time, in a transaction of its own; answers how many there were. Several programs may do it at once: they wait for each
- * other. What was folded is remembered with the epoch that did not have it yet, for those who keep sums of that epoch.
+ * Folds deltas into the sums of days and months, a batch at a time; answers how many there were. To be called in a transaction with nothing else in it: several programs may fold at
+ * once, and wait for each other until it ends. What was folded is remembered with the epoch that did not have it yet, for those who keep sums of that epoch.
  */
 export async function foldDeltas(sql: Sql, limit = 10_000): Promise<number> {
   // as whoever sums anew does: first the sums, then the epoch
@@ -21,7 +21,7 @@ export async function foldDeltas(sql: Sql, limit = 10_000): Promise<number> {
   await sql`select set_config('loc_vung.folding', 'yes', true)`;
   const [row] = await sql<{ taken: number }[]>`
     with taken as (
-      delete from tally_deltas where ctid = any (array(select ctid from tally_deltas limit ${limit} for update skip locked)) returning *
+      delete from tally_deltas where ctid = any (array(select ctid from tally_deltas limit ${limit})) returning *
     ), remembered as (
       insert into tally_folded (epoch, office, day, kind, point, subject, channel, degree, took, n)
       select epoch, office, day, kind, point, subject, channel, degree, took, sum(n)::int from taken cross join tally_epoch

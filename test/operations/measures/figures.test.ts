@@ -12,6 +12,7 @@ import { readFigures, readFiguresBy } from "../../../src/operations/measures/rea
 import { insertOffice, insertPoint } from "../../../src/store/records/offices.ts";
 import { insertVisit, moveVisit } from "../../../src/store/records/visits.ts";
 import { putDossierFacts } from "../../../src/store/views/dossier-facts.ts";
+import { foldDeltas } from "../../../src/store/views/tally-folding.ts";
 import { lives, type Told } from "../../domain/measures/lives.ts";
 import { freshDatabase } from "../../support/database.ts";
 
@@ -61,6 +62,23 @@ describe("every figure", async () => {
     assert.equal(await received(), 1);
     await database.sql`update tally_month_marks set n = 5 where office = ${office} and kind = 'received'`;
     assert.equal(await received(), 5);
+  });
+
+  it("counts each delta once when several programs fold at once, and what was kept meanwhile follows", async () => {
+    const office = await newOffice();
+    const told = fc.sample(lives(FIRST, DAYS), { numRuns: 3, seed: 7 }).flat();
+    const period = { from: FIRST, to: addDays(FIRST, DAYS) };
+    const look = async () => numbers(await readFigures(context, { offices: [office] }, period));
+    await look();
+    for (const life of told) await put(office, life, life.log.length);
+    const fold = () => database.transaction((sql) => foldDeltas(sql, 3));
+    const looks = await Promise.all([fold(), look(), fold(), look(), fold(), foldTallies(context), look()]);
+    const expected = Object.fromEntries(
+      Object.entries(MEASURES).map(([id, measure]) => [id, recount(measure, told, period.from, period.to)]),
+    );
+    for (const seen of [...looks.filter((answer) => typeof answer === "object"), await look()]) assert.deepEqual(seen, expected);
+    const [left] = await database.sql<{ n: number }[]>`select count(*) as n from tally_deltas where office = ${office}`;
+    assert.equal(left?.n, 0);
   });
 
   it("stays right when what was kept of it is older than what is remembered of foldings", async () => {
